@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/base/secret.h"
+
+namespace footlight::wire {
+
+/// GET /api/v1/channels/{name}, and one line of a ChannelPage.
+struct Channel {
+    ChannelId id;
+    std::string name;
+    std::string title;
+    bool live = false;
+    std::int64_t viewers = 0;
+    std::optional<UtcTime> startedAt;  ///< while live
+    std::string playback;              ///< the URL of the multivariant playlist, live or not
+
+    bool operator==(const Channel&) const = default;
+};
+
+/// GET /api/v1/channels: sorted by name. `next` is the `page` of the following request, absent on the last
+/// one.
+struct ChannelPage {
+    std::vector<Channel> items;
+    std::optional<std::string> next;
+
+    bool operator==(const ChannelPage&) const = default;
+};
+
+/// PATCH /api/v1/channels/{name}: what is absent stays as it is.
+struct ChannelPatch {
+    std::optional<std::string> title;
+
+    bool operator==(const ChannelPatch&) const = default;
+};
+
+/// POST /api/v1/channels/{name}/key: the new key, shown this once; the relay keeps its hash alone.
+struct StreamKey {
+    Secret streamKey;
+};
+
+}  // namespace footlight::wire
