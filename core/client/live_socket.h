@@ -1,0 +1,70 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <chrono>
+#include <memory>
+#include <optional>
+
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/wire/socket.h"
+
+namespace footlight::client {
+
+/// The live connection to a relay: chat, presence, what goes live. It holds one WebSocket at a time and does
+/// not reconnect by itself: the RelayClient opens it again, and it then says hello, joins every channel that
+/// was joined and sends each unconfirmed line once more. Owned by the RelayClient, used on its thread.
+class LiveSocket : public QObject {
+    Q_OBJECT
+public:
+    explicit LiveSocket(const Clock& clock, QObject* parent = nullptr);
+    ~LiveSocket() override;
+
+    /// Connects and says hello with `token`, or as a guest.
+    void open(const QUrl& url, std::optional<Secret> token);
+    /// Ends the connection; joined channels and unconfirmed lines are kept for the next open().
+    void close();
+    /// Forgets joined channels and refuses unconfirmed lines: for another relay.
+    void forget();
+    [[nodiscard]] bool isOpen() const;
+
+    /// Kept over reconnects until leave(). `watching` counts as a viewer. At most 20 channels.
+    void join(const QString& channel, bool watching);
+    void leave(const QString& channel);
+    /// Returns the line's nonce; messageAcknowledged or messageRefused follows with it. While there is no
+    /// connection up to 32 lines wait for it, 30 s long; each is sent twice at most.
+    QString say(const QString& channel, const QString& text);
+
+    /// The relay's clock minus ours; empty until measured. From the quickest of the last pings.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const;
+
+Q_SIGNALS:
+    /// The relay has welcomed us; `user` is empty for a guest.
+    void opened(const std::optional<footlight::wire::User>& user);
+    /// `message` is for people: why the connection ended.
+    void closed(const QString& message);
+    /// The relay did not take our token.
+    void tokenRefused(const QString& message);
+
+    /// Also after each reconnect: `joined.history` then replaces what was shown.
+    void joined(const footlight::wire::Joined& joined);
+    void messageReceived(const footlight::wire::ChatMessage& message);
+    void messageAcknowledged(const QString& nonce);
+    void messageRefused(const QString& nonce, const QString& reason);
+    void viewersChanged(const QString& channel, qint64 viewers);
+    void wentLive(const footlight::wire::Live& live);
+    void ended(const QString& channel);
+    void titleChanged(const QString& channel, const QString& title);
+    void healthReceived(const footlight::wire::Health& health);
+    void clockOffsetChanged(std::chrono::milliseconds offset);
+    /// What we sent was not done (a channel that does not exist, too fast); not for a line of chat.
+    void refused(const QString& message);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace footlight::client

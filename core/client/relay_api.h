@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <optional>
+#include <vector>
+
+#include "core/base/secret.h"
+#include "core/client/reply.h"
+#include "core/wire/account.h"
+#include "core/wire/channel.h"
+#include "core/wire/chat.h"
+#include "core/wire/relay_info.h"
+
+class QNetworkAccessManager;
+class QNetworkReply;
+
+namespace footlight::client {
+
+/// A relay's REST interface. Every request has its reply within 10 s, in the caller's thread (the window's);
+/// an error's message is meant for people and has the relay's own words where it gave any. At most 32
+/// requests wait at a time; more are refused as Unavailable. Owned by the RelayClient.
+class RelayApi : public QObject {
+    Q_OBJECT
+public:
+    explicit RelayApi(QObject* parent = nullptr);
+    ~RelayApi() override;
+
+    /// `http://host:port` of the relay's hub. Whoever was signed in at another address is no more.
+    void setAddress(const QUrl& address);
+    [[nodiscard]] QUrl address() const { return address_; }
+
+    void fetchRelay(Reply<wire::RelayInfo> reply);
+
+    /// Denied where name and password do not match.
+    void signIn(const QString& name, const Secret& password, Reply<wire::Session> reply);
+    /// For the app that started the relay itself (FOOTLIGHT_OWNER_TOKEN).
+    void signInAsOwner(const Secret& ownerToken, Reply<wire::Session> reply);
+    /// Makes the account and a channel of the same name. Conflict where the name is taken.
+    void signUp(const QString& name, const Secret& password, Reply<wire::Session> reply);
+    /// Forgets the session here at once, and tells the relay.
+    void signOut();
+    [[nodiscard]] const std::optional<wire::Session>& session() const { return session_; }
+
+    /// All channels, or those on air; at most 500.
+    void fetchChannels(bool liveOnly, Reply<std::vector<wire::Channel>> reply);
+    void setTitle(const QString& channel, const QString& title, Reply<wire::Channel> reply);
+    /// A new stream key; the old one stops working. Shown this once: keep it in the SecretStore.
+    void rotateKey(const QString& channel, Reply<Secret> reply);
+
+Q_SIGNALS:
+    /// Also after signUp, with the token that the live socket needs.
+    void signedIn(const footlight::wire::Session& session);
+    void signedOut();
+
+private:
+    template <typename T>
+    void send(const QByteArray& method, const QString& path, const QByteArray& body, Reply<T> reply);
+    QNetworkReply* dispatch(const QByteArray& method, const QString& path, const QByteArray& body);
+    void openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply);
+    void fetchChannelPage(bool liveOnly, const QString& page, std::vector<wire::Channel> soFar,
+                          Reply<std::vector<wire::Channel>> reply);
+
+    QNetworkAccessManager* network_;
+    QUrl address_;
+    std::optional<wire::Session> session_;
+    int waiting_ = 0;
+};
+
+}  // namespace footlight::client
