@@ -1,0 +1,123 @@
+#include "tests/support/relay_process.h"
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <sstream>
+
+namespace footlight::tests {
+namespace {
+
+std::string fieldOf(const std::string& json, const std::string& name) {
+    const std::regex field("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"");
+    std::smatch match;
+    return std::regex_search(json, match, field) ? match[1].str() : std::string();
+}
+
+std::string lastLineOf(const std::string& text) {
+    std::istringstream in(text);
+    std::string last;
+    for (std::string line; std::getline(in, line);) {
+        last = line.empty() ? last : line;
+    }
+    return last;
+}
+
+}  // namespace
+
+std::string programPath(const std::string& name) {
+    return std::string(FOOTLIGHT_BINARY_DIR) + "/" + name;
+}
+
+RelayProcess::RelayProcess(const std::vector<std::string>& extraArguments,
+                           const Process::Environment& environment) {
+    const auto ports = (folder_ / "ports.json").string();
+    std::vector<std::string> command = {programPath("footlight-relay"),
+                                        "--data",
+                                        dataFolder(),
+                                        "--rtmp",
+                                        "127.0.0.1:0",
+                                        "--media",
+                                        "127.0.0.1:0",
+                                        "--hub",
+                                        "127.0.0.1:0",
+                                        "--ports-file",
+                                        ports};
+    command.insert(command.end(), extraArguments.begin(), extraArguments.end());
+    process_ = std::make_unique<Process>(command, environment);
+    waitUntil([&] {
+        return std::filesystem::exists(ports) ||
+               process_->waitForExit(std::chrono::milliseconds(0)).has_value();
+    });
+    readPorts(ports);
+}
+
+void RelayProcess::readPorts(const std::string& file) {
+    std::ifstream in(file);
+    const std::string json{std::istreambuf_iterator<char>(in), {}};
+    rtmp_ = fieldOf(json, "rtmp");
+    media_ = fieldOf(json, "media");
+    hub_ = fieldOf(json, "hub");
+}
+
+std::string RelayProcess::addChannel(const std::string& name) {
+    const auto added = run({programPath("footlight-relay"), "channel", "add", name, "--data", dataFolder()});
+    return added.exitCode == 0 ? lastLineOf(added.output) : std::string();
+}
+
+Fetched fetch(const std::string& url, const std::vector<std::string>& curlArguments) {
+    std::vector<std::string> command = {"curl", "-s", "--max-time", "10", "-w", "\n%{http_code}"};
+    command.insert(command.end(), curlArguments.begin(), curlArguments.end());
+    command.push_back(url);
+    const auto finished = run(command);
+    const auto end = finished.output.rfind('\n');
+    if (end == std::string::npos) {
+        return {};
+    }
+    return {std::atoi(finished.output.c_str() + end + 1), finished.output.substr(0, end)};
+}
+
+bool waitUntilPlayable(const RelayProcess& relay, const std::string& channel) {
+    return waitUntil([&] {
+        const auto master = fetch(relay.playlistUrl(channel));
+        return master.status == 200 && master.body.find("#EXT-X-STREAM-INF") != std::string::npos;
+    });
+}
+
+std::vector<std::string> ffmpegPublisher(const std::string& url, int seconds) {
+    const auto duration = std::to_string(seconds);
+    return {"ffmpeg",
+            "-nostdin",
+            "-v",
+            "warning",
+            "-re",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=size=640x360:rate=30:duration=" + duration,
+            "-f",
+            "lavfi",
+            "-i",
+            "sine=frequency=440:sample_rate=48000:duration=" + duration,
+            "-c:v",
+            "libx264",
+            "-preset",
+            "ultrafast",
+            "-tune",
+            "zerolatency",
+            "-pix_fmt",
+            "yuv420p",
+            "-g",
+            "60",
+            "-b:v",
+            "600k",
+            "-c:a",
+            "aac",
+            "-b:a",
+            "96k",
+            "-f",
+            "flv",
+            url};
+}
+
+}  // namespace footlight::tests

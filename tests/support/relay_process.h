@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tests/support/process.h"
+#include "tests/support/temp_dir.h"
+
+namespace footlight::tests {
+
+/// Where the programs under test were built.
+std::string programPath(const std::string& name);
+
+/// The real footlight-relay on free ports of the loopback, with a data folder of its own. Stopped with its
+/// owner.
+class RelayProcess {
+public:
+    explicit RelayProcess(const std::vector<std::string>& extraArguments = {},
+                          const Process::Environment& environment = {});
+
+    /// False when the relay ended or said nothing within 30 s; output() tells why.
+    [[nodiscard]] bool isReady() const { return !rtmp_.empty(); }
+    [[nodiscard]] std::string output() { return process_->output(); }
+    [[nodiscard]] Process& process() { return *process_; }
+    [[nodiscard]] std::string dataFolder() const { return (folder_ / "data").string(); }
+
+    /// Makes a channel by the command line; the answer is its stream key.
+    std::string addChannel(const std::string& name);
+
+    [[nodiscard]] std::string rtmpUrl(const std::string& key) const {
+        return "rtmp://" + rtmp_ + "/live/" + key;
+    }
+    [[nodiscard]] std::string rtmpAddress() const { return rtmp_; }
+    [[nodiscard]] std::string mediaAddress() const { return media_; }
+    [[nodiscard]] std::string hubAddress() const { return hub_; }
+    [[nodiscard]] std::string playlistUrl(const std::string& channel) const {
+        return "http://" + media_ + "/live/" + channel + "/index.m3u8";
+    }
+
+private:
+    void readPorts(const std::string& file);
+
+    TempDir folder_;
+    std::unique_ptr<Process> process_;
+    std::string rtmp_;
+    std::string media_;
+    std::string hub_;
+};
+
+/// What curl got: 0 as status when nobody answered.
+struct Fetched {
+    int status = 0;
+    std::string body;
+};
+Fetched fetch(const std::string& url, const std::vector<std::string>& curlArguments = {});
+
+/// True once the channel's playlist answers 200 with media behind it.
+bool waitUntilPlayable(const RelayProcess& relay, const std::string& channel);
+
+/// The command line of an ffmpeg that publishes a test picture and tone in real time for `seconds`.
+std::vector<std::string> ffmpegPublisher(const std::string& url, int seconds);
+
+}  // namespace footlight::tests
