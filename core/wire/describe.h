@@ -1,0 +1,141 @@
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstddef>
+#include <string_view>
+
+#include "core/wire/account.h"
+#include "core/wire/channel.h"
+#include "core/wire/chat.h"
+#include "core/wire/hooks.h"
+#include "core/wire/problem.h"
+#include "core/wire/relay_info.h"
+#include "core/wire/socket.h"
+
+// What json.cpp knows about the structures beyond their declarations: their members' names, how long a text
+// or a list may be, and the `type` of a socket message. Included by json.cpp alone.
+namespace footlight::wire {
+
+BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, field, retryAfter))
+BOOST_DESCRIBE_STRUCT(RelayInfo, (), (name, version, time, rtmp, media, api, socket))
+BOOST_DESCRIBE_STRUCT(User, (), (id, name))
+BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password))
+BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken))
+BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
+BOOST_DESCRIBE_STRUCT(Me, (), (user, channel))
+BOOST_DESCRIBE_STRUCT(Channel, (), (id, name, title, live, viewers, startedAt, playback))
+BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
+BOOST_DESCRIBE_STRUCT(ChannelPatch, (), (title))
+BOOST_DESCRIBE_STRUCT(StreamKey, (), (streamKey))
+BOOST_DESCRIBE_STRUCT(ChatMessage, (), (id, channel, user, text, at))
+BOOST_DESCRIBE_STRUCT(MessagePage, (), (items, next))
+BOOST_DESCRIBE_STRUCT(PublishHook, (), (streamKey, address, encoder))
+BOOST_DESCRIBE_STRUCT(PublishGrant, (), (channel, channelId, broadcastId))
+BOOST_DESCRIBE_STRUCT(StreamHealth, (),
+                      (bitrate, frameRate, width, height, videoCodec, audioCodec, keyFrameInterval))
+BOOST_DESCRIBE_ENUM(PublishEventType, Started, Health, Lost, Resumed, Ended)
+BOOST_DESCRIBE_STRUCT(PublishEvent, (), (type, channel, broadcastId, at, health))
+BOOST_DESCRIBE_STRUCT(PublishEvents, (), (events))
+BOOST_DESCRIBE_STRUCT(Hello, (), (token))
+BOOST_DESCRIBE_STRUCT(Join, (), (channel, watching))
+BOOST_DESCRIBE_STRUCT(Leave, (), (channel))
+BOOST_DESCRIBE_STRUCT(Say, (), (channel, text, nonce))
+BOOST_DESCRIBE_STRUCT(Ping, (), (clientTime))
+BOOST_DESCRIBE_STRUCT(Welcome, (), (user, serverTime))
+BOOST_DESCRIBE_STRUCT(Joined, (), (channel, title, live, viewers, startedAt, playback, history))
+BOOST_DESCRIBE_STRUCT(Left, (), (channel))
+BOOST_DESCRIBE_STRUCT(Said, (), (nonce, id))
+BOOST_DESCRIBE_STRUCT(Presence, (), (channel, viewers))
+BOOST_DESCRIBE_STRUCT(Live, (), (channel, title, startedAt, playback))
+BOOST_DESCRIBE_STRUCT(Ended, (), (channel))
+BOOST_DESCRIBE_STRUCT(Titled, (), (channel, title))
+BOOST_DESCRIBE_STRUCT(Health, (), (channel, at, publishing, health))
+BOOST_DESCRIBE_STRUCT(Pong, (), (clientTime, serverTime))
+BOOST_DESCRIBE_STRUCT(ErrorMessage, (), (code, field, message, nonce))
+
+struct Bounds {
+    std::size_t least;
+    std::size_t most;
+};
+
+/// Characters of a text, or entries of a list.
+template <auto Member>
+inline constexpr Bounds kBounds{0, 2048};
+template <>
+inline constexpr Bounds kBounds<&Say::text>{1, 500};
+template <>
+inline constexpr Bounds kBounds<&Say::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Say::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Join::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Leave::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Hello::token>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SignUpRequest::name>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&SignUpRequest::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SignInRequest::name>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&SignInRequest::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SignInRequest::ownerToken>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&ChannelPatch::title>{0, 140};
+template <>
+inline constexpr Bounds kBounds<&PublishHook::streamKey>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&PublishHook::address>{0, 128};
+template <>
+inline constexpr Bounds kBounds<&PublishHook::encoder>{0, 256};
+template <>
+inline constexpr Bounds kBounds<&PublishEvents::events>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Joined::history>{0, 50};
+template <>
+inline constexpr Bounds kBounds<&ChannelPage::items>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&MessagePage::items>{0, 100};
+
+/// The `type` of a message on the socket.
+template <typename Message>
+inline constexpr std::string_view kType{};
+template <>
+inline constexpr std::string_view kType<Hello> = "hello";
+template <>
+inline constexpr std::string_view kType<Join> = "join";
+template <>
+inline constexpr std::string_view kType<Leave> = "leave";
+template <>
+inline constexpr std::string_view kType<Say> = "say";
+template <>
+inline constexpr std::string_view kType<Ping> = "ping";
+template <>
+inline constexpr std::string_view kType<Welcome> = "welcome";
+template <>
+inline constexpr std::string_view kType<Joined> = "joined";
+template <>
+inline constexpr std::string_view kType<Left> = "left";
+template <>
+inline constexpr std::string_view kType<ChatMessage> = "message";
+template <>
+inline constexpr std::string_view kType<Said> = "said";
+template <>
+inline constexpr std::string_view kType<Presence> = "presence";
+template <>
+inline constexpr std::string_view kType<Live> = "live";
+template <>
+inline constexpr std::string_view kType<Ended> = "ended";
+template <>
+inline constexpr std::string_view kType<Titled> = "titled";
+template <>
+inline constexpr std::string_view kType<Health> = "health";
+template <>
+inline constexpr std::string_view kType<Pong> = "pong";
+template <>
+inline constexpr std::string_view kType<ErrorMessage> = "error";
+
+}  // namespace footlight::wire
