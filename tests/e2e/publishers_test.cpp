@@ -1,0 +1,110 @@
+// Each real encoder publishes; ffprobe, which knows nothing of us, says what came out.
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+#include "tests/support/relay_process.h"
+
+namespace footlight::tests {
+namespace {
+
+/// The codec of each stream that ffprobe finds behind the playlist, a line each.
+std::string codecsOf(const RelayProcess& relay, const std::string& channel) {
+    return run({"ffprobe", "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0",
+                relay.playlistUrl(channel)})
+        .output;
+}
+
+void expectPlaysAudioAndVideo(RelayProcess& relay, Process& publisher, const std::string& channel) {
+    ASSERT_TRUE(waitUntilPlayable(relay, channel)) << publisher.output() << relay.output();
+    const auto codecs = codecsOf(relay, channel);
+    EXPECT_NE(codecs.find("h264"), std::string::npos) << codecs << relay.output();
+    EXPECT_NE(codecs.find("aac"), std::string::npos) << codecs << relay.output();
+}
+
+}  // namespace
+
+TEST(Publishers, FfmpegIsPlayed) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    Process ffmpeg(ffmpegPublisher(relay.rtmpUrl(relay.addChannel("ffmpeg")), 60));
+    expectPlaysAudioAndVideo(relay, ffmpeg, "ffmpeg");
+}
+
+TEST(Publishers, GStreamerIsPlayed) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto url = relay.rtmpUrl(relay.addChannel("gstreamer"));
+    Process gstreamer({"gst-launch-1.0",
+                       "-q",
+                       "videotestsrc",
+                       "is-live=true",
+                       "!",
+                       "video/x-raw,width=640,height=360,framerate=30/1",
+                       "!",
+                       "x264enc",
+                       "tune=zerolatency",
+                       "speed-preset=ultrafast",
+                       "key-int-max=60",
+                       "bitrate=600",
+                       "!",
+                       "video/x-h264,profile=baseline",
+                       "!",
+                       "flvmux",
+                       "name=mux",
+                       "streamable=true",
+                       "!",
+                       "rtmp2sink",
+                       "location=" + url,
+                       "audiotestsrc",
+                       "is-live=true",
+                       "!",
+                       "audio/x-raw,rate=48000",
+                       "!",
+                       "avenc_aac",
+                       "!",
+                       "mux."});
+    expectPlaysAudioAndVideo(relay, gstreamer, "gstreamer");
+}
+
+TEST(Publishers, ObsOutputIsPlayed) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto key = relay.addChannel("obs");
+    Process obs({"xvfb-run", "-a", "-s", "-screen 0 1280x720x24", programPath("obs_rtmp_publisher"), "--url",
+                 "rtmp://" + relay.rtmpAddress() + "/live", "--key", key, "--seconds", "60"});
+    expectPlaysAudioAndVideo(relay, obs, "obs");
+}
+
+TEST(Publishers, ACleanEndEndsThePlaylist) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    Process ffmpeg(ffmpegPublisher(relay.rtmpUrl(relay.addChannel("short")), 8));
+    ASSERT_TRUE(waitUntilPlayable(relay, "short")) << ffmpeg.output() << relay.output();
+    ASSERT_EQ(ffmpeg.waitForExit(), 0) << ffmpeg.output();
+    const auto media = "http://" + relay.mediaAddress() + "/live/short/source/media.m3u8";
+    EXPECT_TRUE(waitUntil([&] { return fetch(media).body.find("#EXT-X-ENDLIST") != std::string::npos; }))
+        << fetch(media).body << relay.output();
+}
+
+TEST(Publishers, ALostPublisherReturnsToTheSamePlaylist) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto url = relay.rtmpUrl(relay.addChannel("back"));
+    const auto media = "http://" + relay.mediaAddress() + "/live/back/source/media.m3u8";
+    {
+        Process first(ffmpegPublisher(url, 60));
+        ASSERT_TRUE(waitUntilPlayable(relay, "back")) << first.output() << relay.output();
+        first.signal(SIGKILL);
+        first.waitForExit();
+    }
+    EXPECT_EQ(fetch(media).body.find("#EXT-X-ENDLIST"), std::string::npos);
+    Process second(ffmpegPublisher(url, 60));
+    EXPECT_TRUE(waitUntil([&] {
+        return fetch(media).body.find("#EXT-X-DISCONTINUITY\n") != std::string::npos;
+    })) << fetch(media).body
+        << second.output() << relay.output();
+    EXPECT_EQ(fetch(media).body.find("#EXT-X-ENDLIST"), std::string::npos);
+}
+
+}  // namespace footlight::tests
