@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+namespace footlight::accounts {
+
+/// Failed sign-ins: 5 in 15 minutes for one account, 20 for one address (RELIABILITY L20). Past that every
+/// try is refused, right or wrong, until the oldest failure is 15 minutes old; sessions that exist are
+/// untouched. Remembers at most 10,000 accounts and addresses; when full, the one that failed longest ago is
+/// forgotten.
+class LoginThrottle {
+public:
+    static constexpr std::size_t kPerAccount = 5;
+    static constexpr std::size_t kPerAddress = 20;
+    static constexpr std::chrono::minutes kWindow{15};
+    static constexpr std::size_t kRemembered = 10'000;
+
+    /// Denied with the time to wait in its message.
+    Result<> admit(const std::string& name, const std::string& address, SteadyTime now);
+    void failed(const std::string& name, const std::string& address, SteadyTime now);
+    /// The account's own failures are forgotten; the address's are not.
+    void succeeded(const std::string& name);
+
+private:
+    using Failures = std::map<std::string, std::deque<SteadyTime>>;
+    static void remember(Failures& failures, const std::string& key, SteadyTime now);
+    static std::chrono::seconds waitFor(Failures& failures, const std::string& key, std::size_t allowed,
+                                        SteadyTime now);
+
+    Failures accounts_;
+    Failures addresses_;
+};
+
+}  // namespace footlight::accounts

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/base/logger.h"
+#include "core/base/secret.h"
+#include "core/net/async/task.h"
+#include "core/net/http/router.h"
+
+namespace footlight::relay::hub {
+class Hub;
+}
+
+namespace footlight::relay::api {
+
+struct ApiOptions {
+    std::string relayName = "Footlight";
+    std::string version;
+    /// The host in the URLs that we hand out; empty: the one by which the asker reached us.
+    std::string publicHost;
+    std::uint16_t rtmpPort = 1935;
+    std::uint16_t mediaPort = 8081;
+    std::uint16_t hubPort = 8080;
+    Secret hookSecret;              ///< empty: no hook is taken
+    double requestsPerSecond = 50;  ///< of one address (RELIABILITY L14)
+    double requestBurst = 100;
+    bool loopbackExempt = true;           ///< from the above: there may be a reverse proxy
+    std::size_t socketsPerAddress = 100;  ///< RELIABILITY L16; loopback is exempt likewise
+    std::chrono::milliseconds helloDeadline{5'000};
+};
+
+/// The hub's HTTP and WebSocket face: REST, the live socket, the origin's hooks (core/wire/README.md). Lives
+/// on the hub's event loop; the hub outlives it.
+class Api {
+public:
+    Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger);
+    ~Api();
+    Api(const Api&) = delete;
+    Api& operator=(const Api&) = delete;
+
+    /// For http::ServerOptions::handler, or to add more routes to (/healthz).
+    [[nodiscard]] net::http::Router& router();
+    /// For http::ServerOptions::upgrade.
+    [[nodiscard]] net::http::UpgradeHandler upgradeHandler();
+    /// Closes every socket with 1001. Before Server::close().
+    void closeSockets();
+
+private:
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+}  // namespace footlight::relay::api

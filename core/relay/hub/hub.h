@@ -1,0 +1,58 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/accounts/password.h"
+#include "core/base/clock.h"
+#include "core/base/logger.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/net/async/task.h"
+#include "core/relay/ports/stores.h"
+
+namespace footlight::relay::hub {
+
+class AccountService;
+class Broadcasts;
+class ChannelService;
+class Rooms;
+
+struct HubOptions {
+    std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
+    std::string ownerName = "owner";   ///< what the owner's account is called when it is made
+    accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
+    std::chrono::milliseconds writeEvery{100};  ///< chat is committed at most this long after it was said
+    std::chrono::milliseconds presenceEvery{500};
+    std::chrono::milliseconds sessionLifetime{std::chrono::hours{24 * 30}};
+    std::chrono::milliseconds silentBroadcast{30'000};  ///< without any event of the origin it has ended
+};
+
+/// Accounts, channels, broadcasts, chat rooms and presence of one relay. Lives on one event loop; the
+/// database is used on a worker thread of its own. Owned by the hub role.
+class Hub {
+public:
+    Hub(net::Executor executor, Stores stores, HubOptions options, const Clock& clock, Logger logger);
+    ~Hub();
+    Hub(const Hub&) = delete;
+    Hub& operator=(const Hub&) = delete;
+
+    /// Reads what was on air when the relay stopped. Once, before anything else.
+    [[nodiscard]] net::Task<Result<>> start();
+    /// Writes what is queued, ends the background tasks. The stores must outlive it.
+    [[nodiscard]] net::Task<> close();
+
+    [[nodiscard]] AccountService& accounts();
+    [[nodiscard]] ChannelService& channels();
+    [[nodiscard]] Broadcasts& broadcasts();
+    [[nodiscard]] Rooms& rooms();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/accounts/account.h"
+#include "core/base/result.h"
+
+namespace footlight::relay {
+
+enum class AccountRole : std::uint8_t { Member, Owner };
+
+/// What sign-up does where a channel of the name exists that nobody owns.
+enum class UnownedChannel : std::uint8_t { Refuse, Adopt };
+
+struct NewAccount {
+    std::string name;
+    std::string passwordHash;  ///< empty: nobody signs in by password
+    AccountRole role = AccountRole::Member;
+    UtcTime at;
+};
+
+struct Credentials {
+    accounts::Account account;
+    std::string passwordHash;
+};
+
+/// What the hub needs of the accounts on disk. Every call blocks: made on the hub's database worker.
+class AccountStore {
+public:
+    virtual ~AccountStore() = default;
+    /// The account and its channel, or neither. Conflict where the name is taken.
+    virtual Result<accounts::Account> create(const NewAccount& account, UnownedChannel unowned) = 0;
+    virtual Result<std::optional<Credentials>> find(const std::string& name) = 0;
+    /// The account of the relay's owner, once it has been made.
+    virtual Result<std::optional<accounts::Account>> findOwner() = 0;
+    virtual Result<> setPasswordHash(UserId user, const std::string& hash) = 0;
+};
+
+}  // namespace footlight::relay

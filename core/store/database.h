@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/base/result.h"
+#include "core/relay/ports/stores.h"
+
+namespace footlight::store {
+
+/// The relay's SQLite database (WAL, every commit synced, foreign keys): one class per table behind the hub's
+/// ports. One thread at a time uses it; several processes may have it open.
+class Database {
+public:
+    /// Makes the file (readable by its owner alone) where it is missing and brings it to this program's
+    /// schema. Unsupported where a newer program has written it; Unavailable where the folder cannot be used.
+    static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    [[nodiscard]] relay::Stores stores();
+
+private:
+    struct State;
+    explicit Database(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace footlight::store
