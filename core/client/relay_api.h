@@ -41,6 +41,8 @@ public:
     void signUp(const QString& name, const Secret& password, Reply<wire::Session> reply);
     /// Forgets the session here at once, and tells the relay.
     void signOut();
+    /// The relay does not take our token any more: signedOut follows.
+    void forgetSession();
     [[nodiscard]] const std::optional<wire::Session>& session() const { return session_; }
 
     /// All channels, or those on air; at most 500.
@@ -55,9 +57,8 @@ Q_SIGNALS:
     void signedOut();
 
 private:
-    template <typename T>
-    void send(const QByteArray& method, const QString& path, const QByteArray& body, Reply<T> reply);
-    QNetworkReply* dispatch(const QByteArray& method, const QString& path, const QByteArray& body);
+    void send(const QByteArray& method, const QString& path, const QByteArray& body, Reply<QByteArray> reply);
+    void finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply);
     void openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply);
     void fetchChannelPage(bool liveOnly, const QString& page, std::vector<wire::Channel> soFar,
                           Reply<std::vector<wire::Channel>> reply);

@@ -1,0 +1,295 @@
+#include "core/client/live_socket.h"
+
+#include <QTimer>
+#include <QUuid>
+#include <QWebSocket>
+#include <map>
+
+#include "core/client/clock_offset.h"
+#include "core/client/pending_lines.h"
+#include "core/wire/json.h"
+
+namespace footlight::client {
+namespace {
+
+constexpr std::chrono::seconds kWelcomeWithin{10};
+constexpr std::chrono::seconds kPingEvery{10};
+constexpr int kFirstPings = 5;
+constexpr std::size_t kMostChannels = 20;
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+}  // namespace
+
+struct LiveSocket::State {
+    State(LiveSocket& owner, const Clock& c) : self(owner), clock(c) {}
+
+    void connected();
+    void received(const QString& json);
+    void ended(const QString& why);
+    void drop();
+    void send(const wire::ClientMessage& message);
+    void sendDue(const std::string& channel);
+    void ping();
+    void expireLines();
+    void refuse(const PendingLines::Line& line);
+
+    void handle(const wire::Welcome& message);
+    void handle(const wire::Joined& message);
+    void handle(const wire::Left&) {}
+    void handle(const wire::ChatMessage& message) { Q_EMIT self.messageReceived(message); }
+    void handle(const wire::Said& message);
+    void handle(const wire::Presence& message) {
+        Q_EMIT self.viewersChanged(text(message.channel), message.viewers);
+    }
+    void handle(const wire::Live& message) { Q_EMIT self.wentLive(message); }
+    void handle(const wire::Ended& message) { Q_EMIT self.ended(text(message.channel)); }
+    void handle(const wire::Titled& message) {
+        Q_EMIT self.titleChanged(text(message.channel), text(message.title));
+    }
+    void handle(const wire::Health& message) { Q_EMIT self.healthReceived(message); }
+    void handle(const wire::Pong& message);
+    void handle(const wire::ErrorMessage& message);
+
+    struct Membership {
+        bool watching = false;
+        bool joined = false;
+    };
+    struct SentPing {
+        UtcTime clientTime;
+        SteadyTime at;
+    };
+
+    LiveSocket& self;
+    const Clock& clock;
+    QWebSocket* socket = nullptr;
+    std::optional<Secret> token;
+    bool welcomed = false;
+    std::map<std::string, Membership> channels;
+    PendingLines lines;
+    ClockOffset offset;
+    std::optional<SentPing> pinged;
+    int pingsLeftInBurst = 0;
+    QTimer welcomeTimer;
+    QTimer pingTimer;
+    QTimer expiryTimer;
+};
+
+LiveSocket::LiveSocket(const Clock& clock, QObject* parent)
+    : QObject(parent), state_(std::make_unique<State>(*this, clock)) {
+    state_->welcomeTimer.setSingleShot(true);
+    connect(&state_->welcomeTimer, &QTimer::timeout, this,
+            [this] { state_->ended(tr("The relay took the connection and then said nothing.")); });
+    connect(&state_->pingTimer, &QTimer::timeout, this, [this] { state_->ping(); });
+    connect(&state_->expiryTimer, &QTimer::timeout, this, [this] { state_->expireLines(); });
+}
+
+LiveSocket::~LiveSocket() {
+    state_->drop();
+}
+
+void LiveSocket::open(const QUrl& url, std::optional<Secret> token) {
+    state_->drop();
+    state_->token = std::move(token);
+    auto* socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    state_->socket = socket;
+    socket->setMaxAllowedIncomingMessageSize(wire::kMaxJsonBytes);
+    connect(socket, &QWebSocket::connected, this, [this] { state_->connected(); });
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [this](const QString& json) { state_->received(json); });
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] {
+        if (socket->closeCode() == QWebSocketProtocol::CloseCodePolicyViolated && state_->token) {
+            const QString reason = socket->closeReason();
+            state_->drop();
+            Q_EMIT tokenRefused(reason.isEmpty() ? tr("The relay does not know this sign-in any more.")
+                                                 : reason);
+        } else {
+            state_->ended(tr("The connection to the relay was lost."));
+        }
+    });
+    state_->welcomeTimer.start(kWelcomeWithin);
+    socket->open(url);
+}
+
+void LiveSocket::close() {
+    state_->drop();
+}
+
+void LiveSocket::forget() {
+    state_->drop();
+    state_->channels.clear();
+    state_->offset.reset();
+    for (const auto& line : state_->lines.takeAll()) {
+        state_->refuse(line);
+    }
+}
+
+bool LiveSocket::isOpen() const {
+    return state_->welcomed;
+}
+
+void LiveSocket::join(const QString& channel, bool watching) {
+    const auto name = channel.toStdString();
+    if (!state_->channels.contains(name) && state_->channels.size() >= kMostChannels) {
+        Q_EMIT refused(tr("You are in %1 channels already. Leave one first.").arg(kMostChannels));
+        return;
+    }
+    state_->channels[name].watching = watching;
+    if (state_->welcomed) {
+        state_->send(wire::Join{name, watching});
+    }
+}
+
+void LiveSocket::leave(const QString& channel) {
+    const auto name = channel.toStdString();
+    if (state_->channels.erase(name) > 0 && state_->welcomed) {
+        state_->send(wire::Leave{name});
+    }
+}
+
+QString LiveSocket::say(const QString& channel, const QString& line) {
+    const QString nonce = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const wire::Say say{channel.toStdString(), line.toStdString(), nonce.toStdString()};
+    if (!state_->lines.add(say, state_->clock.steadyNow())) {
+        // Later, so that the caller knows the nonce when it hears of it.
+        QTimer::singleShot(0, this, [this, nonce] {
+            Q_EMIT messageRefused(nonce, tr("Too many lines wait for the relay. Try again in a moment."));
+        });
+        return nonce;
+    }
+    state_->expiryTimer.start(std::chrono::seconds{1});
+    const auto member = state_->channels.find(say.channel);
+    if (member != state_->channels.end() && member->second.joined) {
+        state_->sendDue(say.channel);
+    }
+    return nonce;
+}
+
+std::optional<std::chrono::milliseconds> LiveSocket::clockOffset() const {
+    return state_->offset.value();
+}
+
+void LiveSocket::State::connected() {
+    send(wire::Hello{token});
+}
+
+void LiveSocket::State::received(const QString& json) {
+    const auto utf8 = json.toUtf8();
+    const auto message =
+        wire::parse<wire::ServerMessage>({utf8.constData(), static_cast<std::size_t>(utf8.size())});
+    // A newer relay may say what we do not know yet: that is not for us.
+    if (message) {
+        std::visit([this](const auto& known) { handle(known); }, *message);
+    }
+}
+
+void LiveSocket::State::ended(const QString& why) {
+    drop();
+    Q_EMIT self.closed(why);
+}
+
+void LiveSocket::State::drop() {
+    welcomeTimer.stop();
+    pingTimer.stop();
+    pinged.reset();
+    welcomed = false;
+    lines.connectionLost();
+    for (auto& [name, member] : channels) {
+        member.joined = false;
+    }
+    if (socket != nullptr) {
+        socket->disconnect(&self);
+        socket->close();
+        socket->deleteLater();
+        socket = nullptr;
+    }
+}
+
+void LiveSocket::State::send(const wire::ClientMessage& message) {
+    socket->sendTextMessage(text(wire::toJson(message)));
+}
+
+void LiveSocket::State::sendDue(const std::string& channel) {
+    for (const auto& say : lines.due(channel)) {
+        send(say);
+    }
+}
+
+void LiveSocket::State::ping() {
+    if (pinged) {
+        ended(LiveSocket::tr("The relay has gone quiet."));
+        return;
+    }
+    pinged = SentPing{clock.utcNow(), clock.steadyNow()};
+    send(wire::Ping{pinged->clientTime});
+}
+
+void LiveSocket::State::expireLines() {
+    for (const auto& line : lines.expire(clock.steadyNow())) {
+        refuse(line);
+    }
+    if (lines.empty()) {
+        expiryTimer.stop();
+    }
+}
+
+void LiveSocket::State::refuse(const PendingLines::Line& line) {
+    Q_EMIT self.messageRefused(
+        text(line.say.nonce),
+        line.sent == 0 ? LiveSocket::tr("Not sent: there was no connection to the relay.")
+                       : LiveSocket::tr("The relay did not confirm this line; it may not have arrived."));
+}
+
+void LiveSocket::State::handle(const wire::Welcome& message) {
+    welcomeTimer.stop();
+    welcomed = true;
+    for (const auto& [name, member] : channels) {
+        send(wire::Join{name, member.watching});
+    }
+    pingsLeftInBurst = kFirstPings;
+    pingTimer.start(kPingEvery);
+    ping();
+    Q_EMIT self.opened(message.user);
+}
+
+void LiveSocket::State::handle(const wire::Joined& message) {
+    const auto member = channels.find(message.channel);
+    if (member == channels.end()) {
+        return;
+    }
+    member->second.joined = true;
+    Q_EMIT self.joined(message);
+    sendDue(message.channel);
+}
+
+void LiveSocket::State::handle(const wire::Said& message) {
+    if (lines.take(message.nonce)) {
+        Q_EMIT self.messageAcknowledged(text(message.nonce));
+    }
+}
+
+void LiveSocket::State::handle(const wire::Pong& message) {
+    if (!pinged || pinged->clientTime != message.clientTime) {
+        return;
+    }
+    const auto roundTrip =
+        std::chrono::duration_cast<std::chrono::milliseconds>(clock.steadyNow() - pinged->at);
+    offset.add(pinged->clientTime, roundTrip, message.serverTime);
+    pinged.reset();
+    Q_EMIT self.clockOffsetChanged(*offset.value());
+    if (--pingsLeftInBurst > 0) {
+        ping();
+    }
+}
+
+void LiveSocket::State::handle(const wire::ErrorMessage& message) {
+    if (!message.nonce) {
+        Q_EMIT self.refused(text(message.message));
+    } else if (lines.take(*message.nonce)) {
+        Q_EMIT self.messageRefused(text(*message.nonce), text(message.message));
+    }
+}
+
+}  // namespace footlight::client

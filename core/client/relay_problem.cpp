@@ -1,0 +1,79 @@
+#include "core/client/relay_problem.h"
+
+#include <QCoreApplication>
+#include <QNetworkReply>
+
+#include "core/wire/json.h"
+#include "core/wire/problem.h"
+
+namespace footlight::client {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("RelayProblem", text);
+}
+
+tl::unexpected<Error> problem(ErrorCategory category, std::string_view code, const QString& message) {
+    return fail(category, code, message.toStdString());
+}
+
+ErrorCategory categoryOf(int status) {
+    switch (status) {
+        case 400:
+        case 413:
+        case 422:
+            return ErrorCategory::Invalid;
+        case 401:
+        case 403:
+            return ErrorCategory::Denied;
+        case 404:
+            return ErrorCategory::NotFound;
+        case 409:
+            return ErrorCategory::Conflict;
+        default:
+            return ErrorCategory::Unavailable;
+    }
+}
+
+tl::unexpected<Error> noAnswer(const QNetworkReply& answer, const QString& place) {
+    switch (answer.error()) {
+        case QNetworkReply::OperationCanceledError:
+        case QNetworkReply::TimeoutError:
+            return problem(
+                ErrorCategory::Timeout, "relay.timeout",
+                tr("The relay at %1 does not answer. Check the network, or try again later.").arg(place));
+        case QNetworkReply::HostNotFoundError:
+            return problem(ErrorCategory::NotFound, "relay.unknown_host",
+                           tr("There is no machine called %1. Check the relay's address.").arg(place));
+        case QNetworkReply::ConnectionRefusedError:
+            return problem(ErrorCategory::Unavailable, "relay.refused",
+                           tr("No relay is running at %1. Start it, or check its address.").arg(place));
+        default:
+            return problem(ErrorCategory::Unavailable, "relay.unreachable",
+                           tr("The relay at %1 cannot be reached: %2.").arg(place, answer.errorString()));
+    }
+}
+
+}  // namespace
+
+Result<QByteArray> outcomeOf(QNetworkReply& answer, const QString& place) {
+    const int status = answer.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 0 || answer.error() == QNetworkReply::OperationCanceledError) {
+        return noAnswer(answer, place);
+    }
+    QByteArray body = answer.readAll();
+    if (status >= 200 && status < 300) {
+        return body;
+    }
+    const auto named = wire::parse<wire::Problem>({body.constData(), static_cast<std::size_t>(body.size())});
+    if (named && !named->code.empty()) {
+        const std::string& words = named->detail.empty() ? named->title : named->detail;
+        return fail(categoryOf(status), "relay.problem", words);
+    }
+    return problem(ErrorCategory::Unsupported, "relay.not_a_relay",
+                   tr("Something answers at %1, but it is no Footlight relay (HTTP %2). Check the address.")
+                       .arg(place)
+                       .arg(status));
+}
+
+}  // namespace footlight::client
