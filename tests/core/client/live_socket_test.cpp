@@ -1,0 +1,169 @@
+#include "core/client/live_socket.h"
+
+#include <gtest/gtest.h>
+
+#include <QSignalSpy>
+
+#include "tests/core/client/fake_hub.h"
+
+namespace footlight::client {
+
+using tests::eventually;
+using tests::FakeHub;
+
+class ALiveSocket : public ::testing::Test {
+protected:
+    void open(std::optional<Secret> token = std::nullopt) {
+        live.open(hub.socketUrl(), std::move(token));
+        ASSERT_TRUE(eventually([this] { return live.isOpen(); }));
+    }
+
+    SystemClock clock;
+    FakeHub hub;
+    LiveSocket live{clock};
+    const QString channel = QStringLiteral("anna");
+};
+
+TEST_F(ALiveSocket, SaysHelloAsAGuestWithoutAToken) {
+    open();
+    ASSERT_EQ(hub.heardOf<wire::Hello>().size(), 1U);
+    EXPECT_FALSE(hub.heardOf<wire::Hello>()[0].token.has_value());
+}
+
+TEST_F(ALiveSocket, SaysHelloWithItsToken) {
+    open(Secret("token-1"));
+    EXPECT_TRUE(hub.heardOf<wire::Hello>()[0].token->matches("token-1"));
+}
+
+TEST_F(ALiveSocket, TellsThatItsTokenWasRefused) {
+    hub.refuseToken("old");
+    QSignalSpy refused(&live, &LiveSocket::tokenRefused);
+    live.open(hub.socketUrl(), Secret("old"));
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1; }));
+    EXPECT_EQ(refused[0][0].toString(), QStringLiteral("that token has expired"));
+}
+
+TEST_F(ALiveSocket, JoinsWhatWasJoinedBeforeItOpened) {
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    live.join(channel, true);
+    open();
+    ASSERT_TRUE(eventually([&] { return joined.count() == 1; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>(), (std::vector<wire::Join>{{"anna", true}}));
+}
+
+TEST_F(ALiveSocket, JoinsAgainAfterItWasOpenedAgain) {
+    live.join(channel, false);
+    open();
+    live.close();
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 2; }));
+}
+
+TEST_F(ALiveSocket, DoesNotJoinAgainWhatWasLeft) {
+    live.join(channel, false);
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 1; }));
+    live.leave(channel);
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Leave>().size() == 1; }));
+    live.close();
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Ping>().size() >= 6; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>().size(), 1U);
+}
+
+TEST_F(ALiveSocket, TellsWhenALineIsConfirmed) {
+    QSignalSpy confirmed(&live, &LiveSocket::messageAcknowledged);
+    QSignalSpy received(&live, &LiveSocket::messageReceived);
+    live.join(channel, false);
+    open(Secret("t"));
+    const QString nonce = live.say(channel, QStringLiteral("Grüße <b>an alle</b>"));
+    ASSERT_TRUE(eventually([&] { return confirmed.count() == 1; }));
+    EXPECT_EQ(confirmed[0][0].toString(), nonce);
+    ASSERT_EQ(received.count(), 1);
+    EXPECT_EQ(received[0][0].value<wire::ChatMessage>().text, "Grüße <b>an alle</b>");
+}
+
+TEST_F(ALiveSocket, SendsAnUnconfirmedLineOnceMoreAfterItWasOpenedAgain) {
+    hub.confirmLines(false);
+    live.join(channel, false);
+    open(Secret("t"));
+    const QString nonce = live.say(channel, QStringLiteral("hello"));
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Say>().size() == 1; }));
+    QSignalSpy confirmed(&live, &LiveSocket::messageAcknowledged);
+    hub.dropConnections();
+    hub.confirmLines(true);
+    ASSERT_TRUE(eventually([&] { return !live.isOpen(); }));
+    open(Secret("t"));
+    ASSERT_TRUE(eventually([&] { return confirmed.count() == 1; }));
+    const auto said = hub.heardOf<wire::Say>();
+    ASSERT_EQ(said.size(), 2U);
+    EXPECT_EQ(said[0], said[1]);
+    EXPECT_EQ(said[0].nonce, nonce.toStdString());
+}
+
+TEST_F(ALiveSocket, PassesTheRelaysReasonOnWhenALineIsRefused) {
+    hub.confirmLines(false);
+    QSignalSpy refused(&live, &LiveSocket::messageRefused);
+    live.join(channel, false);
+    open(Secret("t"));
+    const QString nonce = live.say(channel, QStringLiteral("hello"));
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Say>().size() == 1; }));
+    hub.tell(wire::ErrorMessage{"chat.too_fast", std::nullopt, "wait 3 seconds", nonce.toStdString()});
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1; }));
+    EXPECT_EQ(refused[0][0].toString(), nonce);
+    EXPECT_EQ(refused[0][1].toString(), QStringLiteral("wait 3 seconds"));
+}
+
+TEST_F(ALiveSocket, RefusesTheThirtyThirdLineThatWaits) {
+    QSignalSpy refused(&live, &LiveSocket::messageRefused);
+    QString last;
+    for (int i = 0; i < 33; ++i) {
+        last = live.say(channel, QString::number(i));
+    }
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1; }));
+    EXPECT_EQ(refused[0][0].toString(), last);
+}
+
+TEST_F(ALiveSocket, RefusesWaitingLinesWhenAnotherRelayIsChosen) {
+    QSignalSpy refused(&live, &LiveSocket::messageRefused);
+    live.say(channel, QStringLiteral("hello"));
+    live.forget();
+    EXPECT_EQ(refused.count(), 1);
+}
+
+TEST_F(ALiveSocket, LearnsTheRelaysClock) {
+    hub.clockAhead = std::chrono::seconds{90};
+    QSignalSpy changed(&live, &LiveSocket::clockOffsetChanged);
+    open();
+    ASSERT_TRUE(eventually([&] { return changed.count() == 5; }));
+    EXPECT_NEAR(static_cast<double>(live.clockOffset()->count()), 90'000, 50);
+}
+
+TEST_F(ALiveSocket, TellsWhatTheRelayTells) {
+    QSignalSpy viewers(&live, &LiveSocket::viewersChanged);
+    QSignalSpy wentLive(&live, &LiveSocket::wentLive);
+    QSignalSpy titled(&live, &LiveSocket::titleChanged);
+    QSignalSpy ended(&live, &LiveSocket::ended);
+    QSignalSpy health(&live, &LiveSocket::healthReceived);
+    open();
+    hub.tell(wire::Presence{"anna", 12});
+    hub.tell(wire::Live{"anna", "Morning", {}, "http://x/index.m3u8"});
+    hub.tell(wire::Titled{"anna", "Noon"});
+    hub.tell(wire::Health{"anna", {}, true, {}});
+    hub.tell(wire::Ended{"anna"});
+    ASSERT_TRUE(eventually([&] { return ended.count() == 1; }));
+    EXPECT_EQ(viewers.value(0), (QList<QVariant>{channel, qint64{12}}));
+    EXPECT_EQ(wentLive.count(), 1);
+    EXPECT_EQ(titled.value(0).value(1).toString(), QStringLiteral("Noon"));
+    EXPECT_EQ(health.count(), 1);
+}
+
+TEST_F(ALiveSocket, TellsThatItsConnectionWasLost) {
+    QSignalSpy closed(&live, &LiveSocket::closed);
+    open();
+    hub.dropConnections();
+    ASSERT_TRUE(eventually([&] { return closed.count() == 1; }));
+    EXPECT_FALSE(live.isOpen());
+}
+
+}  // namespace footlight::client
