@@ -15,6 +15,7 @@
 namespace footlight::net::http {
 
 class Admission;
+struct ServerState;
 struct Upgrade;
 
 /// Answers one request. It is cancelled when the client goes away; what it throws becomes a 500.
@@ -86,9 +87,8 @@ public:
     [[nodiscard]] Task<> close(std::chrono::milliseconds grace = std::chrono::milliseconds{2'000});
 
 private:
-    struct State;
-    explicit Server(std::shared_ptr<State> state);
-    std::shared_ptr<State> state_;
+    explicit Server(std::shared_ptr<ServerState> state);
+    std::shared_ptr<ServerState> state_;
 };
 
 }  // namespace footlight::net::http

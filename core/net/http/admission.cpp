@@ -1,0 +1,106 @@
+#include "core/net/http/admission.h"
+
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <mutex>
+#include <unordered_map>
+
+namespace footlight::net::http {
+
+namespace {
+
+/// Addresses that are remembered without a connection of theirs, for their rate; the oldest is forgotten.
+constexpr std::size_t kRemembered = 8'192;
+
+struct Origin {
+    std::string key;
+    bool isLoopback = false;
+};
+
+Origin originOf(const std::string& text) {
+    boost::system::error_code error;
+    auto address = boost::asio::ip::make_address(text, error);
+    if (error) {
+        return {text, false};
+    }
+    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
+        address = boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, address.to_v6());
+    }
+    if (address.is_v4()) {
+        return {address.to_string(), address.is_loopback()};
+    }
+    const auto bytes = address.to_v6().to_bytes();
+    return {std::string(bytes.begin(), bytes.begin() + 8), address.is_loopback()};
+}
+
+struct Entry {
+    std::size_t open = 0;
+    double tokens = 0;
+    SteadyTime seen;
+};
+
+}  // namespace
+
+struct Admission::State {
+    AdmissionLimits limits;
+    std::mutex mutex;
+    std::size_t total = 0;
+    std::unordered_map<std::string, Entry> entries;
+
+    void forgetIdle(SteadyTime now) {
+        const auto refill =
+            std::chrono::duration<double>(limits.burst / std::max(limits.newPerSecond, 0.001));
+        std::erase_if(entries, [&](const auto& entry) {
+            return entry.second.open == 0 && now - entry.second.seen > refill;
+        });
+    }
+
+    bool takeRoom(const Origin& origin, SteadyTime now) {
+        if (entries.size() >= kRemembered) {
+            forgetIdle(now);
+        }
+        const auto [place, isNew] = entries.try_emplace(origin.key);
+        Entry& entry = place->second;
+        if (isNew) {
+            entry.tokens = limits.burst;
+        } else {
+            const std::chrono::duration<double> passed = now - entry.seen;
+            entry.tokens = std::min(limits.burst, entry.tokens + passed.count() * limits.newPerSecond);
+        }
+        entry.seen = now;
+        const bool isFree = origin.isLoopback && limits.loopbackExempt;
+        if (!isFree && (entry.open >= limits.perAddress || entry.tokens < 1)) {
+            return false;
+        }
+        entry.tokens -= isFree ? 0 : 1;
+        ++entry.open;
+        ++total;
+        return true;
+    }
+
+    void leave(const std::string& key) {
+        const std::lock_guard guard(mutex);
+        --total;
+        const auto found = entries.find(key);
+        if (found != entries.end()) {
+            --found->second.open;
+        }
+    }
+};
+
+Admission::Admission(AdmissionLimits limits) : state_(std::make_shared<State>()) {
+    state_->limits = limits;
+}
+Admission::~Admission() = default;
+
+Admission::Ticket Admission::admit(const std::string& address, SteadyTime now) {
+    const Origin origin = originOf(address);
+    const std::lock_guard guard(state_->mutex);
+    if (state_->total >= state_->limits.total || !state_->takeRoom(origin, now)) {
+        return {};
+    }
+    // The pointer itself says nothing; what counts is that it goes.
+    return Ticket(state_.get(), [state = state_, key = origin.key](void*) { state->leave(key); });
+}
+
+}  // namespace footlight::net::http

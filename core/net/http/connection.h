@@ -1,0 +1,64 @@
+#pragma once
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/net/http/request_parser.h"
+#include "core/net/http/server_state.h"
+
+namespace footlight::net::http {
+
+/// One client's connection: reads requests one after the other, asks the handler, writes the answers. Owned
+/// by its task in the server's TaskGroup; the server's sweep looks at its deadline.
+class Connection {
+public:
+    Connection(std::shared_ptr<ServerState> server, boost::asio::ip::tcp::socket socket,
+               std::string peerAddress, Admission::Ticket ticket);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Until the client, a limit or the server ends the connection.
+    Task<> run();
+    /// Cancels what the connection waits for once its deadline is over.
+    void checkDeadline(SteadyTime now);
+    /// Ends the connection after the answer under way, at once if there is none.
+    void drain();
+
+private:
+    enum class Input : std::uint8_t { Data, Ended, Expired };
+
+    void arm(std::chrono::milliseconds limit);
+    Task<Input> fill();
+    Task<bool> awaitRequest();
+    Task<bool> readRequest(RequestParser& parser);
+    Task<> refuse(unsigned status, std::string_view code, std::string_view detail);
+    Task<bool> answer(RequestParser& parser);
+    Task<std::optional<Response>> ask(Request request);
+    Task<std::optional<Response>> invoke(Request request);
+    Task<> awaitDeparture();
+    Task<bool> write(Response response, bool withBody, bool keepAlive, bool isHttp10);
+    Task<bool> writeAll(std::vector<boost::asio::const_buffer> pieces);
+    Task<bool> awaitWritable();
+    Task<> linger();
+    Task<> upgrade(RequestParser& parser);
+
+    std::shared_ptr<ServerState> server_;
+    boost::asio::ip::tcp::socket socket_;
+    std::string peerAddress_;
+    Admission::Ticket ticket_;
+    std::list<Connection*>::iterator place_;
+    std::string buffer_;
+    SteadyTime deadline_ = SteadyTime::max();
+    std::uint64_t sentInWindow_ = 0;
+    std::uint32_t requests_ = 0;
+    bool expired_ = false;
+    bool idle_ = false;
+};
+
+}  // namespace footlight::net::http

@@ -1,0 +1,46 @@
+#include "core/net/http/response_head.h"
+
+#include <algorithm>
+
+namespace footlight::net::http {
+
+namespace {
+
+bool isSafe(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
+}
+
+void append(std::string& head, std::string_view name, std::string_view value) {
+    if (isSafe(name) && isSafe(value)) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+}
+
+}  // namespace
+
+bool mayHaveBody(unsigned status) {
+    return status >= 200 && status != 204 && status != 304;
+}
+
+std::string responseHead(const Response& response, const ResponseFraming& framing) {
+    std::string head;
+    head.reserve(256);
+    head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+    head.append(reasonPhrase(response.status)).append("\r\n");
+    append(head, "Date", framing.date);
+    for (const Header& header : response.headers) {
+        append(head, header.name, header.value);
+    }
+    if (mayHaveBody(response.status)) {
+        append(head, "Content-Length", std::to_string(response.bodySize()));
+    }
+    if (!framing.keepAlive) {
+        append(head, "Connection", "close");
+    } else if (framing.isHttp10) {
+        append(head, "Connection", "keep-alive");
+    }
+    head += "\r\n";
+    return head;
+}
+
+}  // namespace footlight::net::http

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <list>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/net/async/task_group.h"
+#include "core/net/http/admission.h"
+#include "core/net/http/server.h"
+
+namespace footlight::net::http {
+
+class Connection;
+
+/// What a server's connections share; lives on the server's loop.
+struct ServerState {
+    ServerState(Executor on, ServerOptions with, Logger to);
+
+    Task<> accept(std::shared_ptr<ServerState> self);
+    Task<> sweep(std::shared_ptr<ServerState> self);
+    void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket);
+    /// The value of the Date header (RFC 9110 5.6.7), made once a second.
+    const std::string& date();
+
+    Executor executor;
+    ServerOptions options;
+    Logger logger;
+    ServerCounters counters;
+    boost::asio::ip::tcp::acceptor acceptor;
+    boost::asio::steady_timer connectionEnded;
+    std::list<Connection*> connections;
+    /// Where a ready socket is read into first, so that an idle connection holds no buffer.
+    std::vector<char> scratch;
+    std::string dateText;
+    std::time_t dateSecond = 0;
+    bool draining = false;
+    TaskGroup tasks;
+};
+
+}  // namespace footlight::net::http
