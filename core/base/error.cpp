@@ -4,16 +4,26 @@ namespace footlight {
 
 std::string_view toString(ErrorCategory category) {
     switch (category) {
-        case ErrorCategory::NeedMoreInput: return "need_more_input";
-        case ErrorCategory::Closed: return "closed";
-        case ErrorCategory::Timeout: return "timeout";
-        case ErrorCategory::Denied: return "denied";
-        case ErrorCategory::NotFound: return "not_found";
-        case ErrorCategory::Conflict: return "conflict";
-        case ErrorCategory::Corrupt: return "corrupt";
-        case ErrorCategory::Invalid: return "invalid";
-        case ErrorCategory::Unsupported: return "unsupported";
-        case ErrorCategory::Unavailable: return "unavailable";
+        case ErrorCategory::NeedMoreInput:
+            return "need_more_input";
+        case ErrorCategory::Closed:
+            return "closed";
+        case ErrorCategory::Timeout:
+            return "timeout";
+        case ErrorCategory::Denied:
+            return "denied";
+        case ErrorCategory::NotFound:
+            return "not_found";
+        case ErrorCategory::Conflict:
+            return "conflict";
+        case ErrorCategory::Corrupt:
+            return "corrupt";
+        case ErrorCategory::Invalid:
+            return "invalid";
+        case ErrorCategory::Unsupported:
+            return "unsupported";
+        case ErrorCategory::Unavailable:
+            return "unavailable";
     }
     return "unknown";
 }

@@ -11,10 +11,14 @@ namespace {
 
 spdlog::level::level_enum toSpdlog(LogLevel level) {
     switch (level) {
-        case LogLevel::Debug: return spdlog::level::debug;
-        case LogLevel::Info: return spdlog::level::info;
-        case LogLevel::Warning: return spdlog::level::warn;
-        case LogLevel::Error: return spdlog::level::err;
+        case LogLevel::Debug:
+            return spdlog::level::debug;
+        case LogLevel::Info:
+            return spdlog::level::info;
+        case LogLevel::Warning:
+            return spdlog::level::warn;
+        case LogLevel::Error:
+            return spdlog::level::err;
     }
     return spdlog::level::info;
 }
@@ -59,8 +63,8 @@ std::string maskRtmpKeys(std::string_view line) {
 }  // namespace
 
 std::string redactSecrets(std::string_view line) {
-    constexpr std::array<std::string_view, 5> kMarkers = {"key=", "token=", "passphrase=", "streamid=",
-                                                          "password="};
+    constexpr std::array<std::string_view, 5> kMarkers = {
+        "key=", "token=", "passphrase=", "streamid=", "password="};
     std::string redacted = maskRtmpKeys(line);
     for (const auto marker : kMarkers) {
         redacted = maskAfter(redacted, marker);

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <regex>
 
 #include "tests/arch/source_tree.h"
@@ -20,8 +21,28 @@ void expectNoLine(const std::regex& forbidden, const std::string& why,
     }
 }
 
-bool everywhere(const SourceFile&) {
-    return true;
+bool everywhere(const SourceFile&) { return true; }
+
+/// What follows each co_await up to the end of its statement.
+std::vector<std::string> awaitedExpressions(const SourceFile& source) {
+    std::string text;
+    for (const auto& line : source.lines) {
+        text += line.substr(0, line.find("//")) + "\n";
+    }
+    std::vector<std::string> expressions;
+    for (auto at = text.find("co_await"); at != std::string::npos; at = text.find("co_await", at + 1)) {
+        expressions.push_back(text.substr(at, text.find(';', at) - at));
+    }
+    return expressions;
+}
+
+void expectNothingBesideCoAwait(const std::regex& forbidden, const std::string& why) {
+    for (const auto& source : readSourceTree(FOOTLIGHT_SOURCE_DIR)) {
+        for (const auto& expression : awaitedExpressions(source)) {
+            EXPECT_FALSE(std::regex_search(expression, forbidden))
+                << source.path << ": " << why << "\n  " << expression;
+        }
+    }
 }
 
 }  // namespace

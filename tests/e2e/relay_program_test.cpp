@@ -12,9 +12,7 @@
 namespace footlight::tests {
 namespace {
 
-std::string relayProgram() {
-    return programPath("footlight-relay");
-}
+std::string relayProgram() { return programPath("footlight-relay"); }
 
 /// The child processes of a process, read off the system.
 std::vector<pid_t> childrenOf(pid_t parent) {

@@ -25,9 +25,7 @@ std::string lastLineOf(const std::string& text) {
 
 }  // namespace
 
-std::string programPath(const std::string& name) {
-    return std::string(FOOTLIGHT_BINARY_DIR) + "/" + name;
-}
+std::string programPath(const std::string& name) { return std::string(FOOTLIGHT_BINARY_DIR) + "/" + name; }
 
 RelayProcess::RelayProcess(const std::vector<std::string>& extraArguments,
                            const Process::Environment& environment) {

@@ -23,6 +23,8 @@ EventLoops::~EventLoops() {
     }
 }
 
-Executor EventLoops::executor(std::size_t index) { return loops_[index % loops_.size()]->context.get_executor(); }
+Executor EventLoops::executor(std::size_t index) {
+    return loops_[index % loops_.size()]->context.get_executor();
+}
 
 }  // namespace footlight::net
