@@ -25,7 +25,9 @@ RelayClient::RelayClient(const Clock& clock, QObject* parent) : QObject(parent),
 
 void RelayClient::connectTo(const QUrl& hub) {
     disconnectFromRelay();
-    live_.forget();
+    if (!api_.address().isEmpty() && api_.address() != hub) {
+        live_.forget();
+    }
     backoff_.reset();
     api_.setAddress(hub);
     enter(ConnectionState::Connecting, {});

@@ -29,8 +29,8 @@ class RelayClient : public QObject {
 public:
     explicit RelayClient(const Clock& clock, QObject* parent = nullptr);
 
-    /// `http://host:port` of the relay's hub; a bare "host" or "host:port" is understood. Takes the place of
-    /// the relay that was connected.
+    /// `http://host:port` of the relay's hub (see hubUrlFromText). Takes the place of another relay, whose
+    /// joined channels are forgotten; a relay that comes back at the same address finds them again.
     void connectTo(const QUrl& hub);
     void disconnectFromRelay();
 

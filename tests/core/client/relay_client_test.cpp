@@ -77,6 +77,15 @@ TEST_F(ARelayClient, GoesOnAsAGuestWhenItsTokenIsRefused) {
     EXPECT_FALSE(hub.heardOf<wire::Hello>().back().token.has_value());
 }
 
+TEST_F(ARelayClient, ForgetsTheChannelsOfTheRelayBefore) {
+    client.live().join(QStringLiteral("anna"), true);
+    goOnline();
+    FakeHub other;
+    client.connectTo(other.address());
+    ASSERT_TRUE(eventually([&] { return other.heardOf<wire::Ping>().size() >= 2; }));
+    EXPECT_TRUE(other.heardOf<wire::Join>().empty());
+}
+
 TEST_F(ARelayClient, StaysOfflineOnceItWasTold) {
     goOnline();
     client.disconnectFromRelay();
