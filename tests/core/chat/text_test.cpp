@@ -1,0 +1,67 @@
+#include "core/chat/text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace footlight::chat {
+namespace {
+
+std::string repeated(const std::string& text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) {
+        all += text;
+    }
+    return all;
+}
+
+std::string refusalOf(std::string_view text) {
+    const auto checked = checkText(text);
+    return checked ? "" : checked.error().message();
+}
+
+}  // namespace
+
+TEST(ChatText, CountsCharactersNotBytes) {
+    EXPECT_TRUE(checkText(repeated("€", 500)));
+    EXPECT_EQ(refusalOf(repeated("€", 501)), "A message has at most 500 characters.");
+    EXPECT_TRUE(checkText(repeated("😀", 500)));
+    EXPECT_EQ(refusalOf(repeated("😀", 501)), "A message has at most 2,000 bytes.");
+}
+
+TEST(ChatText, NeedsSomethingToRead) {
+    for (const auto* empty : {"", "   ", "\u200b", "\u3000 \u00a0", "\u0301"}) {
+        EXPECT_EQ(refusalOf(empty), "A message needs something to read.");
+    }
+    EXPECT_TRUE(checkText("."));
+}
+
+TEST(ChatText, MustBeValidUtf8) {
+    for (const auto* bad : {"\xff", "a\x80", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                            "\xe2\x82", "\xf5\x80\x80\x80"}) {
+        EXPECT_EQ(refusalOf(bad), "A message must be valid UTF-8.");
+    }
+    EXPECT_TRUE(checkText("\xf4\x8f\xbf\xbd"));
+}
+
+TEST(ChatText, HoldsNoControlCharacterAndNothingThatTurnsTheLine) {
+    for (const auto text : {std::string_view("a\nb"), std::string_view("a\0b", 3), std::string_view("a\x7f"),
+                            std::string_view("\u0085x"), std::string_view("\u202egnp.exe"),
+                            std::string_view("a\u2066"), std::string_view("a\u2028b")}) {
+        EXPECT_EQ(refusalOf(text), "A message must not contain control characters or line breaks.");
+    }
+}
+
+TEST(ChatText, HasAtMostFourMarksOnOneLetter) {
+    EXPECT_TRUE(checkText("e" + repeated("\u0301", 4) + "e" + repeated("\u0301", 4)));
+    EXPECT_EQ(refusalOf("e" + repeated("\u0301", 5)), "A message has at most 4 accents on one letter.");
+}
+
+TEST(ChatText, TakesTheWorldsScriptsAndMarkupAsItIs) {
+    for (const auto* text :
+         {"สวัสดีครับ", "مرحبا", "שלום", "नमस्ते", "<img src=x>", "👩‍👩‍👧‍👦"}) {
+        EXPECT_TRUE(checkText(text)) << text;
+    }
+}
+
+}  // namespace footlight::chat
