@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "core/base/clock.h"
+
+namespace footlight::rtmp {
+
+/// RELIABILITY L1 (the part before authentication) and L9.
+struct PublishGuardLimits {
+    std::size_t unauthenticated = 512;
+    std::size_t unauthenticatedPerAddress = 16;
+    std::size_t failures = 10;  ///< refused keys within `window` that ban an address
+    std::chrono::seconds window{120};
+    std::chrono::seconds ban{300};
+    bool loopbackExempt = true;  ///< from what counts by address: there may be a proxy
+};
+
+/// Keeps those who have shown no valid key yet few, and bans addresses that guess keys. Shared by every RTMP
+/// listener of a process, so any thread; touched when a connection begins, publishes, fails and ends.
+class PublishGuard {
+public:
+    explicit PublishGuard(PublishGuardLimits limits);
+    ~PublishGuard();
+    PublishGuard(const PublishGuard&) = delete;
+    PublishGuard& operator=(const PublishGuard&) = delete;
+
+    /// Held until the connection publishes or ends.
+    using Ticket = std::shared_ptr<void>;
+    /// Empty where the connection must be closed: too many wait, or the address is banned.
+    [[nodiscard]] Ticket admit(const std::string& address, SteadyTime now);
+    /// True when this failure began a ban.
+    bool keyRefused(const std::string& address, SteadyTime now);
+
+private:
+    struct State;
+    std::shared_ptr<State> state_;
+};
+
+}  // namespace footlight::rtmp
