@@ -8,9 +8,9 @@
 
 namespace footlight::net {
 
-/// Holds the background tasks of one object; the last member of its owner. `co_await close()` cancels them and
-/// returns when the last one has ended. What a task throws ends in the log, never in the process.
-/// Used on its executor only.
+/// Holds the background tasks of one object; the last member of its owner. `co_await close()` cancels them
+/// and returns when the last one has ended. What a task throws ends in the log, never in the process. Used on
+/// its executor only.
 class TaskGroup {
 public:
     TaskGroup(Executor executor, Logger logger);

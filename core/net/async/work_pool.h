@@ -24,7 +24,8 @@ public:
     Task<std::invoke_result_t<Work>> run(Work work) {
         if (queued_.fetch_add(1) >= limit_) {
             queued_.fetch_sub(1);
-            co_return fail(ErrorCategory::Unavailable, "pool.full", "too much is waiting for the disk; try again");
+            co_return fail(ErrorCategory::Unavailable, "pool.full",
+                           "too much is waiting for the disk; try again");
         }
         auto result = co_await boost::asio::co_spawn(pool_.get_executor(), invoke(std::move(work)),
                                                      boost::asio::use_awaitable);

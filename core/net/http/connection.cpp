@@ -67,6 +67,9 @@ void Connection::checkDeadline(SteadyTime now) {
 }
 
 void Connection::drain() {
+    if (upgraded_ && upgraded_->whenServerCloses) {
+        upgraded_->whenServerCloses();
+    }
     if (idle_ && socket_.is_open()) {
         boost::system::error_code ignored;
         socket_.cancel(ignored);
@@ -316,9 +319,9 @@ Task<> Connection::upgrade(RequestParser& parser) {
     deadline_ = SteadyTime::max();
     Request request = parser.takeRequest();
     request.peerAddress = peerAddress_;
-    auto handed =
+    upgraded_ =
         std::make_shared<Upgrade>(std::move(socket_), std::move(request), std::move(buffer_), ticket_);
-    co_await server_->options.upgrade(std::move(handed));
+    co_await server_->options.upgrade(upgraded_);
 }
 
 }  // namespace footlight::net::http

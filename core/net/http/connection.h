@@ -54,6 +54,7 @@ private:
     Admission::Ticket ticket_;
     std::list<Connection*>::iterator place_;
     std::string buffer_;
+    std::shared_ptr<Upgrade> upgraded_;
     SteadyTime deadline_ = SteadyTime::max();
     std::uint64_t sentInWindow_ = 0;
     std::uint32_t requests_ = 0;

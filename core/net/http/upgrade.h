@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -22,6 +23,8 @@ struct Upgrade {
     Request request;
     std::string alreadyRead;
     Admission::Ticket ticket;
+    /// Set by whoever took the connection: called when the server closes.
+    std::function<void()> whenServerCloses;
 };
 
 }  // namespace footlight::net::http
