@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QString>
+#include <chrono>
+#include <optional>
+
+/// Numbers as people read them: rounded for the eye, "–" where nobody knows.
+namespace footlight::models {
+
+/// "1:02", "12:34:56".
+QString clockText(std::chrono::seconds duration);
+/// "2.5 Mbit/s", "320 kbit/s".
+QString bitrateText(std::optional<double> kbps);
+/// "0.9 s", "38 ms".
+QString delayText(std::optional<double> milliseconds);
+/// "1,204" by the locale.
+QString countText(std::optional<qint64> count);
+QString viewersText(qint64 viewers);
+
+}  // namespace footlight::models

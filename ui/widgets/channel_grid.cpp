@@ -1,0 +1,154 @@
+#include "ui/widgets/channel_grid.h"
+
+#include <QDateTime>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
+
+#include "ui/theme/fonts.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/role_lookup.h"
+
+namespace footlight::widgets {
+namespace {
+
+constexpr int kLeastCardWidth = 260;
+constexpr int kTextHeight = 64;
+
+/// One channel: a field with its first letter, a red mark, title, name and viewers.
+class CardDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setCardSize(QSize size) { size_ = size; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return size_;
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const auto& tokens = theme::tokens();
+        const QRect card = option.rect.adjusted(0, 0, -theme::kGap16, -theme::kGap16);
+        const bool active = option.state & (QStyle::State_MouseOver | QStyle::State_Selected);
+        QPainterPath shape;
+        shape.addRoundedRect(card, theme::kCardRadius, theme::kCardRadius);
+        painter->fillPath(shape, tokens.panel);
+        paintPicture(*painter, card, shape, tokens, index, active);
+        paintWords(*painter, card, tokens, index);
+        if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Selected)) {
+            painter->setPen(QPen(tokens.accent, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(card.adjusted(1, 1, -1, -1), theme::kCardRadius, theme::kCardRadius);
+        }
+        painter->restore();
+    }
+
+private:
+    static void paintPicture(QPainter& painter, const QRect& card, const QPainterPath& shape,
+                             const theme::Tokens& tokens, const QModelIndex& index, bool active) {
+        const QRect picture(card.left(), card.top(), card.width(), card.height() - kTextHeight);
+        painter.save();
+        painter.setClipPath(shape);
+        painter.fillRect(picture, active ? tokens.controlHover : tokens.control);
+        painter.setFont(theme::font(theme::TextRole::Hero, QFont::DemiBold));
+        painter.setPen(tokens.faint);
+        const QString name = index.data(roleNamed(*index.model(), "name")).toString();
+        painter.drawText(picture, Qt::AlignCenter, name.left(1).toUpper());
+        painter.restore();
+        paintBadge(painter, picture, tokens, index);
+    }
+
+    static void paintBadge(QPainter& painter, const QRect& picture, const theme::Tokens& tokens,
+                           const QModelIndex& index) {
+        painter.setFont(theme::font(theme::TextRole::Caption, QFont::DemiBold));
+        const QString label = tr("LIVE");
+        const QRectF badge(picture.left() + theme::kGap8, picture.top() + theme::kGap8,
+                           painter.fontMetrics().horizontalAdvance(label) + theme::kGap12, 22);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tokens.onAir);
+        painter.drawRoundedRect(badge, 4, 4);
+        painter.setPen(tokens.onAccent);
+        painter.drawText(badge, Qt::AlignCenter, label);
+        const auto started = index.data(roleNamed(*index.model(), "startedAt")).toDateTime();
+        if (started.isValid()) {
+            painter.setPen(tokens.secondary);
+            const QRect foot = picture.adjusted(theme::kGap8, 0, -theme::kGap8, -theme::kGap8);
+            const QString since = tr("since %1").arg(started.toLocalTime().toString(QStringLiteral("HH:mm")));
+            painter.setFont(theme::font(theme::TextRole::Caption));
+            painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, since);
+        }
+    }
+
+    static void paintWords(QPainter& painter, const QRect& card, const theme::Tokens& tokens,
+                           const QModelIndex& index) {
+        const QRect words = card.adjusted(theme::kGap12, card.height() - kTextHeight + theme::kGap8,
+                                          -theme::kGap12, -theme::kGap8);
+        painter.setFont(theme::font(theme::TextRole::Section, QFont::DemiBold));
+        painter.setPen(tokens.text);
+        const QFontMetrics titleMetrics = painter.fontMetrics();
+        const QString title = index.data(roleNamed(*index.model(), "title")).toString();
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                         titleMetrics.elidedText(title, Qt::ElideRight, words.width()));
+        painter.setFont(theme::font(theme::TextRole::Body));
+        painter.setPen(tokens.secondary);
+        const QString viewers =
+            QLocale().toString(index.data(roleNamed(*index.model(), "viewers")).toLongLong());
+        const int figures = qRound(theme::tabularWidth(painter.font(), viewers));
+        const QRect line(words.left(), words.bottom() - painter.fontMetrics().height(), words.width(),
+                         painter.fontMetrics().height());
+        theme::drawTabular(painter, line, Qt::AlignRight, viewers);
+        const QRect people(line.right() - figures - 21, line.center().y() - 8, 16, 16);
+        theme::icon(QStringLiteral("users")).paint(&painter, people);
+        const QString name = index.data(roleNamed(*index.model(), "name")).toString();
+        painter.drawText(
+            line, Qt::AlignLeft | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(name, Qt::ElideRight, people.left() - line.left() - 8));
+    }
+
+    QSize size_{kLeastCardWidth, 210};
+};
+
+}  // namespace
+
+ChannelGrid::ChannelGrid(QWidget* parent) : QListView(parent) {
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setItemDelegate(new CardDelegate(this));
+    setAccessibleName(tr("Live channels"));
+    const auto choose = [this](const QModelIndex& index) {
+        Q_EMIT channelChosen(index.data(roleNamed(*index.model(), "name")).toString());
+    };
+    connect(this, &QListView::clicked, this, choose);
+}
+
+void ChannelGrid::keyPressEvent(QKeyEvent* event) {
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && currentIndex().isValid()) {
+        Q_EMIT clicked(currentIndex());
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ChannelGrid::resizeEvent(QResizeEvent* event) {
+    const int room = viewport()->width() - 2;
+    const int columns = qMax(1, room / (kLeastCardWidth + theme::kGap16));
+    const int width = room / columns;
+    const int picture = (width - theme::kGap16) * 9 / 16;
+    static_cast<CardDelegate*>(itemDelegate())->setCardSize({width, picture + kTextHeight + theme::kGap16});
+    setGridSize({width, picture + kTextHeight + theme::kGap16});
+    QListView::resizeEvent(event);
+}
+
+}  // namespace footlight::widgets
