@@ -1,0 +1,77 @@
+#include "core/store/database.h"
+
+#include <fcntl.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+
+#include "core/store/attempt.h"
+#include "core/store/broadcasts.h"
+#include "core/store/channels.h"
+#include "core/store/messages.h"
+#include "core/store/schema.h"
+#include "core/store/sessions.h"
+#include "core/store/users.h"
+
+namespace footlight::store {
+namespace {
+
+/// Makes the file, or takes other people's access away from it. SQLite gives its side files the same rights.
+Result<> secureFile(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (descriptor < 0 || ::fchmod(descriptor, S_IRUSR | S_IWUSR) != 0) {
+        const std::string reason = std::strerror(errno);
+        if (descriptor >= 0) {
+            ::close(descriptor);
+        }
+        return fail(ErrorCategory::Unavailable, "store.file",
+                    "The database " + file.string() + " cannot be opened (" + reason +
+                        "). Choose another data folder or make this one writable.");
+    }
+    ::close(descriptor);
+    return {};
+}
+
+}  // namespace
+
+struct Database::State {
+    soci::session sql;
+    Users users{sql};
+    Sessions sessions{sql};
+    Channels channels{sql};
+    Broadcasts broadcasts{sql};
+    Messages messages{sql};
+};
+
+Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file) {
+    if (const auto secured = secureFile(file); !secured) {
+        return fail(secured.error());
+    }
+    auto state = std::make_unique<State>();
+    auto& sql = state->sql;
+    const auto opened = attempt("opening " + file.string(), [&]() -> Result<> {
+        sql.open(soci::sqlite3, "dbname=\"" + file.string() + "\" timeout=5");
+        sql << "PRAGMA journal_mode = WAL";
+        sql << "PRAGMA synchronous = FULL";
+        sql << "PRAGMA foreign_keys = ON";
+        return {};
+    });
+    if (!opened) {
+        return fail(opened.error());
+    }
+    if (auto migrated = migrate(sql, embeddedMigrations()); !migrated) {
+        return fail(std::move(migrated.error()).within("opening " + file.string()));
+    }
+    return std::unique_ptr<Database>(new Database(std::move(state)));
+}
+
+relay::Stores Database::stores() {
+    return {state_->users, state_->sessions, state_->channels, state_->broadcasts, state_->messages};
+}
+
+}  // namespace footlight::store
