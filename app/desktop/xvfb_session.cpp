@@ -131,7 +131,9 @@ Result<> XvfbSession::launch(const std::string& program) {
         return {};
     }
     int status = 0;
-    if (pid_ > 0 && ::waitpid(pid_, &status, WNOHANG) == pid_) {
+    if (pid_ > 0) {
+        ::kill(pid_, SIGKILL);  // one that has ended by itself keeps its own exit code
+        ::waitpid(pid_, &status, 0);
         pid_ = -1;
         if (WIFEXITED(status) && WEXITSTATUS(status) == 127) {
             return fail(
