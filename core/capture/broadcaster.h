@@ -2,52 +2,20 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/base/secret.h"
+#include "core/capture/delivery/destination.h"
 
 namespace footlight::capture {
-
-/// Where one copy of the broadcast goes.
-struct Destination {
-    std::string name;
-    std::string host;
-    std::uint16_t port = 1935;
-    std::string app = "live";
-    Secret key;
-};
 
 struct EncoderSettings {
     int videoKbps = 2500;
     int audioKbps = 128;
     int keyframeSeconds = 2;
     std::string preset = "veryfast";  ///< of x264
-};
-
-enum class DestinationState : std::uint8_t {
-    Connecting,
-    Live,
-    Reconnecting,  ///< lost, tried again by itself; the message says why
-    Failed,        ///< refused (wrong key, channel busy): not tried again; the message has the relay's words
-    Ended,         ///< stopped by us
-};
-
-struct DestinationStatistics {
-    std::string name;
-    DestinationState state = DestinationState::Connecting;
-    std::string message;  ///< for people; empty while all is well
-    double kbps = 0;      ///< sent over the last second
-    std::optional<std::chrono::microseconds> roundTrip;
-    std::chrono::milliseconds queued{};  ///< media time that waits to be sent
-    std::uint64_t queuedBytes = 0;
-    std::uint64_t bytesSent = 0;
-    std::uint64_t droppedFrames = 0;  ///< left out because this destination was too slow
-    std::uint64_t reconnects = 0;
 };
 
 struct LiveStatistics {
@@ -70,8 +38,6 @@ struct LiveStatistics {
     }
 };
 
-using StateListener = std::function<void(const DestinationStatistics&)>;
-
 class StudioCore;
 
 /// Encodes what is on air once and sends it to every destination; each has a bounded queue of its own, so
@@ -86,8 +52,10 @@ public:
     /// Starts the encoders and connects in the background. Conflict while on air, Invalid for settings or
     /// destinations that cannot be, Unavailable where an encoder's plugin is missing.
     Result<void> goLive(std::vector<Destination> destinations, EncoderSettings settings);
-    /// Says goodbye to every destination and waits for that, at most two seconds.
+    /// Does not wait: what is queued and the goodbyes go out behind, for at most two seconds; each
+    /// destination then becomes Ended. A goLive meanwhile, and the end of the engine, wait for that.
     void stop();
+    /// Of this broadcast, or after stop() of the last one.
     [[nodiscard]] LiveStatistics statistics() const;
     /// Told of each change of state of each destination, on a thread of our own: post to yours.
     void setStateListener(StateListener listener);

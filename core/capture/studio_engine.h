@@ -22,8 +22,8 @@ struct EngineOptions {
     /// The X11 `Display*` of the window system (QNativeInterface::QX11Application::display()); null: we open
     /// the one that $DISPLAY names.
     void* x11Display = nullptr;
-    std::vector<std::string> pluginFolders;  ///< searched before the folders of the system
-    std::string settingsFolder;  ///< where plugins may keep theirs; empty: the user's cache folder
+    std::vector<std::string> pluginFolders{};  ///< searched before the folders of the system
+    std::string settingsFolder{};  ///< where plugins may keep theirs; empty: the user's cache folder
 };
 
 /// What the whole engine did since it started.
@@ -59,8 +59,9 @@ public:
     [[nodiscard]] EngineStatistics statistics() const;
 
 private:
-    explicit StudioEngine(std::unique_ptr<StudioCore> core);
-    std::unique_ptr<StudioCore> core_;
+    struct Parts;
+    explicit StudioEngine(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace footlight::capture
