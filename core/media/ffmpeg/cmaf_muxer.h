@@ -14,7 +14,7 @@ namespace footlight::media {
 struct Sample {
     MediaKind kind = MediaKind::Video;
     std::int64_t dts = 0;
-    std::int64_t pts = 0;
+    std::int64_t pts = 0;  ///< not before dts
     std::int64_t duration = 0;
     bool isKeyFrame = false;
     SharedBytes payload;
