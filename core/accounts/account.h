@@ -27,8 +27,6 @@ struct Channel {
 };
 
 /// The one place that decides who may change a channel, see its health and make its key.
-inline bool mayManage(const Account& account, const Channel& channel) {
-    return channel.owner == account.id;
-}
+inline bool mayManage(const Account& account, const Channel& channel) { return channel.owner == account.id; }
 
 }  // namespace footlight::accounts

@@ -2,16 +2,10 @@
 
 namespace footlight::accounts {
 
-Secret makeSessionToken() {
-    return Secret::random(256);
-}
+Secret makeSessionToken() { return Secret::random(256); }
 
-Secret makeStreamKey() {
-    return Secret::random(160);
-}
+Secret makeStreamKey() { return Secret::random(160); }
 
-std::string fingerprint(std::string_view keyHash) {
-    return std::string(keyHash.substr(0, 8));
-}
+std::string fingerprint(std::string_view keyHash) { return std::string(keyHash.substr(0, 8)); }
 
 }  // namespace footlight::accounts

@@ -32,6 +32,8 @@ Result<> LoginThrottle::admit(const std::string& name, const std::string& addres
             ErrorCategory::Denied, "account.too_many_tries",
             "Too many tries with a wrong password; try again in " + std::to_string(wait.count()) + " s.");
     }
+    remember(accounts_, name, now);
+    remember(addresses_, address, now);
     return {};
 }
 
@@ -47,13 +49,16 @@ void LoginThrottle::remember(Failures& failures, const std::string& key, SteadyT
     }
 }
 
-void LoginThrottle::failed(const std::string& name, const std::string& address, SteadyTime now) {
-    remember(accounts_, name, now);
-    remember(addresses_, address, now);
-}
-
-void LoginThrottle::succeeded(const std::string& name) {
+void LoginThrottle::succeeded(const std::string& name, const std::string& address) {
     accounts_.erase(name);
+    const auto found = addresses_.find(address);
+    if (found == addresses_.end()) {
+        return;
+    }
+    found->second.pop_back();
+    if (found->second.empty()) {
+        addresses_.erase(found);
+    }
 }
 
 }  // namespace footlight::accounts

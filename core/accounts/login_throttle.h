@@ -21,11 +21,11 @@ public:
     static constexpr std::chrono::minutes kWindow{15};
     static constexpr std::size_t kRemembered = 10'000;
 
-    /// Denied with the time to wait in its message.
+    /// Denied with the time to wait in its message. What is admitted counts as failed until succeeded() says
+    /// otherwise, so that tries made at the same time are counted too.
     Result<> admit(const std::string& name, const std::string& address, SteadyTime now);
-    void failed(const std::string& name, const std::string& address, SteadyTime now);
-    /// The account's own failures are forgotten; the address's are not.
-    void succeeded(const std::string& name);
+    /// Forgets the account's failures and the address's last one.
+    void succeeded(const std::string& name, const std::string& address);
 
 private:
     using Failures = std::map<std::string, std::deque<SteadyTime>>;

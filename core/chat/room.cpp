@@ -71,4 +71,12 @@ Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
     return Outcome{std::move(message), true};
 }
 
+void Room::forget(UserId user, std::string_view nonce, MessageId message) {
+    std::erase_if(history_, [message](const Message& said) { return said.id == message; });
+    const auto known = speakers_.find(user);
+    if (known != speakers_.end()) {
+        known->second.forget(nonce);
+    }
+}
+
 }  // namespace footlight::chat

@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -40,6 +41,8 @@ public:
 
     /// Invalid (the text) or Denied (too fast, repeated).
     Result<Outcome> say(Utterance utterance, UtcTime utc, SteadyTime now);
+    /// The message could not be stored: it leaves the history, and the same nonce may say it again.
+    void forget(UserId user, std::string_view nonce, MessageId message);
     [[nodiscard]] const std::deque<Message>& history() const { return history_; }
 
 private:

@@ -58,6 +58,10 @@ std::optional<MessageId> Speaker::find(std::string_view nonce, SteadyTime now) c
     return found == posted_.end() ? std::nullopt : std::optional(found->id);
 }
 
+void Speaker::forget(std::string_view nonce) {
+    std::erase_if(posted_, [nonce](const Posted& posted) { return posted.nonce == nonce; });
+}
+
 bool Speaker::isIdle(SteadyTime now) const {
     return (lines_.empty() || now - lines_.back().at >= kWindow) &&
            (posted_.empty() || now - posted_.back().at >= kNonceLife);

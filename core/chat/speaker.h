@@ -24,6 +24,8 @@ public:
     void posted(std::string nonce, MessageId id, SteadyTime now);
     /// The message that was posted under this nonce in the last two minutes.
     [[nodiscard]] std::optional<MessageId> find(std::string_view nonce, SteadyTime now) const;
+    /// What was posted under `nonce` could not be kept: the same nonce may post again.
+    void forget(std::string_view nonce);
     /// Nothing about this user matters any more.
     [[nodiscard]] bool isIdle(SteadyTime now) const;
 

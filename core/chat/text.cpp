@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 
 namespace footlight::chat {
 namespace {
 
-constexpr std::size_t kMostCharacters = 500;
-constexpr std::size_t kMostBytes = 2000;
 constexpr int kMostMarks = 4;
 
 struct Range {
@@ -34,9 +33,7 @@ bool isIn(const auto& ranges, char32_t c) {
     return std::ranges::any_of(ranges, [c](Range range) { return c >= range.first && c <= range.last; });
 }
 
-bool isContinuation(unsigned char byte) {
-    return (byte & 0xC0U) == 0x80U;
-}
+bool isContinuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
 
 /// How many bytes the character that begins with `lead` has; 0 where none begins so.
 std::size_t lengthOf(unsigned char lead) {
@@ -72,42 +69,57 @@ std::optional<char32_t> takeCharacter(std::string_view& text) {
     return value;
 }
 
-tl::unexpected<Error> refuse(std::string message) {
-    return fail(ErrorCategory::Invalid, "chat.text", std::move(message));
+struct Rules {
+    std::string_view code;
+    std::string name;
+    std::size_t characters;
+    std::size_t bytes;
+    bool mayBeEmpty;
+};
+
+const Rules kMessage{"chat.text", "message", 500, 2000, false};
+const Rules kTitle{"channel.title", "title", 140, 560, true};
+
+tl::unexpected<Error> refuse(const Rules& rules, const std::string& what) {
+    return fail(ErrorCategory::Invalid, rules.code, "A " + rules.name + " " + what);
 }
 
-}  // namespace
-
-Result<> checkText(std::string_view text) {
-    if (text.size() > kMostBytes) {
-        return refuse("A message has at most 2,000 bytes.");
+Result<> check(std::string_view text, const Rules& rules) {
+    if (text.size() > rules.bytes) {
+        return refuse(rules, "has at most " + std::to_string(rules.bytes) + " bytes.");
     }
     std::size_t characters = 0;
     int marks = 0;
-    bool visible = false;
+    bool visible = rules.mayBeEmpty;
     while (!text.empty()) {
         const auto c = takeCharacter(text);
         if (!c) {
-            return refuse("A message must be valid UTF-8.");
+            return refuse(rules, "must be valid UTF-8.");
         }
         if (isIn(kForbidden, *c)) {
-            return refuse("A message must not contain control characters or line breaks.");
+            return refuse(rules, "must not contain control characters or line breaks.");
         }
         const bool mark = isIn(kMarks, *c);
         marks = mark ? marks + 1 : 0;
         if (marks > kMostMarks) {
-            return refuse("A message has at most 4 accents on one letter.");
+            return refuse(rules, "has at most 4 accents on one letter.");
         }
         visible = visible || (!mark && !isIn(kSpaces, *c));
         ++characters;
     }
     if (!visible) {
-        return refuse("A message needs something to read.");
+        return refuse(rules, "needs something to read.");
     }
-    if (characters > kMostCharacters) {
-        return refuse("A message has at most 500 characters.");
+    if (characters > rules.characters) {
+        return refuse(rules, "has at most " + std::to_string(rules.characters) + " characters.");
     }
     return {};
 }
+
+}  // namespace
+
+Result<> checkText(std::string_view text) { return check(text, kMessage); }
+
+Result<> checkTitle(std::string_view title) { return check(title, kTitle); }
 
 }  // namespace footlight::chat

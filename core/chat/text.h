@@ -10,4 +10,7 @@ namespace footlight::chat {
 /// visible, at most 4 combining marks behind one character (RELIABILITY L18). Invalid says which.
 Result<> checkText(std::string_view text);
 
+/// The same characters, at most 140 of them and maybe none: a broadcast's title.
+Result<> checkTitle(std::string_view title);
+
 }  // namespace footlight::chat

@@ -11,7 +11,7 @@ Result<> Broadcasts::start(const relay::Broadcast& broadcast) {
     return attempt("starting a broadcast", [&]() -> Result<> {
         sql_ << "INSERT INTO broadcasts (id, channel_id, title, started_at) VALUES (:id, :channel, :title, "
                 ":at) "
-                "ON CONFLICT (id) DO NOTHING",
+                "ON CONFLICT (id) DO UPDATE SET ended_at = NULL",
             soci::use(id), soci::use(channel), soci::use(broadcast.title), soci::use(at);
         return {};
     });

@@ -22,8 +22,8 @@ public:
 
     /// Adopts the channel of that name where nobody owns it. Conflict, Invalid.
     Result<> addUser(const std::string& name, const Secret& password);
-    /// Returns the channel's stream key. It belongs to the user of that name, where there is one. Conflict,
-    /// Invalid.
+    /// Returns the stream key of a channel that nobody owns until a user of that name is added. Conflict (a
+    /// user has such a channel from the start), Invalid. Invalid.
     Result<Secret> addChannel(const std::string& name);
     /// NotFound where there is no such channel.
     Result<Secret> rotateKey(const std::string& channel);

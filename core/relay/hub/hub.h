@@ -25,7 +25,7 @@ struct HubOptions {
     std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
     std::string ownerName = "owner";   ///< what the owner's account is called when it is made
     accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
-    std::chrono::milliseconds writeEvery{100};  ///< chat is committed at most this long after it was said
+    std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit
     std::chrono::milliseconds presenceEvery{500};
     std::chrono::milliseconds sessionLifetime{std::chrono::hours{24 * 30}};
     std::chrono::milliseconds silentBroadcast{30'000};  ///< without any event of the origin it has ended

@@ -24,7 +24,7 @@ struct OpenBroadcast {
 class BroadcastStore {
 public:
     virtual ~BroadcastStore() = default;
-    /// Starting the same one again changes nothing.
+    /// Starting the same one again changes nothing, except that one that was ended is open again.
     virtual Result<> start(const Broadcast& broadcast) = 0;
     virtual Result<> end(BroadcastId id, UtcTime at) = 0;
     /// Those that have begun and not ended.

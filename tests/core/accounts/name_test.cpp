@@ -19,9 +19,7 @@ TEST(AccountName, TakesLettersDigitsUnderscoreAndHyphenOnly) {
     EXPECT_FALSE(checkName(std::string_view("ab\0c", 4)));
 }
 
-TEST(AccountName, FoldsCase) {
-    EXPECT_EQ(foldName("Ada_L-9"), "ada_l-9");
-}
+TEST(AccountName, FoldsCase) { EXPECT_EQ(foldName("Ada_L-9"), "ada_l-9"); }
 
 TEST(AccountName, IsMadeFromWhatTheSystemCallsItsUser) {
     EXPECT_EQ(nameFrom("ada.lovelace"), "adalovelace");

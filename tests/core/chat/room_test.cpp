@@ -38,6 +38,16 @@ TEST_F(ChatRoom, TheSameNonceSaysNothingNew) {
     EXPECT_EQ(room_.history().size(), 1U);
 }
 
+TEST_F(ChatRoom, WhatCouldNotBeStoredMayBeSaidAgain) {
+    const auto first = say("hello", "1");
+    room_.forget(ada_, "1", first->message.id);
+    EXPECT_TRUE(room_.history().empty());
+    const auto again = say("hello", "1");
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->isNew);
+    EXPECT_NE(again->message.id, first->message.id);
+}
+
 TEST_F(ChatRoom, RefusesBadTextAndHaste) {
     EXPECT_EQ(say("a\nb", "1").error().code(), "chat.text");
     for (int i = 0; i < 5; ++i) {

@@ -8,9 +8,7 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-std::string codeOf(const Result<>& result) {
-    return result ? "" : std::string(result.error().code());
-}
+std::string codeOf(const Result<>& result) { return result ? "" : std::string(result.error().code()); }
 
 }  // namespace
 

@@ -26,7 +26,7 @@ TEST(ChatText, CountsCharactersNotBytes) {
     EXPECT_TRUE(checkText(repeated("€", 500)));
     EXPECT_EQ(refusalOf(repeated("€", 501)), "A message has at most 500 characters.");
     EXPECT_TRUE(checkText(repeated("😀", 500)));
-    EXPECT_EQ(refusalOf(repeated("😀", 501)), "A message has at most 2,000 bytes.");
+    EXPECT_EQ(refusalOf(repeated("😀", 501)), "A message has at most 2000 bytes.");
 }
 
 TEST(ChatText, NeedsSomethingToRead) {
@@ -62,6 +62,15 @@ TEST(ChatText, TakesTheWorldsScriptsAndMarkupAsItIs) {
          {"สวัสดีครับ", "مرحبا", "שלום", "नमस्ते", "<img src=x>", "👩‍👩‍👧‍👦"}) {
         EXPECT_TRUE(checkText(text)) << text;
     }
+}
+
+TEST(ChatTitle, MayBeEmptyAndHasAHundredAndFortyCharacters) {
+    EXPECT_TRUE(checkTitle(""));
+    EXPECT_TRUE(checkTitle(repeated("€", 140)));
+    const auto refused = checkTitle(repeated("€", 141));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message(), "A title has at most 140 characters.");
+    EXPECT_EQ(checkTitle("a\nb").error().code(), "channel.title");
 }
 
 }  // namespace footlight::chat

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/accounts/account.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/chat/message.h"
+#include "core/net/async/task.h"
+#include "core/net/async/work_pool.h"
+#include "core/relay/hub/live_channels.h"
+#include "core/relay/ports/stores.h"
+
+namespace footlight::relay::hub {
+
+class Rooms;
+
+/// A channel and what is on it now.
+struct ChannelView {
+    accounts::Channel channel;
+    std::optional<UtcTime> startedAt;  ///< while live
+    std::int64_t viewers = 0;
+};
+
+struct ChannelMessages {
+    std::string channel;  ///< as the channel spells itself
+    std::vector<chat::Message> messages;
+};
+
+/// Channels as the API shows and changes them. Lives on the hub's loop.
+class ChannelService {
+public:
+    ChannelService(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms,
+                   const Clock& clock);
+
+    /// NotFound where there is no such channel; so do all that follow.
+    [[nodiscard]] net::Task<Result<ChannelView>> find(std::string name);
+    /// Sorted by name, from the one behind `after` on.
+    [[nodiscard]] net::Task<Result<std::vector<ChannelView>>> page(std::string after, std::size_t limit);
+    [[nodiscard]] std::vector<ChannelView> livePage(const std::string& after, std::size_t limit) const;
+    /// Denied for another's channel, Invalid for the title.
+    [[nodiscard]] net::Task<Result<ChannelView>> setTitle(accounts::Account account, std::string name,
+                                                          std::string title);
+    /// A new key; the former one is worth nothing any more. Denied for another's channel.
+    [[nodiscard]] net::Task<Result<Secret>> makeKey(accounts::Account account, std::string name);
+    /// The newest `limit` older than `before`, oldest first.
+    [[nodiscard]] net::Task<Result<ChannelMessages>> messages(std::string name,
+                                                              std::optional<MessageId> before,
+                                                              std::size_t limit);
+
+private:
+    [[nodiscard]] net::Task<Result<accounts::Channel>> lookUp(std::string name);
+    [[nodiscard]] net::Task<Result<accounts::Channel>> lookUpOwn(accounts::Account account, std::string name);
+    [[nodiscard]] ChannelView view(accounts::Channel channel) const;
+
+    Stores stores_;
+    net::WorkPool& database_;
+    LiveChannels& live_;
+    Rooms& rooms_;
+    const Clock& clock_;
+};
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/error.h"
+#include "core/relay/hub/member.h"
+#include "core/wire/socket.h"
+
+namespace footlight::relay::hub {
+
+/// The message as it goes over the wire, to be shared by all who receive it.
+SharedText frame(const wire::ServerMessage& message);
+
+/// What the client reads about an error of ours, with the nonce of what was refused.
+wire::ErrorMessage errorMessage(const Error& error, std::optional<std::string> nonce = std::nullopt);
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/accounts/account.h"
+#include "core/base/clock.h"
+#include "core/relay/ports/broadcast_store.h"
+
+namespace footlight::relay::hub {
+
+/// A channel that is on air, its publisher's grace period included.
+struct LiveChannel {
+    accounts::Channel channel;
+    Broadcast broadcast;
+    bool publishing = true;
+    SteadyTime lastEvent;
+};
+
+/// What is on air now. The Broadcasts change it, everybody on the hub's loop reads it.
+class LiveChannels {
+public:
+    [[nodiscard]] const LiveChannel* find(ChannelId channel) const;
+    [[nodiscard]] LiveChannel* find(ChannelId channel);
+    /// By the broadcast's id and the channel's name, as the origin tells them.
+    [[nodiscard]] LiveChannel* find(BroadcastId broadcast);
+    void put(LiveChannel live);
+    void remove(ChannelId channel);
+    void retitle(ChannelId channel, const std::string& title);
+    /// Sorted by name, from the one behind `after` on.
+    [[nodiscard]] std::vector<LiveChannel> page(const std::string& after, std::size_t limit) const;
+    /// Without any event since `before`.
+    [[nodiscard]] std::vector<LiveChannel> silentSince(SteadyTime before) const;
+
+private:
+    std::map<ChannelId, LiveChannel> channels_;
+    std::map<BroadcastId, ChannelId> byBroadcast_;
+    std::map<std::string, ChannelId> byName_;
+};
+
+}  // namespace footlight::relay::hub

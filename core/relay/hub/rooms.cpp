@@ -1,0 +1,255 @@
+#include "core/relay/hub/rooms.h"
+
+#include "core/accounts/name.h"
+#include "core/relay/hub/frame.h"
+#include "core/relay/ports/channel_store.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+constexpr std::chrono::seconds kEmptyRoomLife{10};
+
+tl::unexpected<Error> notJoined(const std::string& channel) {
+    return fail(ErrorCategory::Denied, "socket.not_joined", "Join " + channel + " before speaking in it.");
+}
+
+wire::ChatMessage toWire(const chat::Message& message, const std::string& channel) {
+    return {message.id, channel, {message.user, message.userName}, message.text, message.at};
+}
+
+}  // namespace
+
+struct Rooms::Open {
+    accounts::Channel channel;
+    chat::Room room;
+    std::unordered_map<Member*, bool> members;  ///< and whether each watches
+    std::int64_t viewers = 0;
+    std::int64_t announced = 0;
+    SteadyTime emptySince;
+
+    void deliver(const wire::ServerMessage& message,
+                 net::websocket::Priority priority = net::websocket::Priority::Normal) const {
+        const auto text = frame(message);
+        for (const auto& [member, watches] : members) {
+            member->deliver(text, priority);
+        }
+    }
+};
+
+Rooms::Rooms(Stores stores, net::WorkPool& database, const LiveChannels& live, MessageWriter& writer,
+             const Clock& clock)
+    : stores_(stores), database_(database), live_(live), writer_(writer), clock_(clock) {}
+
+Rooms::~Rooms() = default;
+
+Rooms::Open* Rooms::find(const std::string& channel) const {
+    const auto found = byName_.find(accounts::foldName(channel));
+    return found == byName_.end() ? nullptr : found->second.get();
+}
+
+Rooms::Open* Rooms::find(ChannelId channel) const {
+    const auto found = byId_.find(channel);
+    return found == byId_.end() ? nullptr : found->second;
+}
+
+net::Task<Result<Rooms::Open*>> Rooms::open(std::string channel) {
+    if (auto* room = find(channel)) {
+        co_return room;
+    }
+    struct Loaded {
+        std::optional<accounts::Channel> channel;
+        std::vector<chat::Message> history;
+    };
+    auto load = [this, channel]() -> Result<Loaded> {
+        Loaded loaded;
+        auto found = stores_.channels.find(channel);
+        if (!found) {
+            return fail(std::move(found.error()));
+        }
+        loaded.channel = std::move(*found);
+        if (loaded.channel) {
+            auto history = stores_.messages.latest(loaded.channel->id, std::nullopt, chat::Room::kHistory);
+            if (!history) {
+                return fail(std::move(history.error()));
+            }
+            loaded.history = std::move(*history);
+        }
+        return loaded;
+    };
+    auto loaded = co_await database_.run(std::move(load));
+    if (!loaded) {
+        co_return fail(std::move(loaded.error()));
+    }
+    if (!loaded->channel) {
+        co_return fail(ErrorCategory::NotFound, "channel.unknown", "There is no channel " + channel + ".");
+    }
+    if (auto* room = find(channel)) {
+        co_return room;  // somebody else opened it meanwhile
+    }
+    auto room = std::make_unique<Open>(Open{std::move(*loaded->channel),
+                                            chat::Room(loaded->channel->id, std::move(loaded->history)),
+                                            {},
+                                            0,
+                                            0,
+                                            clock_.steadyNow()});
+    auto* opened = room.get();
+    byId_[opened->channel.id] = opened;
+    byName_[accounts::foldName(channel)] = std::move(room);
+    co_return opened;
+}
+
+wire::Joined Rooms::describe(const Open& room, const Member& member) const {
+    const auto* live = live_.find(room.channel.id);
+    wire::Joined joined{room.channel.name,
+                        room.channel.title,
+                        live != nullptr,
+                        room.viewers,
+                        live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
+                        member.playback(room.channel.name),
+                        {}};
+    for (const auto& message : room.room.history()) {
+        joined.history.push_back(toWire(message, room.channel.name));
+    }
+    return joined;
+}
+
+net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, std::string channel,
+                                            bool watching) {
+    const auto room = co_await open(std::move(channel));
+    if (!room) {
+        co_return fail(room.error());
+    }
+    takeOut(**room, *member);
+    (*room)->members[member.get()] = watching;
+    (*room)->viewers += watching ? 1 : 0;
+    co_return describe(**room, *member);
+}
+
+void Rooms::takeOut(Open& room, Member& member) {
+    const auto found = room.members.find(&member);
+    if (found == room.members.end()) {
+        return;
+    }
+    room.viewers -= found->second ? 1 : 0;
+    room.members.erase(found);
+    room.emptySince = clock_.steadyNow();
+}
+
+void Rooms::leave(Member& member, const std::string& channel) {
+    if (auto* room = find(channel)) {
+        takeOut(*room, member);
+    }
+}
+
+Result<> Rooms::say(const std::shared_ptr<Member>& member, wire::Say say) {
+    auto* room = find(say.channel);
+    if (room == nullptr || !room->members.contains(member.get())) {
+        return notJoined(say.channel);
+    }
+    const auto& account = member->account();
+    if (!account) {
+        return fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
+    }
+    const auto outcome = room->room.say({account->id, account->name, say.text, say.nonce}, clock_.utcNow(),
+                                        clock_.steadyNow());
+    if (!outcome) {
+        return fail(outcome.error());
+    }
+    confirm(member, say, *outcome);
+    if (outcome->isNew) {
+        room->deliver(toWire(outcome->message, room->channel.name));
+    }
+    return {};
+}
+
+void Rooms::confirm(const std::shared_ptr<Member>& member, const wire::Say& say,
+                    const chat::Outcome& outcome) {
+    auto done = [this, weak = std::weak_ptr(member), nonce = say.nonce,
+                 message = outcome.message](const Result<>& written) {
+        if (!written) {
+            if (auto* room = find(message.channel)) {
+                room->room.forget(message.user, nonce, message.id);
+            }
+        }
+        if (const auto receiver = weak.lock()) {
+            const auto answer = written ? wire::ServerMessage(wire::Said{nonce, message.id})
+                                        : wire::ServerMessage(errorMessage(written.error(), nonce));
+            receiver->deliver(frame(answer), net::websocket::Priority::Normal);
+        }
+    };
+    if (!outcome.isNew) {
+        writer_.confirm(outcome.message.id, std::move(done));
+        return;
+    }
+    if (const auto queued = writer_.add(outcome.message, done); !queued) {
+        done(queued);
+    }
+}
+
+std::int64_t Rooms::viewers(ChannelId channel) const {
+    const auto* room = find(channel);
+    return room == nullptr ? 0 : room->viewers;
+}
+
+void Rooms::announceLive(const LiveChannel& live) {
+    const auto* room = find(live.channel.id);
+    if (room == nullptr) {
+        return;
+    }
+    // The playlist's URL depends on the host by which a member knows us: one frame for each such host.
+    std::map<std::string, SharedText> frames;
+    for (const auto& [member, watches] : room->members) {
+        const auto playback = member->playback(live.channel.name);
+        auto& text = frames[playback];
+        if (!text) {
+            text = frame(
+                wire::Live{live.channel.name, live.broadcast.title, live.broadcast.startedAt, playback});
+        }
+        member->deliver(text, net::websocket::Priority::Normal);
+    }
+}
+
+void Rooms::announceEnded(ChannelId channel) {
+    if (const auto* room = find(channel)) {
+        room->deliver(wire::Ended{room->channel.name});
+    }
+}
+
+void Rooms::announceTitle(ChannelId channel, const std::string& title) {
+    if (auto* room = find(channel)) {
+        room->channel.title = title;
+        room->deliver(wire::Titled{room->channel.name, title});
+    }
+}
+
+void Rooms::announceHealth(const LiveChannel& live, const wire::StreamHealth& health, UtcTime at) {
+    const auto* room = find(live.channel.id);
+    if (room == nullptr) {
+        return;
+    }
+    const auto text = frame(wire::Health{live.channel.name, at, live.publishing, health});
+    for (const auto& [member, watches] : room->members) {
+        if (member->account() && mayManage(*member->account(), room->channel)) {
+            member->deliver(text, net::websocket::Priority::Volatile);
+        }
+    }
+}
+
+void Rooms::tick() {
+    const auto now = clock_.steadyNow();
+    for (auto it = byName_.begin(); it != byName_.end();) {
+        auto& room = *it->second;
+        if (room.members.empty() && now - room.emptySince >= kEmptyRoomLife) {
+            byId_.erase(room.channel.id);
+            it = byName_.erase(it);
+            continue;
+        }
+        if (room.viewers != room.announced) {
+            room.announced = room.viewers;
+            room.deliver(wire::Presence{room.channel.name, room.viewers}, net::websocket::Priority::Volatile);
+        }
+        ++it;
+    }
+}
+
+}  // namespace footlight::relay::hub
