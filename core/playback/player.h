@@ -72,6 +72,8 @@ Q_SIGNALS:
 private:
     class Pipeline;
     std::unique_ptr<Pipeline> pipeline_;
+    double volume_ = 1;
+    bool isMuted_ = false;
 };
 
 }  // namespace footlight::playback

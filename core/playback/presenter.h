@@ -1,0 +1,96 @@
+#pragma once
+
+#include <QAudioDevice>
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+#include "core/playback/latency_control.h"
+#include "core/playback/media_buffer.h"
+#include "core/playback/play_clock.h"
+
+namespace footlight::playback {
+
+class SoundOutput;
+class SoundQueue;
+
+enum class Phase { Empty, Buffering, Playing, Paused, Ended };
+
+/// What the presenter knows about the moment.
+struct PresenterReport {
+    Phase phase = Phase::Empty;
+    int stalls = 0;
+    quint64 droppedPictures = 0;  ///< came to late to be shown
+    media::MediaTime position{};
+    media::MediaTime buffered{};
+    media::MediaTime target{};
+    double rate = 1;
+};
+
+/// Takes pictures out of the buffer at their moments, keeps sound and pictures on one clock, and steers how
+/// far behind the live edge playback is. Lives on the presenter's thread; its events are called there.
+class Presenter : public QObject {
+    Q_OBJECT
+public:
+    struct Events {
+        std::function<void(ReadyPicture)> onPicture;
+        std::function<void(const PresenterReport&)> onReport;  ///< each 100 ms, and when the phase changes
+        std::function<void()> onRejoinWanted;  ///< the live edge is beyond what the buffer holds
+    };
+
+    /// `sound` and `device` may be null: then the steady clock leads alone.
+    Presenter(MediaBuffer& buffer, SoundQueue* sound, const QAudioDevice& device, Events events);
+    ~Presenter() override;
+
+    void setTerms(LatencyControl::Limits limits, bool isLive);
+    void arrived(SteadyTime at, media::MediaTime end, bool isBreak);
+    void reset();
+    void play();
+    void pause();
+    void jumpToLive();
+    void setVolume(double volume);
+    /// There may be something new in the buffer. Any thread.
+    void wake();
+
+private:
+    void tick();
+    void beginRun(std::uint64_t run);
+    void showPreview();
+    void tryStart(const BufferLevel& level, SteadyTime now);
+    [[nodiscard]] std::optional<media::MediaTime> firstMoment(const BufferLevel& level) const;
+    void startAt(media::MediaTime moment, SteadyTime now);
+    void advance(const BufferLevel& level, SteadyTime now);
+    void showDue(SteadyTime now);
+    void followSound(SteadyTime now);
+    void steer(const BufferLevel& level, SteadyTime now);
+    void skipTo(media::MediaTime moment, SteadyTime now);
+    void checkSupply(const BufferLevel& level, SteadyTime now);
+    void stopClock(Phase phase, SteadyTime now);
+    void setPhase(Phase phase);
+    void report(SteadyTime now);
+    void scheduleNext(SteadyTime now);
+
+    MediaBuffer& buffer_;
+    SoundQueue* sound_;
+    Events events_;
+    std::unique_ptr<SoundOutput> output_;
+    QTimer timer_;
+    std::atomic<bool> wakePending_{false};
+
+    PlayClock clock_;
+    LatencyControl control_;
+    LatencyControl::Limits limits_;
+    bool isLive_ = true;
+    bool followsLive_ = true;
+    Phase phase_ = Phase::Empty;
+    std::uint64_t run_ = 0;
+    std::optional<SteadyTime> starvedAt_;
+    std::optional<SteadyTime> pausedAt_;
+    SteadyTime steeredAt_{};
+    SteadyTime reportedAt_{};
+    int stalls_ = 0;
+    quint64 dropped_ = 0;
+};
+
+}  // namespace footlight::playback
