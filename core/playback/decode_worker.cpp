@@ -27,9 +27,7 @@ ByteView viewOf(const QByteArray& bytes) {
     return bytesOf(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
-QString sentence(const Error& error) {
-    return QString::fromStdString(error.message());
-}
+QString sentence(const Error& error) { return QString::fromStdString(error.message()); }
 
 }  // namespace
 

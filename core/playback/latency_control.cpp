@@ -27,9 +27,7 @@ constexpr double kGain = 0.15;
 
 }  // namespace
 
-void LatencyControl::setLimits(Limits limits) {
-    limits_ = limits;
-}
+void LatencyControl::setLimits(Limits limits) { limits_ = limits; }
 
 void LatencyControl::arrived(SteadyTime now, MediaTime end) {
     arrivals_.push_back({now, end});
@@ -54,7 +52,8 @@ std::optional<MediaTime> LatencyControl::edge(SteadyTime now) const {
         return std::nullopt;
     }
     const auto& last = arrivals_.back();
-    const auto until = std::min(now, last.at + limits_.targetDuration + kSilence);
+    const auto patience = std::chrono::duration_cast<SteadyTime::duration>(limits_.targetDuration) + kSilence;
+    const auto until = std::min(now, last.at + patience);
     std::optional<MediaTime> edge;
     for (const auto& arrival : arrivals_) {
         const auto seen = arrival.end + std::chrono::duration_cast<MediaTime>(until - arrival.at);

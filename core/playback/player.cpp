@@ -14,25 +14,15 @@ Player::Player(QObject* parent) : QObject(parent), pipeline_(std::make_unique<Pi
 
 Player::~Player() = default;
 
-void Player::open(const QUrl& url) {
-    pipeline_->open(url);
-}
+void Player::open(const QUrl& url) { pipeline_->open(url); }
 
-void Player::close() {
-    pipeline_->close();
-}
+void Player::close() { pipeline_->close(); }
 
-void Player::play() {
-    pipeline_->play();
-}
+void Player::play() { pipeline_->play(); }
 
-void Player::pause() {
-    pipeline_->pause();
-}
+void Player::pause() { pipeline_->pause(); }
 
-void Player::jumpToLive() {
-    pipeline_->jumpToLive();
-}
+void Player::jumpToLive() { pipeline_->jumpToLive(); }
 
 void Player::setVolume(double volume) {
     volume_ = std::clamp(volume, 0.0, 1.0);
@@ -44,20 +34,12 @@ void Player::setMuted(bool muted) {
     pipeline_->setVolume(isMuted_ ? 0 : volume_);
 }
 
-void Player::setVideoSink(QVideoSink* sink) {
-    pipeline_->setVideoSink(sink);
-}
+void Player::setVideoSink(QVideoSink* sink) { pipeline_->setVideoSink(sink); }
 
-Player::State Player::state() const {
-    return pipeline_->state();
-}
+Player::State Player::state() const { return pipeline_->state(); }
 
-QString Player::message() const {
-    return pipeline_->message();
-}
+QString Player::message() const { return pipeline_->message(); }
 
-Statistics Player::statistics() const {
-    return pipeline_->statistics();
-}
+Statistics Player::statistics() const { return pipeline_->statistics(); }
 
 }  // namespace footlight::playback

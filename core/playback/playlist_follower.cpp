@@ -78,13 +78,9 @@ void PlaylistFollower::request(const QUrl& url, std::chrono::milliseconds timeou
     });
 }
 
-void PlaylistFollower::loadTop() {
-    request(topUrl_, kPlainTimeout, &PlaylistFollower::topLoaded);
-}
+void PlaylistFollower::loadTop() { request(topUrl_, kPlainTimeout, &PlaylistFollower::topLoaded); }
 
-void PlaylistFollower::loadMedia() {
-    request(mediaUrl_, kPlainTimeout, &PlaylistFollower::mediaLoaded);
-}
+void PlaylistFollower::loadMedia() { request(mediaUrl_, kPlainTimeout, &PlaylistFollower::mediaLoaded); }
 
 void PlaylistFollower::loadBlocking() {
     // A server holds a request for three target durations at most.

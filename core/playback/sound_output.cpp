@@ -32,9 +32,7 @@ SoundOutput::SoundOutput(SoundQueue& queue, const QAudioDevice& device, QObject*
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
-SoundOutput::~SoundOutput() {
-    sink_->stop();
-}
+SoundOutput::~SoundOutput() { sink_->stop(); }
 
 void SoundOutput::play() {
     isPlaying_ = true;
@@ -54,8 +52,8 @@ void SoundOutput::hold() {
 }
 
 void SoundOutput::setVolume(double volume) {
-    sink_->setVolume(
-        QAudio::convertVolume(volume, QAudio::LogarithmicVolumeScale, QAudio::LinearVolumeScale));
+    sink_->setVolume(QAudio::convertVolume(static_cast<float>(volume), QAudio::LogarithmicVolumeScale,
+                                           QAudio::LinearVolumeScale));
 }
 
 std::optional<media::MediaTime> SoundOutput::heard() const {
@@ -96,8 +94,6 @@ qint64 SoundOutput::readData(char* data, qint64 size) {
     return static_cast<qint64>(samples_.size() * sampleBytes);
 }
 
-qint64 SoundOutput::writeData(const char* /*data*/, qint64 /*size*/) {
-    return -1;
-}
+qint64 SoundOutput::writeData(const char* /*data*/, qint64 /*size*/) { return -1; }
 
 }  // namespace footlight::playback

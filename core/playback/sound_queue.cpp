@@ -70,8 +70,6 @@ void SoundQueue::clear() {
     end_.reset();
 }
 
-MediaTime SoundQueue::frontLocked() const {
-    return *end_ - toTime(stretch_.framesQueued());
-}
+MediaTime SoundQueue::frontLocked() const { return *end_ - toTime(stretch_.framesQueued()); }
 
 }  // namespace footlight::playback

@@ -26,7 +26,7 @@ struct AudioDecoder::State {
             av_channel_layout_compare(&frame->ch_layout, &inputLayout) == 0) {
             return true;
         }
-        const AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO;
+        AVChannelLayout stereo = AV_CHANNEL_LAYOUT_STEREO;
         SwrContext* context_ = nullptr;
         swr_alloc_set_opts2(&context_, &stereo, AV_SAMPLE_FMT_FLT, sampleRate, &frame->ch_layout,
                             static_cast<AVSampleFormat>(frame->format), frame->sample_rate, 0, nullptr);
