@@ -1,0 +1,67 @@
+#include "app/desktop/broadcast.h"
+
+#include <QGuiApplication>
+
+#include "ui/models/settings_store.h"
+
+namespace footlight::desktop {
+namespace {
+
+using Phase = studio::BroadcastController::Phase;
+
+/// Qt's own connection where it has one: previews must be drawn through the same.
+void* displayOfQt() {
+    const auto* x11 = qGuiApp->nativeInterface<QNativeInterface::QX11Application>();
+    return x11 == nullptr ? nullptr : x11->display();
+}
+
+Result<> fill(capture::Scene& scene, capture::StudioEngine& engine, Picture picture) {
+    if (picture == Picture::Default) {
+        return engine.addDefaultSources();
+    }
+    auto added = scene.addSource("footlight_test_pattern", "Test pattern");
+    return added ? Result<>() : Result<>(fail(std::move(added.error())));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<capture::StudioEngine>> makeEngine(const models::SettingsStore& settings,
+                                                          Picture picture, const Logger& logger) {
+    capture::EngineOptions options;
+    options.width = settings.value(models::keys::kWidth, options.width).toInt();
+    options.height = settings.value(models::keys::kHeight, options.height).toInt();
+    options.framesPerSecond = settings.value(models::keys::kFrameRate, options.framesPerSecond).toInt();
+    options.x11Display = displayOfQt();
+    auto engine = capture::StudioEngine::create(std::move(options), logger);
+    if (!engine) {
+        return engine;
+    }
+    if (auto filled = fill((*engine)->scene(), **engine, picture); !filled) {
+        return footlight::fail(std::move(filled.error()));
+    }
+    return engine;
+}
+
+capture::EncoderSettings encoderSettings(const models::SettingsStore& settings) {
+    capture::EncoderSettings encoder;
+    encoder.videoKbps = settings.value(models::keys::kVideoKbps, encoder.videoKbps).toInt();
+    encoder.audioKbps = settings.value(models::keys::kAudioKbps, encoder.audioKbps).toInt();
+    return encoder;
+}
+
+Broadcast::Broadcast(std::unique_ptr<capture::StudioEngine> engine, studio::DestinationProvider& destinations,
+                     const capture::EncoderSettings& settings)
+    : engine_(std::move(engine)), adapter_(*engine_), controller_(adapter_, destinations) {
+    controller_.setEncoderSettings(settings);
+    connect(&controller_, &studio::BroadcastController::phaseChanged, this, [this](Phase phase) {
+        if (phase == Phase::OnAir) {
+            Q_EMIT onAir();
+        }
+    });
+    connect(&controller_, &studio::BroadcastController::warned, this, &Broadcast::warned);
+    connect(&controller_, &studio::BroadcastController::failed, this, &Broadcast::failed);
+}
+
+Sample Broadcast::sample() const { return sampleOf(controller_.statistics()); }
+
+}  // namespace footlight::desktop

@@ -1,0 +1,144 @@
+#include "app/desktop/channel_destination.h"
+
+#include <QUrl>
+#include <algorithm>
+#include <chrono>
+
+#include "app/desktop/destination_url.h"
+#include "app/desktop/relay_account.h"
+#include "core/client/relay_client.h"
+#include "core/client/secret_store.h"
+
+namespace footlight::desktop {
+namespace {
+
+constexpr std::chrono::seconds kSignInWithin{20};
+
+}  // namespace
+
+ChannelDestination::ChannelDestination(client::RelayClient& client, client::SecretStore& secrets,
+                                       RelayAccount& account)
+    : client_(client), secrets_(secrets), account_(account) {
+    patience_.setSingleShot(true);
+    patience_.setInterval(kSignInWithin);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        const QString why =
+            client_.message().isEmpty() ? tr("The relay did not let us in within 20 s.") : client_.message();
+        fail({ErrorCategory::Timeout, "desktop.sign_in", why.toStdString()});
+    });
+    connect(&client_.api(), &client::RelayApi::signedIn, this, [this] {
+        if (waitsForSignIn_) {
+            signedIn();
+        }
+    });
+    connect(&account_, &RelayAccount::failed, this, [this](const QString& message) {
+        if (waitsForSignIn_) {
+            fail({ErrorCategory::Denied, "desktop.sign_in", message.toStdString()});
+        }
+    });
+}
+
+std::vector<std::string> ChannelDestination::names() const {
+    const auto& relay = client_.relay();
+    return relay ? std::vector<std::string>{relay->name} : std::vector<std::string>{};
+}
+
+void ChannelDestination::fetch(std::function<void(Result<std::vector<capture::Destination>>)> callback) {
+    ++run_;
+    callback_ = std::move(callback);
+    if (client_.api().session()) {
+        signedIn();
+    } else {
+        waitsForSignIn_ = true;
+        patience_.start();
+    }
+}
+
+void ChannelDestination::signedIn() {
+    waitsForSignIn_ = false;
+    patience_.stop();
+    if (title_.isEmpty()) {
+        findKey();
+        return;
+    }
+    client_.api().setTitle(channel(), title_, {this, [this, run = run_](const Result<wire::Channel>& titled) {
+                                                   if (run == run_) {
+                                                       titled ? findKey() : fail(titled.error());
+                                                   }
+                                               }});
+}
+
+void ChannelDestination::findKey() {
+    secrets_.read(keyName(), {this, [this, run = run_](const Result<std::optional<Secret>>& kept) {
+                                  if (run == run_) {
+                                      usedKeptKey_ = kept && *kept;
+                                      usedKeptKey_ ? deliver(**kept) : makeKey();
+                                  }
+                              }});
+}
+
+void ChannelDestination::makeKey() {
+    client_.api().rotateKey(channel(), {this, [this, run = run_](const Result<Secret>& key) {
+                                            if (run != run_) {
+                                                return;
+                                            }
+                                            if (!key) {
+                                                fail(key.error());
+                                                return;
+                                            }
+                                            secrets_.write(keyName(), *key);
+                                            deliver(*key);
+                                        }});
+}
+
+void ChannelDestination::deliver(const Secret& key) {
+    if (!client_.relay()) {
+        fail({ErrorCategory::Unavailable, "desktop.no_relay", client_.message().toStdString()});
+        return;
+    }
+    auto destination = destinationFrom(QUrl(QString::fromStdString(client_.relay()->rtmp)), key);
+    if (!destination) {
+        fail(destination.error());
+        return;
+    }
+    destination->name = client_.relay()->name;
+    finish({{std::move(*destination)}});
+}
+
+void ChannelDestination::refused() {
+    if (!usedKeptKey_ || !client_.api().session()) {
+        return;
+    }
+    const std::string ours = channel().toStdString();
+    client_.api().fetchChannels(
+        true, {this, [this, ours](const Result<std::vector<wire::Channel>>& live) {
+                   // While somebody is on air there it was refused as busy: the key is good.
+                   const bool isBusy = live && std::any_of(live->begin(), live->end(), [&](const auto& each) {
+                                           return each.name == ours;
+                                       });
+                   if (live && !isBusy) {
+                       secrets_.remove(keyName());
+                   }
+               }});
+}
+
+void ChannelDestination::fail(const Error& error) { finish(tl::unexpected<Error>(error)); }
+
+void ChannelDestination::finish(Result<std::vector<capture::Destination>> outcome) {
+    waitsForSignIn_ = false;
+    patience_.stop();
+    if (const auto callback = std::exchange(callback_, nullptr)) {
+        callback(std::move(outcome));
+    }
+}
+
+QString ChannelDestination::channel() const {
+    const auto& session = client_.api().session();
+    return session ? QString::fromStdString(session->channel) : QString();
+}
+
+QString ChannelDestination::keyName() const {
+    return QStringLiteral("stream key of %1 at %2").arg(channel(), account_.place());
+}
+
+}  // namespace footlight::desktop

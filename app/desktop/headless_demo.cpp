@@ -1,0 +1,97 @@
+#include "app/desktop/headless_demo.h"
+
+namespace footlight::desktop {
+namespace {
+
+constexpr std::chrono::seconds kFirstPictureWithin{40};
+
+}  // namespace
+
+HeadlessDemo::HeadlessDemo(AppContext& context, Demo options, Logger logger)
+    : context_(context),
+      options_(std::move(options)),
+      logger_(std::move(logger)),
+      reporter_(options_.run, [this] { return sample(); }) {
+    player_.setVideoSink(&sink_);
+    connect(&player_, &playback::Player::stateChanged, this, &HeadlessDemo::stateChanged);
+    connect(&reporter_, &Reporter::timeIsOver, this, &HeadlessDemo::stop);
+    connect(&context_.link, &RelayLink::failed, this, [this](const QString& message) { failWith(message); });
+    patience_.setSingleShot(true);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        const QString why = player_.message().isEmpty() ? context_.client.message() : player_.message();
+        failWith(tr("No picture came within %1 s. %2").arg(kFirstPictureWithin.count()).arg(why));
+    });
+}
+
+void HeadlessDemo::start() {
+    auto engine = makeEngine(context_.settings, Picture::TestPattern, logger_.child("studio"));
+    if (!engine) {
+        failWith(QString::fromStdString(engine.error().message()));
+        return;
+    }
+    context_.useBundledRelay();
+    context_.destination.setTitle(options_.title.empty() ? tr("Demo")
+                                                         : QString::fromStdString(options_.title));
+    broadcast_ = std::make_unique<Broadcast>(std::move(*engine), context_.destination,
+                                             encoderSettings(context_.settings));
+    auto& live = context_.client.live();
+    connect(&live, &client::LiveSocket::clockOffsetChanged, this,
+            [this](std::chrono::milliseconds offset) { broadcast_->engine().setClockOffset(offset); });
+    connect(&live, &client::LiveSocket::wentLive, this, &HeadlessDemo::watch);
+    connect(&live, &client::LiveSocket::joined, this, [this](const wire::Joined& joined) {
+        if (joined.live) {
+            watch();
+        }
+    });
+    connect(&context_.client.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
+        context_.client.live().join(QString::fromStdString(session.channel), true);
+    });
+    connect(broadcast_.get(), &Broadcast::onAir, this, [] { say(tr("On air with the test pattern.")); });
+    connect(broadcast_.get(), &Broadcast::failed, this, [this](const QString& message) {
+        reporter_.end();
+        failWith(message);
+    });
+    patience_.start(kFirstPictureWithin);
+    broadcast_->start();
+}
+
+void HeadlessDemo::watch() {
+    if (player_.state() == playback::Player::State::Idle && context_.client.api().session()) {
+        const QString channel = QString::fromStdString(context_.client.api().session()->channel);
+        player_.open(playbackUrl(*context_.client.relay(), channel));
+    }
+}
+
+void HeadlessDemo::stateChanged(playback::Player::State state) {
+    if (state == playback::Player::State::Playing) {
+        patience_.stop();
+        reporter_.begin();
+    } else if (state == playback::Player::State::Failed) {
+        reporter_.end();
+        failWith(player_.message());
+    }
+}
+
+Sample HeadlessDemo::sample() const {
+    Sample seen = sampleOf(player_.statistics());
+    const Sample sent = broadcast_->sample();
+    seen.roundTripMs = sent.roundTripMs;
+    seen.state = sent.state;
+    return seen;
+}
+
+void HeadlessDemo::stop() {
+    if (isOver()) {
+        return;
+    }
+    patience_.stop();
+    reporter_.end();
+    player_.close();
+    if (broadcast_) {
+        broadcast_->stop();
+    }
+    context_.link.stop();
+    succeed();
+}
+
+}  // namespace footlight::desktop

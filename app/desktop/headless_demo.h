@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QTimer>
+#include <QVideoSink>
+#include <memory>
+
+#include "app/desktop/app_context.h"
+#include "app/desktop/broadcast.h"
+#include "app/desktop/command_line.h"
+#include "app/desktop/reporter.h"
+#include "app/desktop/verb.h"
+#include "core/playback/player.h"
+
+namespace footlight::desktop {
+
+/// `footlight demo --headless`: the whole path on this machine, measured. The context is one that keeps
+/// nothing.
+class HeadlessDemo final : public Verb {
+    Q_OBJECT
+public:
+    HeadlessDemo(AppContext& context, Demo options, Logger logger);
+
+    void start() override;
+    void stop() override;
+
+private:
+    void watch();
+    void stateChanged(playback::Player::State state);
+    [[nodiscard]] Sample sample() const;
+
+    AppContext& context_;
+    Demo options_;
+    Logger logger_;
+    QVideoSink sink_;
+    playback::Player player_;
+    Reporter reporter_;
+    QTimer patience_;
+    std::unique_ptr<Broadcast> broadcast_;
+};
+
+}  // namespace footlight::desktop

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <optional>
+
+#include "core/base/secret.h"
+#include "core/client/relay_client.h"
+#include "core/client/secret_store.h"
+
+namespace footlight::models {
+class SettingsStore;
+}
+
+namespace footlight::desktop {
+
+/// Who we are on the relay: signs in whenever the client is online and nobody is signed in, so that no person
+/// types anything. On another's relay the first time makes an account with the system user's name and a
+/// random password, which goes to the keychain. Owned by main.
+class RelayAccount : public QObject {
+    Q_OBJECT
+public:
+    RelayAccount(client::RelayClient& client, client::SecretStore& secrets, models::SettingsStore& settings,
+                 QObject* parent = nullptr);
+
+    /// The relay in the box, which knows `ownerToken`.
+    void beOwner(const Secret& ownerToken);
+    /// A member of the relay at `place` ("studio.example:8080").
+    void beMember(const QString& place);
+    /// Watches only; never signs in.
+    void beGuest();
+
+    /// Whose secrets these are in the SecretStore: "this computer" or the place.
+    [[nodiscard]] const QString& place() const { return place_; }
+
+Q_SIGNALS:
+    /// Could not sign in, and will not try again before the next connection; for people.
+    void failed(const QString& message);
+
+private:
+    enum class Role { Guest, Owner, Member };
+
+    void become(Role role, const QString& place);
+    void signInIfNeeded();
+    void signInAsMember();
+    void makeAccount(int attempt);
+    void accountMade(const QString& name, const Secret& password, int attempt, Result<wire::Session> session);
+    void settled(const Result<wire::Session>& session);
+    [[nodiscard]] QString nameKey() const;
+    [[nodiscard]] QString passwordKey(const QString& name) const;
+
+    client::RelayClient& client_;
+    client::SecretStore& secrets_;
+    models::SettingsStore& settings_;
+    Role role_ = Role::Guest;
+    QString place_;
+    Secret ownerToken_;
+    bool busy_ = false;
+};
+
+/// `name` as a relay takes it (3 to 25 of A-Z a-z 0-9 _ -), or "guest-studio" where nothing of it is left.
+QString accountNameFrom(const QString& name);
+
+}  // namespace footlight::desktop
