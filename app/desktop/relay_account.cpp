@@ -67,41 +67,38 @@ void RelayAccount::signInIfNeeded() {
 }
 
 void RelayAccount::signInAsMember() {
-    const QString name = settings_.value(nameKey(), QString()).toString();
-    if (name.isEmpty()) {
-        makeAccount(0);
-        return;
-    }
-    secrets_.read(passwordKey(name),
-                  {this, [this, name](const Result<std::optional<Secret>>& password) {
-                       if (password && *password) {
-                           client_.api().signIn(name, **password,
-                                                {this, [this](const auto& session) { settled(session); }});
-                           return;
-                       }
-                       busy_ = false;
-                       Q_EMIT failed(tr("The keychain does not give out the password of %1 at "
-                                        "%2. Unlock the keychain and start Footlight again.")
-                                         .arg(name, place_));
-                   }});
+    const QString known = settings_.value(nameKey(), QString()).toString();
+    const QString name = known.isEmpty() ? nameForAttempt(0) : known;
+    secrets_.read(
+        passwordKey(name),
+        {this, [this, name, isKnown = !known.isEmpty()](const Result<std::optional<Secret>>& password) {
+             if (password && *password) {
+                 client_.api().signIn(name, **password,
+                                      {this, [this](const auto& session) { settled(session); }});
+             } else if (isKnown) {
+                 busy_ = false;
+                 Q_EMIT failed(tr("The keychain does not give out the password of %1 at %2. Unlock the "
+                                  "keychain and start Footlight again.")
+                                   .arg(name, place_));
+             } else {
+                 makeAccount(0);
+             }
+         }});
 }
 
 void RelayAccount::makeAccount(int attempt) {
     const QString name = nameForAttempt(attempt);
     const Secret password = Secret::random(192);
+    client::Reply<wire::Session> made(
+        this, [this, name, attempt](Result<wire::Session> session) { accountMade(name, attempt, session); });
     // Kept before it is used: an account whose password is lost is of no use to anybody.
     secrets_.write(passwordKey(name), password,
-                   {this, [this, name, password, attempt](const Result<>&) {
-                        client_.api().signUp(
-                            name, password,
-                            {this, [this, name, password, attempt](Result<wire::Session> session) {
-                                 accountMade(name, password, attempt, std::move(session));
-                             }});
+                   {this, [this, name, password, made = std::move(made)](const Result<>&) mutable {
+                        client_.api().signUp(name, password, std::move(made));
                     }});
 }
 
-void RelayAccount::accountMade(const QString& name, const Secret& password, int attempt,
-                               Result<wire::Session> session) {
+void RelayAccount::accountMade(const QString& name, int attempt, const Result<wire::Session>& session) {
     if (!session) {
         secrets_.remove(passwordKey(name));
         if (session.error().category() == ErrorCategory::Conflict && attempt + 1 < kMostAttempts) {

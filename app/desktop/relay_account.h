@@ -44,7 +44,7 @@ private:
     void signInIfNeeded();
     void signInAsMember();
     void makeAccount(int attempt);
-    void accountMade(const QString& name, const Secret& password, int attempt, Result<wire::Session> session);
+    void accountMade(const QString& name, int attempt, const Result<wire::Session>& session);
     void settled(const Result<wire::Session>& session);
     [[nodiscard]] QString nameKey() const;
     [[nodiscard]] QString passwordKey(const QString& name) const;
