@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <chrono>
+
 #include "core/base/result.h"
 #include "core/media/types/packet.h"
 
@@ -27,9 +30,9 @@ Result<Tag> parseVideo(ByteView body);
 Result<Tag> parseAudio(ByteView body);
 
 /// The bytes that stand before the payload in the body of each tag that we send.
-Bytes videoConfigurationHeader();
-Bytes videoFrameHeader(const Packet& packet);
-Bytes audioConfigurationHeader();
-Bytes audioFrameHeader();
+std::array<std::uint8_t, 5> videoConfigurationHeader();
+std::array<std::uint8_t, 5> videoFrameHeader(bool isKeyFrame, std::chrono::milliseconds compositionOffset);
+std::array<std::uint8_t, 2> audioConfigurationHeader();
+std::array<std::uint8_t, 2> audioFrameHeader();
 
 }  // namespace footlight::media::flv
