@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/rtmp/protocol/amf0.h"
+#include "core/rtmp/protocol/message.h"
+
+namespace footlight::rtmp {
+
+/// The name and values of a data message, without the "@setDataFrame" that asks the relay to keep it.
+struct DataMessage {
+    std::string name;
+    std::vector<amf0::Value> values;
+};
+
+/// Reads messages of type 18, and of type 15 behind their zero byte. They are advisory: nothing where one
+/// cannot be read.
+std::optional<DataMessage> readData(const Message& message);
+
+/// The capture clock: ["onFootlightClock", {utc: milliseconds}]; the message's timestamp is the media time
+/// that was captured then.
+Bytes writeCaptureClock(UtcTime utc);
+std::optional<UtcTime> readCaptureClock(const DataMessage& data);
+
+}  // namespace footlight::rtmp
