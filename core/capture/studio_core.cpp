@@ -37,11 +37,6 @@ Result<void> checkOptions(const EngineOptions& options) {
     return {};
 }
 
-std::atomic<bool>& hasStarted() {
-    static std::atomic<bool> started{false};
-    return started;
-}
-
 Error videoError(int code) {
     const std::string hint =
         code == OBS_VIDEO_MODULE_NOT_FOUND
@@ -82,6 +77,7 @@ Result<std::unique_ptr<StudioCore>> StudioCore::create(const EngineOptions& opti
         return fail(std::move(started.error()));
     }
     core->loadPlugins(options);
+    core->setScene(ScenePtr(obs_scene_create("Studio")));
     return core;
 }
 
@@ -107,7 +103,6 @@ Result<void> StudioCore::startLibobs(const EngineOptions& options) {
         return fail(ErrorCategory::Unavailable, "capture.libobs", "libobs did not start; reinstall libobs0.");
     }
     isStarted_ = true;
-    hasStarted() = true;
     obs_audio_info audio{};
     audio.samples_per_sec = 48000;
     audio.speakers = SPEAKERS_STEREO;

@@ -76,7 +76,7 @@ public:
 
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] const ServerCounters& counters() const;
-    /// Stops accepting and closes every connection; sinks hear ended(Lost).
+    /// Stops accepting, tells every client, closes every connection; sinks hear ended(Lost).
     [[nodiscard]] net::Task<> close();
 
 private:

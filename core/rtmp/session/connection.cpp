@@ -1,0 +1,305 @@
+#include "core/rtmp/session/connection.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <random>
+
+#include "core/net/async/deadline.h"
+
+namespace footlight::rtmp {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using State = ServerPeer::State;
+
+namespace {
+
+/// Reads of a full buffer that one connection may do before others have their turn.
+constexpr int kReadsATurn = 4;
+
+/// RELIABILITY L9: guessing keys is slow.
+std::chrono::milliseconds refusalDelay() {
+    thread_local std::minstd_rand random{std::random_device{}()};
+    return std::chrono::milliseconds(std::uniform_int_distribution<int>(500, 2'000)(random));
+}
+
+}  // namespace
+
+Connection::Connection(std::shared_ptr<ServerState> server, tcp::socket socket, std::string address)
+    : server_(std::move(server)),
+      socket_(std::move(socket)),
+      address_(std::move(address)),
+      logger_(server_->logger.child("conn " + address_)),
+      peer_(server_->options.limits.mediaMessage),
+      accepted_(std::chrono::steady_clock::now()),
+      idleSince_(accepted_),
+      entry_(server_->connections.insert(server_->connections.end(), this)) {
+    server_->counters.open.fetch_add(1, std::memory_order_relaxed);
+}
+
+Connection::~Connection() {
+    endPublication(PublishEnd::Lost);
+    server_->connections.erase(entry_);
+    server_->counters.open.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void Connection::hold(net::http::Admission::Ticket place, PublishGuard::Ticket beforeKey) {
+    place_ = std::move(place);
+    beforeKey_ = std::move(beforeKey);
+}
+
+net::Task<> Connection::run() {
+    const auto outcome = co_await serve();
+    const Error reason = closeReason_ ? *closeReason_ : outcome.error();
+    if (ingest_) {
+        peer_.refuse(reason);
+    }
+    report(reason);
+    endPublication(PublishEnd::Lost);
+    if (reason.category() != ErrorCategory::Closed) {
+        co_await sayGoodbye();
+    }
+}
+
+net::Task<Result<void>> Connection::serve() {
+    for (;;) {
+        const auto received = co_await receive();
+        if (!received) {
+            co_return fail(received.error());
+        }
+        peer_.feed(ByteView(server_->scratch).first(*received));
+        if (auto handled = co_await handleInput(); !handled) {
+            co_return handled;
+        }
+        if (auto flushed = co_await flush(); !flushed) {
+            co_return flushed;
+        }
+    }
+}
+
+net::Task<Result<void>> Connection::handleInput() {
+    for (;;) {
+        auto next = peer_.next();
+        if (!next) {
+            co_return fail(std::move(next.error()));
+        }
+        if (!*next) {
+            co_return Result<void>();
+        }
+        Result<void> handled;
+        ServerEvent event = std::move(**next);
+        if (auto* requested = std::get_if<PublishRequested>(&event)) {
+            handled = co_await decide(std::move(*requested));
+        } else if (auto* received = std::get_if<MediaReceived>(&event)) {
+            handled = handleMedia(std::move(*received));
+        } else if (const auto* clock = std::get_if<CaptureClockReceived>(&event)) {
+            ingest_->take(*clock);
+        } else {
+            endPublication(PublishEnd::Clean);
+        }
+        if (!handled) {
+            co_return handled;
+        }
+    }
+}
+
+net::Task<Result<void>> Connection::decide(PublishRequested requested) {
+    const std::string encoder = requested.encoder;
+    auto sink = co_await ask(std::move(requested));
+    const auto now = std::chrono::steady_clock::now();
+    if (!sink) {
+        server_->counters.refused.fetch_add(1, std::memory_order_relaxed);
+        if (sink.error().category() == ErrorCategory::Denied) {
+            if (server_->options.guard->keyRefused(address_, now)) {
+                logger_.warning("too many refused keys: the address is banned for a while");
+            }
+            co_await net::pause(refusalDelay());
+        }
+        peer_.refuse(sink.error());
+        co_return fail(std::move(sink.error()));
+    }
+    ingest_.emplace(std::move(*sink), logger_);
+    server_->counters.publishing.fetch_add(1, std::memory_order_relaxed);
+    if (closeReason_) {
+        co_return fail(*closeReason_);
+    }
+    beforeKey_.reset();
+    mediaBy_ = now + server_->options.limits.firstMedia;
+    peer_.acceptPublish();
+    logger_.info("publishes ({})", encoder.empty() ? "encoder unknown" : encoder);
+    co_return co_await flush();
+}
+
+net::Task<Result<std::unique_ptr<PublishSink>>> Connection::ask(PublishRequested requested) {
+    PublishRequest request;
+    request.app = std::move(requested.app);
+    request.streamKey = std::move(requested.key);
+    request.peerAddress = address_;
+    request.encoder = std::move(requested.encoder);
+    request.requestClose = [weak = weak_from_this(), executor = server_->executor](std::string reason) {
+        asio::post(executor, [weak, reason = std::move(reason)]() mutable {
+            if (const auto self = weak.lock()) {
+                self->requestClose(std::move(reason));
+            }
+        });
+    };
+    auto answer = server_->options.handler->publish(std::move(request));
+    co_return co_await net::withDeadline(server_->options.limits.publish,
+                                         "asking whether the key may publish", std::move(answer));
+}
+
+Result<void> Connection::handleMedia(MediaReceived received) {
+    auto taken = ingest_->take(std::move(received));
+    if (!taken) {
+        return fail(std::move(taken.error()));
+    }
+    if (*taken) {
+        mediaBy_ = std::chrono::steady_clock::now() + server_->options.limits.silence;
+    }
+    return {};
+}
+
+/// Bytes are in the server's scratch buffer, which another connection may use at the next suspension.
+net::Task<Result<std::size_t>> Connection::receive() {
+    for (;;) {
+        if (closeReason_) {
+            co_return fail(*closeReason_);
+        }
+        if (++readsInARow_ > kReadsATurn) {
+            readsInARow_ = 0;
+            co_await asio::post(server_->executor, asio::use_awaitable);
+        }
+        boost::system::error_code error;
+        const std::size_t count = socket_.read_some(asio::buffer(server_->scratch), error);
+        if (!error) {
+            server_->counters.bytesReceived.fetch_add(count, std::memory_order_relaxed);
+            co_return count;
+        }
+        if (error == asio::error::would_block) {
+            readsInARow_ = 0;
+            std::tie(error) = co_await socket_.async_wait(tcp::socket::wait_read, net::kValues);
+        }
+        if (error) {
+            co_return fail(reasonFor(error));
+        }
+    }
+}
+
+net::Task<Result<void>> Connection::flush() {
+    const Bytes output = peer_.takeOutput();
+    if (output.empty()) {
+        co_return Result<void>();
+    }
+    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(output), net::kValues);
+    if (error) {
+        co_return fail(reasonFor(error));
+    }
+    co_return Result<void>();
+}
+
+net::Task<> Connection::sayGoodbye() {
+    goodbyeBy_ = std::chrono::steady_clock::now() + server_->options.limits.farewell;
+    closeReason_.reset();
+    const Bytes words = peer_.takeOutput();
+    if (words.empty()) {
+        co_return;
+    }
+    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(words), net::kValues);
+    if (error) {
+        co_return;
+    }
+    // What the client sent and nobody read would make close() a reset, and that would take our words back.
+    boost::system::error_code ignored;
+    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    while (co_await receive()) {
+    }
+}
+
+void Connection::requestClose(std::string reason) {
+    if (!closeReason_ && !goodbyeBy_) {
+        closeReason_.emplace(ErrorCategory::Unavailable, "rtmp.close_requested", std::move(reason));
+        boost::system::error_code ignored;
+        socket_.cancel(ignored);
+    }
+}
+
+void Connection::endPublication(PublishEnd end) {
+    if (!ingest_) {
+        return;
+    }
+    ingest_->end(end);
+    ingest_.reset();
+    idleSince_ = std::chrono::steady_clock::now();
+    server_->counters.publishing.fetch_sub(1, std::memory_order_relaxed);
+    if (end == PublishEnd::Clean) {
+        logger_.info("ended its stream");
+    }
+}
+
+void Connection::checkDeadline(SteadyTime now) {
+    std::string what;
+    if (now < deadline(what)) {
+        return;
+    }
+    boost::system::error_code ignored;
+    if (goodbyeBy_) {
+        socket_.close(ignored);
+    } else if (!closeReason_) {
+        server_->counters.timedOut.fetch_add(1, std::memory_order_relaxed);
+        closeReason_.emplace(ErrorCategory::Timeout, "rtmp.deadline", std::move(what));
+        socket_.cancel(ignored);
+    }
+}
+
+SteadyTime Connection::deadline(std::string& what) const {
+    const ServerLimits& limits = server_->options.limits;
+    if (goodbyeBy_) {
+        return *goodbyeBy_;
+    }
+    switch (peer_.state()) {
+        case State::Handshake:
+            what = "no whole RTMP handshake came in time";
+            return accepted_ + limits.handshake;
+        case State::BeforeConnect:
+            what = "no connect command came in time";
+            return accepted_ + limits.connect;
+        case State::Connected:
+            what = "nothing was published in time";
+            return idleSince_ + limits.publish;
+        case State::Publishing:
+            what = "no audio or video came for too long";
+            return mediaBy_;
+        case State::Deciding:
+            break;
+    }
+    return SteadyTime::max();
+}
+
+Error Connection::reasonFor(const boost::system::error_code& error) const {
+    if (closeReason_) {
+        return *closeReason_;
+    }
+    const bool isEnd = error == asio::error::eof || error == asio::error::connection_reset;
+    return {ErrorCategory::Closed, "rtmp.closed",
+            isEnd ? std::string("the client went away") : "the connection broke: " + error.message()};
+}
+
+void Connection::report(const Error& reason) {
+    switch (reason.category()) {
+        case ErrorCategory::Closed:
+            if (ingest_) {
+                logger_.info("its stream was lost: {}", reason.text());
+            }
+            return;
+        case ErrorCategory::Corrupt:
+        case ErrorCategory::Invalid:
+        case ErrorCategory::Unsupported:
+            server_->counters.broken.fetch_add(1, std::memory_order_relaxed);
+            break;
+        default:
+            break;
+    }
+    logger_.warning("closed: {}", reason.text());
+}
+
+}  // namespace footlight::rtmp
