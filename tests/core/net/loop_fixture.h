@@ -4,10 +4,10 @@
 #include <boost/asio/use_future.hpp>
 #include <functional>
 #include <memory>
-#include <thread>
 
 #include "core/net/async/event_loops.h"
 #include "core/net/http/server.h"
+#include "tests/support/process.h"
 
 namespace footlight::tests {
 
@@ -57,14 +57,7 @@ private:
 
 /// Whether `condition` came true within five seconds.
 inline bool eventually(const std::function<bool()>& condition) {
-    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-    while (!condition()) {
-        if (std::chrono::steady_clock::now() > until) {
-            return false;
-        }
-        std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    return true;
+    return waitUntil(condition, std::chrono::seconds(5));
 }
 
 }  // namespace footlight::tests

@@ -4,6 +4,7 @@
 #include <boost/asio/connect.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/websocket.hpp>
+#include <thread>
 
 #include "core/net/async/deadline.h"
 #include "core/net/websocket/session.h"

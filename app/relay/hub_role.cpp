@@ -1,0 +1,139 @@
+#include "app/relay/hub_role.h"
+
+#include <cstdlib>
+
+#include "app/relay/blocking.h"
+#include "app/relay/health.h"
+#include "app/relay/metrics_text.h"
+#include "app/relay/relay_settings.h"
+#include "app/relay/role_environment.h"
+#include "app/shared/version.h"
+#include "core/net/async/event_loops.h"
+#include "core/relay/api/api.h"
+#include "core/relay/hub/hub.h"
+#include "core/store/database.h"
+
+namespace footlight::app {
+
+using net::Task;
+
+namespace {
+
+relay::hub::HubOptions hubOptions(const Secret& ownerToken) {
+    relay::hub::HubOptions options;
+    if (!ownerToken.isEmpty()) {
+        options.ownerToken = ownerToken;
+    }
+    if (const char* const user = std::getenv("USER"); user != nullptr && *user != '\0') {
+        options.ownerName = user;
+    }
+    return options;
+}
+
+relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSecret) {
+    relay::api::ApiOptions options;
+    options.relayName = settings.text("relay.name");
+    options.version = std::string(kVersion);
+    options.publicHost = settings.text("relay.public_host");
+    options.rtmpPort = settings.address("relay.rtmp").port;
+    options.mediaPort = settings.address("relay.media").port;
+    options.hubPort = settings.address("relay.hub").port;
+    options.hookSecret = hookSecret;
+    options.requestsPerSecond = static_cast<double>(settings.number("limits.api_requests_per_second"));
+    options.requestBurst = 2 * options.requestsPerSecond;
+    options.loopbackExempt = settings.isOn("limits.loopback_exempt");
+    return options;
+}
+
+}  // namespace
+
+struct HubRole::State {
+    State(const Settings& with, const RoleEnvironment& environment, Logger to)
+        : settings(with),
+          logger(std::move(to)),
+          socket(environment.sockets.at("hub")),
+          hookSecret(environment.hookSecret),
+          ownerToken(environment.ownerToken),
+          loops(1) {
+        health->metricsForAnyone = settings.text("relay.metrics_from") == "anyone";
+        health->writeMetrics = [this](MetricsText& text) {
+            const std::vector<const net::http::ServerCounters*> counters{&server->counters()};
+            writeHttpMetrics(text, counters);
+        };
+    }
+
+    Task<Result<>> serve();
+    Task<> close();
+
+    const Settings& settings;
+    Logger logger;
+    int socket;
+    Secret hookSecret;
+    Secret ownerToken;
+    SystemClock clock;
+    std::shared_ptr<Health> health = std::make_shared<Health>();
+    net::EventLoops loops;
+    std::unique_ptr<store::Database> database;
+    std::unique_ptr<relay::hub::Hub> hub;
+    std::unique_ptr<relay::api::Api> api;
+    std::unique_ptr<net::http::Server> server;
+};
+
+Task<Result<>> HubRole::State::serve() {
+    const auto executor = loops.executor(0);
+    hub = std::make_unique<relay::hub::Hub>(executor, database->stores(), hubOptions(ownerToken), clock,
+                                            logger);
+    if (auto started = co_await hub->start(); !started) {
+        co_return started;
+    }
+    api =
+        std::make_unique<relay::api::Api>(*hub, apiOptions(settings, hookSecret), clock, logger.child("api"));
+    addHealthRoutes(api->router(), health);
+    net::http::ServerOptions options;
+    options.handler = [this](net::http::Request request) { return api->router().handle(std::move(request)); };
+    options.upgrade = api->upgradeHandler();
+    options.admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
+    options.limits = serverLimits(settings);
+    auto made = net::http::Server::adopt(executor, socket, std::move(options), logger.child("http"));
+    if (!made) {
+        co_return fail(std::move(made.error()));
+    }
+    server = std::move(*made);
+    co_return Result<>{};
+}
+
+Task<> HubRole::State::close() {
+    if (server) {
+        co_await server->close();
+        server.reset();
+    }
+    api.reset();
+    if (hub) {
+        co_await hub->close();
+        hub.reset();
+    }
+}
+
+HubRole::HubRole(const Settings& settings, const RoleEnvironment& environment, Logger logger)
+    : state_(std::make_unique<State>(settings, environment, std::move(logger))) {}
+HubRole::~HubRole() = default;
+
+Result<> HubRole::start() {
+    auto opened = store::Database::open(databaseFile(state_->settings));
+    if (!opened) {
+        return fail(std::move(opened.error()));
+    }
+    state_->database = std::move(*opened);
+    if (auto serving = runOn(state_->loops.executor(0), state_->serve()); !serving) {
+        return serving;
+    }
+    state_->health->isReady = true;
+    return {};
+}
+
+void HubRole::stop() {
+    state_->health->isReady = false;
+    runOn(state_->loops.executor(0), state_->close());
+}
+
+}  // namespace footlight::app

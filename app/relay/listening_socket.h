@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/shared/address.h"
+#include "core/base/result.h"
+
+namespace footlight::app {
+
+/// A TCP socket that listens; closed with its owner. The supervisor holds them, so that a role that dies
+/// leaves its callers waiting, not refused.
+class ListeningSocket {
+public:
+    /// Conflict where the port is taken, Invalid where the host is no address of this machine.
+    static Result<ListeningSocket> open(const Address& address);
+    ~ListeningSocket();
+    ListeningSocket(ListeningSocket&& other) noexcept;
+    ListeningSocket& operator=(ListeningSocket&&) = delete;
+
+    [[nodiscard]] int descriptor() const { return descriptor_; }
+    /// With the port that was taken.
+    [[nodiscard]] const Address& address() const { return address_; }
+
+private:
+    ListeningSocket(int descriptor, Address address)
+        : descriptor_(descriptor), address_(std::move(address)) {}
+
+    int descriptor_;
+    Address address_;
+};
+
+}  // namespace footlight::app

@@ -1,0 +1,45 @@
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app/relay/administration_commands.h"
+#include "app/relay/command_line.h"
+#include "app/relay/relay.h"
+
+extern char** environ;
+
+namespace {
+
+constexpr rlim_t kOpenFiles = 65'536;
+
+void raiseOpenFiles() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = std::min(limit.rlim_max, std::max(limit.rlim_cur, kOpenFiles));
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+int complain(const footlight::Error& error, int code) {
+    std::fprintf(stderr, "footlight-relay: %s\n", error.message().c_str());
+    return code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace footlight::app;
+    ::umask(S_IRWXG | S_IRWXO);
+    raiseOpenFiles();
+    const auto line = readCommandLine(argc, argv, environ);
+    if (!line) {
+        return complain(line.error(), 2);
+    }
+    if (line->verb != Verb::Serve) {
+        const auto done = administrate(*line);
+        return done ? 0 : complain(done.error(), 1);
+    }
+    return line->role.empty() ? superviseRoles(*line, argv[0], environ) : serveRole(*line);
+}

@@ -1,0 +1,236 @@
+#include "app/relay/origin_role.h"
+
+#include <fcntl.h>
+
+#include "app/relay/blocking.h"
+#include "app/relay/health.h"
+#include "app/relay/metrics_text.h"
+#include "app/relay/relay_settings.h"
+#include "app/relay/role_environment.h"
+#include "core/net/async/event_loops.h"
+#include "core/net/http/router.h"
+#include "core/relay/origin/hub_hooks.h"
+#include "core/relay/origin/origin.h"
+#include "core/rtmp/session/publish_guard.h"
+#include "core/rtmp/session/server.h"
+
+namespace footlight::app {
+
+using net::Executor;
+using net::Task;
+using relay::origin::HubHooks;
+using relay::origin::Origin;
+
+namespace {
+
+/// The servers of one event loop.
+struct LoopServers {
+    std::unique_ptr<rtmp::Server> ingest;
+    std::unique_ptr<net::http::Server> media;
+};
+
+relay::origin::StreamSettings streamSettings(const Settings& settings) {
+    using std::chrono::milliseconds;
+    relay::origin::StreamSettings made;
+    made.partTarget = milliseconds(settings.number("stream.part_ms"));
+    made.segmentGoal = milliseconds(settings.number("stream.segment_ms"));
+    made.window = milliseconds(settings.number("stream.window_ms"));
+    made.grace = milliseconds(settings.number("stream.grace_ms"));
+    made.afterEnd = milliseconds(settings.number("stream.after_end_ms"));
+    made.highestBitrate = settings.number("limits.bitrate");
+    made.broadcasts = static_cast<std::size_t>(settings.number("limits.broadcasts"));
+    return made;
+}
+
+relay::origin::HubHooksOptions hookOptions(const Settings& settings, const Secret& secret) {
+    const Address hub = settings.address("relay.hub");
+    relay::origin::HubHooksOptions options;
+    options.host = hub.host == "0.0.0.0" ? "127.0.0.1" : hub.host == "::" ? "::1" : hub.host;
+    options.port = hub.port;
+    options.secret = secret;
+    options.spoolFile = std::filesystem::path(settings.text("relay.data")) / "origin-events.spool";
+    return options;
+}
+
+/// Everything below /live/ goes to the streams, the rest to the routes.
+net::http::Handler dispatch(net::http::Handler live, std::shared_ptr<const net::http::Router> router) {
+    return [live = std::move(live), router = std::move(router)](net::http::Request request) {
+        return request.path.starts_with("/live/") ? live(std::move(request))
+                                                  : router->handle(std::move(request));
+    };
+}
+
+}  // namespace
+
+struct OriginRole::State {
+    State(const Settings& with, const RoleEnvironment& environment, Logger to)
+        : settings(with),
+          logger(std::move(to)),
+          rtmpSocket(environment.sockets.at("rtmp")),
+          mediaSocket(environment.sockets.at("media")),
+          hookSecret(environment.hookSecret),
+          loops(static_cast<unsigned>(settings.number("relay.loops"))) {
+        health->metricsForAnyone = settings.text("relay.metrics_from") == "anyone";
+        health->writeMetrics = [this](MetricsText& text) { writeMetrics(text); };
+        admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
+        rtmp::PublishGuardLimits guardLimits;
+        guardLimits.loopbackExempt = settings.isOn("limits.loopback_exempt");
+        guard = std::make_shared<rtmp::PublishGuard>(guardLimits);
+    }
+
+    Task<> makeOrigin();
+    Task<Result<>> serve(std::size_t loop);
+    Result<std::unique_ptr<rtmp::Server>> adoptIngest(std::size_t loop);
+    Result<std::unique_ptr<net::http::Server>> adoptMedia(std::size_t loop);
+    Task<> closeIngest(std::size_t loop);
+    Task<> closeOrigin();
+    Task<> closeMedia(std::size_t loop);
+    Task<> release(std::size_t loop);
+    Task<> closeHooks();
+    void writeMetrics(MetricsText& text) const;
+
+    const Settings& settings;
+    Logger logger;
+    int rtmpSocket;
+    int mediaSocket;
+    Secret hookSecret;
+    SystemClock clock;
+    std::shared_ptr<Health> health = std::make_shared<Health>();
+    std::shared_ptr<net::http::Admission> admission;
+    std::shared_ptr<rtmp::PublishGuard> guard;
+    net::EventLoops loops;
+    std::unique_ptr<HubHooks> hooks;
+    std::unique_ptr<Origin> origin;
+    std::vector<LoopServers> servers;
+};
+
+Task<> OriginRole::State::makeOrigin() {
+    hooks = std::make_unique<HubHooks>(loops.executor(0), hookOptions(settings, hookSecret), clock,
+                                       logger.child("hooks"));
+    Origin::Parts parts{*hooks, *hooks, clock, streamSettings(settings), loops.executor(0), {}};
+    for (std::size_t i = 0; i < loops.size(); ++i) {
+        parts.mediaLoops.push_back(loops.executor(i));
+    }
+    origin = std::make_unique<Origin>(std::move(parts), logger);
+    servers.resize(loops.size());
+    co_return;
+}
+
+Result<std::unique_ptr<rtmp::Server>> OriginRole::State::adoptIngest(std::size_t loop) {
+    rtmp::ServerOptions options;
+    options.handler = &origin->publishHandler();
+    options.admission = admission;
+    options.guard = guard;
+    options.limits.silence = std::chrono::milliseconds(settings.number("limits.publish_silence_ms"));
+    const int descriptor = ::fcntl(rtmpSocket, F_DUPFD_CLOEXEC, 0);
+    return rtmp::Server::adopt(loops.executor(loop), descriptor, std::move(options), logger.child("rtmp"));
+}
+
+Result<std::unique_ptr<net::http::Server>> OriginRole::State::adoptMedia(std::size_t loop) {
+    auto router = std::make_shared<net::http::Router>();
+    addHealthRoutes(*router, health);
+    net::http::ServerOptions options;
+    options.handler = dispatch(origin->mediaHandler(loop), std::move(router));
+    options.admission = admission;
+    options.limits = serverLimits(settings);
+    const int descriptor = ::fcntl(mediaSocket, F_DUPFD_CLOEXEC, 0);
+    return net::http::Server::adopt(loops.executor(loop), descriptor, std::move(options),
+                                    logger.child("media"));
+}
+
+Task<Result<>> OriginRole::State::serve(std::size_t loop) {
+    auto ingest = adoptIngest(loop);
+    if (!ingest) {
+        co_return fail(std::move(ingest.error()));
+    }
+    auto media = adoptMedia(loop);
+    if (!media) {
+        co_return fail(std::move(media.error()));
+    }
+    servers[loop].ingest = std::move(*ingest);
+    servers[loop].media = std::move(*media);
+    co_return Result<>{};
+}
+
+Task<> OriginRole::State::closeIngest(std::size_t loop) {
+    if (servers[loop].ingest) {
+        co_await servers[loop].ingest->close();
+    }
+}
+
+Task<> OriginRole::State::closeOrigin() { co_await origin->close(); }
+
+Task<> OriginRole::State::closeMedia(std::size_t loop) {
+    if (servers[loop].media) {
+        co_await servers[loop].media->close();
+    }
+}
+
+/// When every server is closed: until then each of them may be asked for the counters of all.
+Task<> OriginRole::State::release(std::size_t loop) {
+    servers[loop] = {};
+    co_return;
+}
+
+Task<> OriginRole::State::closeHooks() {
+    origin.reset();
+    co_await hooks->close();
+    hooks.reset();
+}
+
+void OriginRole::State::writeMetrics(MetricsText& text) const {
+    std::vector<const net::http::ServerCounters*> media;
+    std::uint64_t publishing = 0;
+    std::uint64_t received = 0;
+    std::uint64_t broken = 0;
+    for (const LoopServers& one : servers) {
+        media.push_back(&one.media->counters());
+        publishing += one.ingest->counters().publishing;
+        received += one.ingest->counters().bytesReceived;
+        broken += one.ingest->counters().broken + one.ingest->counters().timedOut;
+    }
+    writeHttpMetrics(text, media);
+    const auto streams = origin->statistics();
+    const auto number = [](std::uint64_t count) { return static_cast<double>(count); };
+    text.gauge("footlight_rtmp_publishers", "Publishers that send now.", number(publishing));
+    text.counter("footlight_rtmp_received_bytes_total", "Bytes received from publishers.", number(received));
+    text.counter("footlight_rtmp_broken_total", "Publishers closed for what they sent or did not.",
+                 number(broken));
+    text.gauge("footlight_broadcasts_on_air", "Broadcasts with a publisher.", number(streams.onAir));
+    text.gauge("footlight_broadcasts_in_grace", "Broadcasts whose publisher dropped.",
+               number(streams.inGrace));
+    text.counter("footlight_publications_total", "Publications accepted.", number(streams.published));
+    text.counter("footlight_publications_refused_total", "Publications refused.", number(streams.refused));
+    text.counter("footlight_parts_total", "LL-HLS parts made.", number(streams.parts));
+}
+
+OriginRole::OriginRole(const Settings& settings, const RoleEnvironment& environment, Logger logger)
+    : state_(std::make_unique<State>(settings, environment, std::move(logger))) {}
+OriginRole::~OriginRole() = default;
+
+Result<> OriginRole::start() {
+    runOn(state_->loops.executor(0), state_->makeOrigin());
+    for (std::size_t i = 0; i < state_->loops.size(); ++i) {
+        if (auto serving = runOn(state_->loops.executor(i), state_->serve(i)); !serving) {
+            return serving;
+        }
+    }
+    state_->health->isReady = true;
+    return {};
+}
+
+void OriginRole::stop() {
+    state_->health->isReady = false;
+    const auto onEach = [this](Task<> (State::*task)(std::size_t)) {
+        for (std::size_t i = 0; i < state_->loops.size(); ++i) {
+            runOn(state_->loops.executor(i), (state_.get()->*task)(i));
+        }
+    };
+    onEach(&State::closeIngest);
+    runOn(state_->loops.executor(0), state_->closeOrigin());
+    onEach(&State::closeMedia);
+    onEach(&State::release);
+    runOn(state_->loops.executor(0), state_->closeHooks());
+}
+
+}  // namespace footlight::app

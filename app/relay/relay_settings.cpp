@@ -1,0 +1,124 @@
+#include "app/relay/relay_settings.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "app/shared/paths.h"
+
+namespace footlight::app {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+SettingRule text(std::string_view key, std::string fallback, std::string_view help) {
+    return {key, SettingKind::Text, std::move(fallback), help, 0, 0, {}};
+}
+
+SettingRule address(std::string_view key, std::string fallback, std::string_view help) {
+    return {key, SettingKind::Address, std::move(fallback), help, 0, 0, {}};
+}
+
+SettingRule number(std::string_view key, std::int64_t fallback, std::int64_t least, std::int64_t most,
+                   std::string_view help) {
+    return {key, SettingKind::Number, std::to_string(fallback), help, least, most, {}};
+}
+
+SettingRule truth(std::string_view key, bool fallback, std::string_view help) {
+    return {key, SettingKind::Boolean, fallback ? "true" : "false", help, 0, 0, {}};
+}
+
+SettingRule choice(std::string_view key, std::string fallback, std::vector<std::string_view> choices,
+                   std::string_view help) {
+    return {key, SettingKind::Choice, std::move(fallback), help, 0, 0, std::move(choices)};
+}
+
+std::int64_t defaultLoops() {
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::thread::hardware_concurrency()), 1, 2);
+}
+
+std::vector<SettingRule> makeRules() {
+    return {
+        text("relay.data", (userDataFolder() / "relay").string(),
+             "folder of the database and what waits on disk"),
+        address("relay.rtmp", "0.0.0.0:1935", "where encoders publish"),
+        address("relay.media", "0.0.0.0:8081", "where players fetch HLS"),
+        address("relay.hub", "0.0.0.0:8080", "REST API and live socket"),
+        choice("relay.log_level", "info", {"debug", "info", "warning", "error"}, "how much is logged"),
+        number("relay.loops", defaultLoops(), 1, 64, "event loops of the origin, one thread each"),
+        text("relay.name", "Footlight", "how the relay calls itself to apps"),
+        text("relay.public_host", "", "host in the URLs handed out; empty: the one by which it was asked"),
+        choice("relay.metrics_from", "loopback", {"loopback", "anyone"}, "who may read /metrics"),
+        number("limits.connections", 20'000, 1, 1'000'000, "connections of one role at a time"),
+        number("limits.connections_per_address", 200, 1, 1'000'000, "of one IPv4 address or IPv6 /64"),
+        number("limits.new_connections_per_second", 20, 1, 100'000, "of one address"),
+        number("limits.new_connections_burst", 50, 1, 100'000, "of one address"),
+        truth("limits.loopback_exempt", true, "programs on this machine are exempt from limits by address"),
+        number("limits.header_deadline_ms", 5'000, 100, 60'000, "for an HTTP request's headers to arrive"),
+        number("limits.keep_alive_idle_ms", 30'000, 100, 600'000,
+               "between two HTTP requests of a connection"),
+        number("limits.body_bytes", 64 * 1024, 1'024, 16 * 1024 * 1024, "of an HTTP request"),
+        number("limits.requests_per_connection", 1'000, 1, 1'000'000, "of HTTP"),
+        number("limits.slowest_reader_bytes", 8 * 1024, 0, 1'000'000, "a second, measured over 30 s"),
+        number("limits.api_requests_per_second", 50, 1, 100'000, "to the API, of one address"),
+        number("limits.publish_silence_ms", 10'000, 1'000, 600'000,
+               "without picture or sound ends a publisher"),
+        number("limits.bitrate", 100'000'000, 100'000, 1'000'000'000, "bits a second of one stream"),
+        number("limits.broadcasts", 1'000, 1, 100'000, "on air at a time"),
+        number("stream.part_ms", 200, 50, 2'000, "length of an LL-HLS part"),
+        number("stream.segment_ms", 2'000, 500, 10'000, "length of an HLS segment, at least"),
+        number("stream.window_ms", 24'000, 6'000, 3'600'000, "how much of a live stream is listed"),
+        number("stream.grace_ms", 10'000, 0, 3'600'000, "for a publisher that dropped to come back"),
+        number("stream.after_end_ms", 60'000, 0, 3'600'000, "how long an ended stream can still be fetched"),
+    };
+}
+
+milliseconds duration(const Settings& settings, std::string_view key) {
+    return milliseconds(settings.number(key));
+}
+std::size_t size(const Settings& settings, std::string_view key) {
+    return static_cast<std::size_t>(settings.number(key));
+}
+
+}  // namespace
+
+std::span<const SettingRule> relaySettings() {
+    static const std::vector<SettingRule> kRules = makeRules();
+    return kRules;
+}
+
+LogLevel logLevel(const Settings& settings) {
+    const std::string& level = settings.text("relay.log_level");
+    return level == "debug"     ? LogLevel::Debug
+           : level == "info"    ? LogLevel::Info
+           : level == "warning" ? LogLevel::Warning
+                                : LogLevel::Error;
+}
+
+net::http::AdmissionLimits admissionLimits(const Settings& settings) {
+    net::http::AdmissionLimits limits;
+    limits.total = size(settings, "limits.connections");
+    limits.perAddress = size(settings, "limits.connections_per_address");
+    limits.newPerSecond = static_cast<double>(settings.number("limits.new_connections_per_second"));
+    limits.burst = static_cast<double>(settings.number("limits.new_connections_burst"));
+    limits.loopbackExempt = settings.isOn("limits.loopback_exempt");
+    return limits;
+}
+
+net::http::ServerLimits serverLimits(const Settings& settings) {
+    net::http::ServerLimits limits;
+    limits.headerDeadline = duration(settings, "limits.header_deadline_ms");
+    limits.keepAliveIdle = duration(settings, "limits.keep_alive_idle_ms");
+    limits.body = size(settings, "limits.body_bytes");
+    limits.requestsPerConnection =
+        static_cast<std::uint32_t>(settings.number("limits.requests_per_connection"));
+    limits.slowestReader = static_cast<std::uint64_t>(settings.number("limits.slowest_reader_bytes"));
+    return limits;
+}
+
+std::filesystem::path databaseFile(const Settings& settings) {
+    return std::filesystem::path(settings.text("relay.data")) / "relay.db";
+}
+
+}  // namespace footlight::app
