@@ -34,7 +34,8 @@ struct ApiOptions {
 };
 
 /// The hub's HTTP and WebSocket face: REST, the live socket, the origin's hooks (core/wire/README.md). Lives
-/// on the hub's event loop; the hub outlives it.
+/// on the hub's event loop; the hub outlives it,
+/// and it outlives the server (whose close() ends every socket).
 class Api {
 public:
     Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger);
@@ -46,12 +47,10 @@ public:
     [[nodiscard]] net::http::Router& router();
     /// For http::ServerOptions::upgrade.
     [[nodiscard]] net::http::UpgradeHandler upgradeHandler();
-    /// Closes every socket with 1001. Before Server::close().
-    void closeSockets();
 
 private:
     struct State;
-    std::shared_ptr<State> state_;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace footlight::relay::api

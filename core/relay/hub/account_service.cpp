@@ -111,7 +111,7 @@ net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken) {
             return fail(std::move(owner.error()));
         }
         return *owner ? Result<accounts::Account>(**owner)
-                      : makeOwner(stores_.accounts, options_.ownerName, clock_.utcNow());
+                      : makeOwner(stores_.accounts, accounts::nameFrom(options_.ownerName), clock_.utcNow());
     };
     auto owner = co_await database_.run(std::move(work));
     if (!owner) {

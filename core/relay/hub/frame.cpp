@@ -8,14 +8,23 @@ SharedText frame(const wire::ServerMessage& message) {
     return std::make_shared<const std::string>(wire::toJson(message));
 }
 
-wire::ErrorMessage errorMessage(const Error& error, std::optional<std::string> nonce) {
-    // What went wrong inside (a disk, a database) is for the log, not for the other side.
-    const bool isOurs = error.category() == ErrorCategory::Unavailable || error.code().starts_with("store.");
-    if (isOurs) {
-        return {"relay.busy", std::nullopt, "The relay cannot do that just now; try again in a moment.",
-                std::move(nonce)};
+Error outward(const Error& error) {
+    if (error.code() == "store.disk_full") {
+        return {
+            ErrorCategory::Unavailable, "relay.disk_full",
+            "The relay's disk is full, so this was not kept. Whoever runs the relay must make room on it."};
     }
-    return {std::string(error.code()), std::nullopt, error.message(), std::move(nonce)};
+    if (error.code().starts_with("store.") || error.category() == ErrorCategory::Unavailable ||
+        error.category() == ErrorCategory::Timeout) {
+        return {ErrorCategory::Unavailable, "relay.busy",
+                "The relay cannot do that just now; try again in a moment."};
+    }
+    return error;
+}
+
+wire::ErrorMessage errorMessage(const Error& error, std::optional<std::string> nonce) {
+    const auto told = outward(error);
+    return {std::string(told.code()), std::nullopt, told.message(), std::move(nonce)};
 }
 
 }  // namespace footlight::relay::hub

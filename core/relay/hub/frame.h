@@ -12,6 +12,10 @@ namespace footlight::relay::hub {
 /// The message as it goes over the wire, to be shared by all who receive it.
 SharedText frame(const wire::ServerMessage& message);
 
+/// What the other side is told of an error: what went wrong inside (a database, a queue) is for the log, and
+/// they learn only whether to try again (`relay.busy`) or to tell the operator (`relay.disk_full`).
+Error outward(const Error& error);
+
 /// What the client reads about an error of ours, with the nonce of what was refused.
 wire::ErrorMessage errorMessage(const Error& error, std::optional<std::string> nonce = std::nullopt);
 

@@ -23,7 +23,7 @@ class Rooms;
 
 struct HubOptions {
     std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
-    std::string ownerName = "owner";   ///< what the owner's account is called when it is made
+    std::string ownerName = "owner";   ///< the owner's account is called so when it is made
     accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
     std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit
     std::chrono::milliseconds presenceEvery{500};

@@ -1,0 +1,138 @@
+#include "core/relay/api/api.h"
+
+#include "core/relay/api/account_routes.h"
+#include "core/relay/api/address_limit.h"
+#include "core/relay/api/addresses.h"
+#include "core/relay/api/answers.h"
+#include "core/relay/api/channel_routes.h"
+#include "core/relay/api/hook_routes.h"
+#include "core/relay/api/socket_service.h"
+#include "core/relay/hub/hub.h"
+#include "core/wire/relay_info.h"
+
+namespace footlight::relay::api {
+namespace {
+
+using net::http::Handler;
+using net::http::Method;
+using net::http::Request;
+using net::http::Response;
+
+constexpr auto kSocketPath = "/api/v1/socket";
+
+Response tooManyRequests() {
+    wire::Problem problem;
+    problem.title = "Too Many Requests";
+    problem.status = 429;
+    problem.code = "request.too_many";
+    problem.detail = "Too many requests from your address; try again in a second.";
+    problem.retryAfter = 1;
+    return refusal(problem);
+}
+
+SocketLimits socketLimits(const ApiOptions& options) {
+    SocketLimits limits;
+    limits.perAddress = options.socketsPerAddress;
+    limits.loopbackExempt = options.loopbackExempt;
+    limits.hello = options.helloDeadline;
+    return limits;
+}
+
+}  // namespace
+
+struct Api::State {
+    State(hub::Hub& hub, ApiOptions with, const Clock& theClock, Logger to)
+        : options(std::move(with)),
+          clock(theClock),
+          logger(std::move(to)),
+          addresses(options.publicHost, options.rtmpPort, options.mediaPort, options.hubPort),
+          limit(options.requestsPerSecond, options.requestBurst),
+          accounts(hub.accounts(), logger.child("accounts")),
+          channels(hub.channels(), hub.accounts(), addresses, logger.child("channels")),
+          hooks(hub.broadcasts(), options.hookSecret, logger.child("hooks")),
+          sockets(hub.accounts(), hub.rooms(), addresses, clock, socketLimits(options)) {}
+
+    net::Task<Response> describeRelay(Request request) {
+        const auto host = addresses.hostFor(request);
+        const wire::RelayInfo info{options.relayName,     options.version,       clock.utcNow(),
+                                   addresses.rtmp(host),  addresses.media(host), addresses.api(host),
+                                   addresses.socket(host)};
+        co_return answer(200, info);
+    }
+
+    net::Task<Response> askForUpgrade(Request) {
+        wire::Problem problem;
+        problem.title = "Upgrade Required";
+        problem.status = 426;
+        problem.code = "request.upgrade";
+        problem.detail = "This address speaks WebSocket.";
+        co_return refusal(problem).with("Upgrade", "websocket");
+    }
+
+    net::Task<Response> limited(Handler handler, Request request) {
+        const bool isExempt = options.loopbackExempt && isLoopback(request.peerAddress);
+        if (!isExempt && !limit.admit(request.peerAddress, clock.steadyNow())) {
+            co_return tooManyRequests();
+        }
+        co_return co_await handler(std::move(request));
+    }
+
+    template <typename Routes>
+    void add(Method method, const std::string& path, Routes& routes,
+             net::Task<Response> (Routes::*handle)(Request)) {
+        Handler handler = [&routes, handle](Request request) { return (routes.*handle)(std::move(request)); };
+        router.add(method, "/api/v1" + path, [this, inner = std::move(handler)](Request request) {
+            return limited(inner, std::move(request));
+        });
+    }
+
+    void addRoutes() {
+        add(Method::Get, "/relay", *this, &State::describeRelay);
+        add(Method::Get, "/socket", *this, &State::askForUpgrade);
+        add(Method::Post, "/users", accounts, &AccountRoutes::signUp);
+        add(Method::Post, "/session", accounts, &AccountRoutes::signIn);
+        add(Method::Delete, "/session", accounts, &AccountRoutes::signOut);
+        add(Method::Get, "/me", accounts, &AccountRoutes::me);
+        add(Method::Get, "/channels", channels, &ChannelRoutes::list);
+        add(Method::Get, "/channels/{name}", channels, &ChannelRoutes::show);
+        add(Method::Patch, "/channels/{name}", channels, &ChannelRoutes::change);
+        add(Method::Post, "/channels/{name}/key", channels, &ChannelRoutes::makeKey);
+        add(Method::Get, "/channels/{name}/messages", channels, &ChannelRoutes::messages);
+        router.add(Method::Post, "/hooks/v1/publish",
+                   [this](Request request) { return hooks.publish(std::move(request)); });
+        router.add(Method::Post, "/hooks/v1/events",
+                   [this](Request request) { return hooks.events(std::move(request)); });
+    }
+
+    ApiOptions options;
+    const Clock& clock;
+    Logger logger;
+    Addresses addresses;
+    AddressLimit limit;
+    AccountRoutes accounts;
+    ChannelRoutes channels;
+    HookRoutes hooks;
+    SocketService sockets;
+    net::http::Router router;
+};
+
+Api::Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger)
+    : state_(std::make_unique<State>(hub, std::move(options), clock, std::move(logger))) {
+    state_->addRoutes();
+}
+
+Api::~Api() = default;
+
+net::http::Router& Api::router() { return state_->router; }
+
+net::http::UpgradeHandler Api::upgradeHandler() {
+    net::websocket::AcceptorOptions options;
+    options.path = kSocketPath;
+    options.handler = [state = state_.get()](std::shared_ptr<net::websocket::Session> session,
+                                             Request request) {
+        return state->sockets.serve(std::move(session), std::move(request));
+    };
+    return net::websocket::acceptor(std::move(options), state_->logger.child("socket"));
+}
+
+}  // namespace footlight::relay::api

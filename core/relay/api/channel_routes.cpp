@@ -1,0 +1,144 @@
+#include "core/relay/api/channel_routes.h"
+
+#include <charconv>
+#include <optional>
+
+#include "core/relay/api/answers.h"
+#include "core/relay/api/credentials.h"
+#include "core/wire/chat.h"
+
+namespace footlight::relay::api {
+namespace {
+
+using net::http::Request;
+using net::http::Response;
+
+constexpr std::size_t kPage = 50;
+constexpr std::size_t kLongestPage = 100;
+
+/// The query's `limit`, 1 to 100, or 50 without one; nothing where it is anything else.
+std::optional<std::size_t> limitOf(const Request& request) {
+    const auto text = request.queryParameter("limit");
+    if (!text) {
+        return kPage;
+    }
+    std::size_t limit = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
+    const bool good =
+        error == std::errc{} && end == text->data() + text->size() && limit >= 1 && limit <= kLongestPage;
+    return good ? std::optional(limit) : std::nullopt;
+}
+
+Response badLimit() { return invalidRequest("limit", "`limit` must be a whole number from 1 to 100"); }
+
+}  // namespace
+
+ChannelRoutes::ChannelRoutes(hub::ChannelService& channels, hub::AccountService& accounts,
+                             const Addresses& addresses, Logger logger)
+    : channels_(channels), accounts_(accounts), addresses_(addresses), logger_(std::move(logger)) {}
+
+wire::Channel ChannelRoutes::toWire(const hub::ChannelView& view, const std::string& host) const {
+    return {view.channel.id,
+            view.channel.name,
+            view.channel.title,
+            view.startedAt.has_value(),
+            view.viewers,
+            view.startedAt,
+            addresses_.playback(host, view.channel.name)};
+}
+
+net::Task<Response> ChannelRoutes::list(Request request) {
+    const auto limit = limitOf(request);
+    if (!limit) {
+        co_return badLimit();
+    }
+    const auto live = request.queryParameter("live");
+    if (live && *live != "true" && *live != "false") {
+        co_return invalidRequest("live", "`live` must be true or false");
+    }
+    const std::string after(request.queryParameter("page").value_or(""));
+    // One more than asked tells whether there is another page.
+    Result<std::vector<hub::ChannelView>> views;
+    if (live && *live == "true") {
+        views = channels_.livePage(after, *limit + 1);
+    } else {
+        views = co_await channels_.page(after, *limit + 1);
+    }
+    if (!views) {
+        co_return refusal(views.error(), logger_);
+    }
+    wire::ChannelPage page;
+    const auto host = addresses_.hostFor(request);
+    for (const auto& view : *views) {
+        if (page.items.size() == *limit) {
+            page.next = page.items.back().name;
+            break;
+        }
+        page.items.push_back(toWire(view, host));
+    }
+    co_return answer(200, page);
+}
+
+net::Task<Response> ChannelRoutes::show(Request request) {
+    const auto view = co_await channels_.find(std::string(request.parameter("name")));
+    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request))) : refusal(view.error(), logger_);
+}
+
+net::Task<Response> ChannelRoutes::change(Request request) {
+    const auto account = co_await requireAccount(accounts_, bearerToken(request));
+    if (!account) {
+        co_return refusal(account.error(), logger_);
+    }
+    const auto patch = wire::parse<wire::ChannelPatch>(request.body);
+    if (!patch) {
+        co_return refusal(patch.error());
+    }
+    if (!patch->title) {
+        co_return co_await show(std::move(request));
+    }
+    const auto view =
+        co_await channels_.setTitle(*account, std::string(request.parameter("name")), *patch->title);
+    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request))) : refusal(view.error(), logger_);
+}
+
+net::Task<Response> ChannelRoutes::makeKey(Request request) {
+    const auto account = co_await requireAccount(accounts_, bearerToken(request));
+    if (!account) {
+        co_return refusal(account.error(), logger_);
+    }
+    const auto key = co_await channels_.makeKey(*account, std::string(request.parameter("name")));
+    if (!key) {
+        co_return refusal(key.error(), logger_);
+    }
+    const wire::StreamKey streamKey{*key};
+    co_return answer(200, streamKey);
+}
+
+net::Task<Response> ChannelRoutes::messages(Request request) {
+    const auto limit = limitOf(request);
+    if (!limit) {
+        co_return badLimit();
+    }
+    std::optional<MessageId> before;
+    if (const auto text = request.queryParameter("before")) {
+        before = MessageId::parse(*text);
+        if (!before) {
+            co_return invalidRequest("before", "`before` must be the id of a message");
+        }
+    }
+    const auto found = co_await channels_.messages(std::string(request.parameter("name")), before, *limit);
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    wire::MessagePage page;
+    for (const auto& message : found->messages) {
+        page.items.push_back(
+            {message.id, found->channel, {message.user, message.userName}, message.text, message.at});
+    }
+    if (page.items.size() == *limit) {
+        page.next = page.items.front().id.text();
+    }
+    co_return answer(200, page);
+}
+
+}  // namespace footlight::relay::api

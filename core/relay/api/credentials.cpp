@@ -1,0 +1,25 @@
+#include "core/relay/api/credentials.h"
+
+#include <string_view>
+
+namespace footlight::relay::api {
+
+Secret bearerToken(const net::http::Request& request) {
+    constexpr std::string_view kScheme = "Bearer ";
+    const auto value = request.header("Authorization");
+    if (value.size() <= kScheme.size() ||
+        !net::http::equalsIgnoringCase(value.substr(0, kScheme.size()), kScheme)) {
+        return {};
+    }
+    return Secret(std::string(value.substr(kScheme.size())));
+}
+
+net::Task<Result<accounts::Account>> requireAccount(hub::AccountService& accounts, Secret token) {
+    if (token.isEmpty()) {
+        co_return fail(ErrorCategory::Denied, "account.sign_in_needed",
+                       "Sign in and send the token as `Authorization: Bearer TOKEN`.");
+    }
+    co_return co_await accounts.authenticate(std::move(token));
+}
+
+}  // namespace footlight::relay::api

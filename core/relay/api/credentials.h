@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/accounts/account.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/net/async/task.h"
+#include "core/net/http/message.h"
+#include "core/relay/hub/account_service.h"
+
+namespace footlight::relay::api {
+
+/// What stands behind `Authorization: Bearer`; empty where nothing does.
+Secret bearerToken(const net::http::Request& request);
+
+/// Who sent the request. Denied (account.sign_in_needed) without a token that is worth something.
+net::Task<Result<accounts::Account>> requireAccount(hub::AccountService& accounts, Secret token);
+
+}  // namespace footlight::relay::api

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/net/websocket/session.h"
+#include "core/relay/api/addresses.h"
+#include "core/relay/api/token_bucket.h"
+#include "core/relay/hub/member.h"
+#include "core/relay/hub/rooms.h"
+#include "core/wire/socket.h"
+
+namespace footlight::relay::api {
+
+/// One live socket after its Hello: takes the client's messages, hands it those of its rooms. Owned by the
+/// task that reads from it; leaves its rooms when it goes.
+class SocketConnection final : public hub::Member, public std::enable_shared_from_this<SocketConnection> {
+public:
+    static constexpr std::size_t kRooms = 20;
+    static constexpr std::size_t kJoins = 20;
+    static constexpr std::chrono::seconds kJoinWindow{10};
+
+    SocketConnection(std::shared_ptr<net::websocket::Session> session,
+                     std::optional<accounts::Account> account, std::string host, hub::Rooms& rooms,
+                     const Addresses& addresses, const Clock& clock);
+    ~SocketConnection() override;
+
+    /// Answers messages until the connection ends.
+    [[nodiscard]] net::Task<> serve();
+
+    void deliver(const hub::SharedText& text, net::websocket::Priority priority) override;
+    [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
+    [[nodiscard]] std::string playback(const std::string& channel) const override;
+
+private:
+    void send(const wire::ServerMessage& message);
+    [[nodiscard]] net::Task<> take(wire::ClientMessage message);
+    [[nodiscard]] net::Task<> join(wire::Join join);
+    void leave(const wire::Leave& leave);
+    void say(wire::Say say);
+    [[nodiscard]] bool mayJoin(const std::string& folded);
+
+    std::shared_ptr<net::websocket::Session> session_;
+    std::optional<accounts::Account> account_;
+    std::string host_;
+    hub::Rooms& rooms_;
+    const Addresses& addresses_;
+    const Clock& clock_;
+    std::set<std::string> joined_;
+    std::deque<SteadyTime> joins_;
+    TokenBucket messages_;
+};
+
+}  // namespace footlight::relay::api

@@ -1,0 +1,113 @@
+#include "tests/core/relay/api/hub_fixture.h"
+
+namespace footlight::tests {
+namespace {
+
+class ApiAccounts : public HubTest {
+protected:
+    Reply signIn(const std::string& name, const std::string& password) {
+        return client().send("POST", "/api/v1/session",
+                             R"({"name":")" + name + R"(","password":")" + password + R"("})");
+    }
+    Reply signInAsOwner(const std::string& token) {
+        return client().send("POST", "/api/v1/session", R"({"ownerToken":")" + token + R"("})");
+    }
+};
+
+TEST_F(ApiAccounts, SignUpGivesASessionAndAChannel) {
+    auto ada = client();
+    const auto session = ada.signUp("Ada");
+    EXPECT_EQ(session.user.name, "Ada");
+    EXPECT_EQ(session.channel, "Ada");
+    const auto me = ada.get("/api/v1/me").as<wire::Me>();
+    EXPECT_EQ(me.user, session.user);
+    EXPECT_EQ(ada.get("/api/v1/channels/ada").status, 200U);
+}
+
+TEST_F(ApiAccounts, ANameThatIsTakenIsAConflict) {
+    static_cast<void>(signUp("Ada"));
+    const auto reply =
+        client().send("POST", "/api/v1/users", R"({"name":"ADA","password":"correct horse battery"})");
+    EXPECT_EQ(reply.status, 409U);
+    EXPECT_EQ(reply.problem().code, "account.name_taken");
+}
+
+TEST_F(ApiAccounts, WhatIsWrongWithASignUpIsNamed) {
+    const auto codeOf = [this](const std::string& body) {
+        const auto reply = client().send("POST", "/api/v1/users", body);
+        EXPECT_EQ(reply.status, 400U);
+        const auto problem = reply.problem();
+        return problem.code + "/" + problem.field.value_or("");
+    };
+    EXPECT_EQ(codeOf(R"({"name":"a b c","password":"correct horse battery"})"), "account.name/");
+    EXPECT_EQ(codeOf(R"({"name":"Ada","password":"short"})"), "account.password/");
+    EXPECT_EQ(codeOf(R"({"name":"Ada"})"), "request.invalid/password");
+    EXPECT_EQ(codeOf("nonsense"), "request.invalid/");
+    EXPECT_EQ(codeOf(std::string(40, '[')), "request.invalid/");
+}
+
+TEST_F(ApiAccounts, SignInTakesTheRightPasswordOnly) {
+    static_cast<void>(signUp("Ada"));
+    EXPECT_EQ(signIn("ada", "correct horse battery").status, 200U);
+    const auto wrong = signIn("Ada", "wrong horse battery");
+    const auto unknown = signIn("Nobody", "wrong horse battery");
+    EXPECT_EQ(wrong.status, 401U);
+    EXPECT_EQ(wrong.problem().code, "account.wrong_credentials");
+    EXPECT_EQ(unknown.body, wrong.body) << "nobody learns which names exist";
+}
+
+TEST_F(ApiAccounts, TheSixthWrongPasswordIsRefusedAndSoIsTheRightOneThen) {
+    auto ada = client();
+    ada.signUp("Ada");
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(signIn("Ada", "wrong horse battery").status, 401U);
+    }
+    const auto refused = signIn("Ada", "correct horse battery");
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.problem().code, "account.too_many_tries");
+    EXPECT_EQ(ada.get("/api/v1/me").status, 200U) << "a session that exists is untouched";
+}
+
+TEST_F(ApiAccounts, SignOutMakesTheTokenWorthless) {
+    auto ada = client();
+    ada.signUp("Ada");
+    EXPECT_EQ(ada.send("DELETE", "/api/v1/session").status, 204U);
+    const auto reply = ada.get("/api/v1/me");
+    EXPECT_EQ(reply.status, 401U);
+    EXPECT_EQ(reply.problem().code, "account.sign_in_needed");
+    EXPECT_EQ(reply.headers.at("WWW-Authenticate"), "Bearer");
+}
+
+TEST_F(ApiAccounts, TheOwnersTokenLetsTheOwnerInAndIsTheSameAccountEachTime) {
+    const auto first = signInAsOwner(kOwnerToken);
+    ASSERT_EQ(first.status, 200U);
+    EXPECT_EQ(first.as<wire::Session>().user.name, "adalovelace");
+    hub_.stop();
+    hub_.start();
+    EXPECT_EQ(signInAsOwner(kOwnerToken).as<wire::Session>().user, first.as<wire::Session>().user);
+    EXPECT_EQ(signInAsOwner("another token").status, 401U);
+    EXPECT_EQ(signIn("adalovelace", "").status, 400U);
+    EXPECT_EQ(signIn("adalovelace", "correct horse battery").status, 401U) << "the owner has no password";
+}
+
+TEST_F(ApiAccounts, TheOwnerGetsAnotherNameWhereTheirsIsTaken) {
+    static_cast<void>(signUp("AdaLovelace"));
+    EXPECT_EQ(signInAsOwner(kOwnerToken).as<wire::Session>().user.name, "adalovelace-2");
+}
+
+TEST_F(ApiAccounts, AnAnswerIsNeverCached) {
+    EXPECT_EQ(signInAsOwner(kOwnerToken).headers.at("Cache-Control"), "no-store");
+}
+
+TEST_F(ApiAccounts, ASessionOutlivesARestart) {
+    auto ada = client();
+    const auto session = ada.signUp("Ada");
+    hub_.stop();
+    hub_.start();
+    auto again = client();
+    again.setToken(session.token.reveal());
+    EXPECT_EQ(again.get("/api/v1/me").status, 200U);
+}
+
+}  // namespace
+}  // namespace footlight::tests

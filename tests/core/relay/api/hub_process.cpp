@@ -1,0 +1,87 @@
+#include "tests/core/relay/api/hub_process.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
+#include <stdexcept>
+
+namespace footlight::tests {
+namespace {
+
+template <typename T>
+T runOn(net::EventLoops& loops, net::Task<T> task) {
+    return boost::asio::co_spawn(loops.executor(0), std::move(task), boost::asio::use_future).get();
+}
+
+void require(const Result<>& result) {
+    if (!result) {
+        throw std::runtime_error(result.error().text());
+    }
+}
+
+}  // namespace
+
+HubProcess::HubProcess() {
+    hubOptions.ownerToken = Secret(kOwnerToken);
+    hubOptions.ownerName = "ada.lovelace";
+    hubOptions.hashCost = {std::size_t{8} << 10U, 1};
+    hubOptions.presenceEvery = std::chrono::milliseconds{20};
+    apiOptions.relayName = "Attic";
+    apiOptions.version = "0.1.0";
+    apiOptions.hookSecret = Secret(kHookSecret);
+    apiOptions.rtmpPort = 1111;
+    apiOptions.mediaPort = 2222;
+    apiOptions.hubPort = 3333;
+}
+
+HubProcess::~HubProcess() { stop(); }
+
+void HubProcess::start() {
+    auto opened = store::Database::open(databaseFile());
+    require(opened ? Result<>{} : fail(opened.error()));
+    database_ = std::move(*opened);
+    loops_ = std::make_unique<net::EventLoops>(1);
+    require(runOn(*loops_, serve()));
+}
+
+net::Task<Result<>> HubProcess::serve() {
+    const auto executor = loops_->executor(0);
+    hub_ = std::make_unique<relay::hub::Hub>(executor, database_->stores(), hubOptions, clock_,
+                                             Logger::silent());
+    auto started = co_await hub_->start();
+    if (!started) {
+        co_return started;
+    }
+    api_ = std::make_unique<relay::api::Api>(*hub_, apiOptions, clock_, Logger::silent());
+    net::http::ServerOptions options;
+    options.handler = [this](net::http::Request request) {
+        return api_->router().handle(std::move(request));
+    };
+    options.upgrade = api_->upgradeHandler();
+    net::http::Endpoint endpoint;
+    endpoint.host = "127.0.0.1";
+    auto server = net::http::Server::listen(executor, endpoint, std::move(options), Logger::silent());
+    if (!server) {
+        co_return fail(std::move(server.error()));
+    }
+    server_ = std::move(*server);
+    port_ = server_->port();
+    co_return Result<>{};
+}
+
+net::Task<> HubProcess::close() {
+    co_await server_->close(std::chrono::milliseconds{500});
+    server_.reset();
+    api_.reset();
+    co_await hub_->close();
+    hub_.reset();
+}
+
+void HubProcess::stop() {
+    if (server_) {
+        runOn(*loops_, close());
+    }
+    loops_.reset();
+    database_.reset();
+}
+
+}  // namespace footlight::tests

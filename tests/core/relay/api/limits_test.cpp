@@ -1,0 +1,150 @@
+#include "tests/core/relay/api/hub_fixture.h"
+
+namespace footlight::tests {
+namespace {
+
+using namespace std::chrono_literals;
+
+class ApiLimits : public HubTest {};
+
+TEST_F(ApiLimits, NothingIsTakenBeforeHello) {
+    static_cast<void>(signUp("Ada"));
+    auto early = socket();
+    early.send(wire::Join{"Ada", true});
+    EXPECT_EQ(early.next<wire::ErrorMessage>()->code, "socket.hello_first");
+    EXPECT_TRUE(early.hello());
+    EXPECT_TRUE(early.join("Ada"));
+    early.send(wire::Hello{});
+    EXPECT_EQ(early.next<wire::ErrorMessage>()->code, "socket.hello_again");
+}
+
+TEST_F(ApiLimits, WhoSaysNoHelloInTimeIsClosed) {
+    hub_.stop();
+    hub_.apiOptions.helloDeadline = 50ms;
+    hub_.start();
+    auto silent = socket();
+    EXPECT_EQ(silent.closeCode(), 1008U);
+    auto polite = socket();
+    EXPECT_TRUE(polite.hello());
+    polite.send(wire::Ping{});
+    EXPECT_TRUE(polite.next<wire::Pong>());
+}
+
+TEST_F(ApiLimits, ATokenThatIsWorthNothingIsToldAndClosed) {
+    auto stranger = socket();
+    stranger.send(wire::Hello{Secret("made up")});
+    const auto error = stranger.next<wire::ErrorMessage>();
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->code, "account.sign_in_needed");
+    EXPECT_EQ(stranger.closeCode(), 1008U);
+}
+
+TEST_F(ApiLimits, MalformedAndUnknownMessagesAreNamedAndTheConnectionStays) {
+    auto guest = socket();
+    guest.sendText("nonsense");
+    EXPECT_EQ(guest.next<wire::ErrorMessage>()->code, "socket.invalid");
+    guest.hello();
+    for (const std::string text :
+         {"{", "[]", R"({"type":"dance"})", R"({"type":"join","channel":7,"watching":true})"}) {
+        guest.sendText(text);
+        const auto error = guest.next<wire::ErrorMessage>();
+        ASSERT_TRUE(error) << text;
+        EXPECT_EQ(error->code, "socket.invalid");
+    }
+    guest.sendText(R"({"type":"join"})");
+    EXPECT_EQ(guest.next<wire::ErrorMessage>()->message,
+              "`channel` is missing: it must be a string of 1 to 64 characters");
+    guest.send(wire::Ping{});
+    EXPECT_TRUE(guest.next<wire::Pong>());
+}
+
+TEST_F(ApiLimits, AnOversizedMessageClosesWith1009) {
+    auto guest = socket();
+    guest.hello();
+    guest.sendText(std::string(9 * 1024, ' '));
+    EXPECT_EQ(guest.closeCode(), 1009U);
+}
+
+TEST_F(ApiLimits, BinaryClosesWith1003) {
+    auto guest = socket();
+    guest.hello();
+    guest.sendBinary("x");
+    EXPECT_EQ(guest.closeCode(), 1003U);
+}
+
+TEST_F(ApiLimits, AFloodOfMessagesIsClosed) {
+    auto guest = socket();
+    guest.hello();
+    for (int i = 0; i < 400; ++i) {
+        guest.send(wire::Ping{});
+    }
+    EXPECT_EQ(guest.closeCode(), 1013U);
+}
+
+TEST_F(ApiLimits, TwentyRoomsAtATime) {
+    for (int i = 0; i < 21; ++i) {
+        static_cast<void>(signUp("user" + std::to_string(100 + i)));
+    }
+    auto guest = socket();
+    guest.hello();
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_TRUE(guest.join("user" + std::to_string(100 + i)));
+    }
+    guest.send(wire::Join{"user120", true});
+    EXPECT_EQ(guest.next<wire::ErrorMessage>()->code, "socket.too_many_rooms");
+}
+
+TEST_F(ApiLimits, AnAccountHasEightSocketsAndThenAgainWhenOneGoes) {
+    const auto token = signUp("Ada").token.reveal();
+    std::vector<SocketClient> sockets;
+    for (int i = 0; i < 8; ++i) {
+        sockets.push_back(socket());
+        EXPECT_TRUE(sockets.back().hello(token));
+    }
+    auto ninth = socket();
+    ninth.send(wire::Hello{Secret(token)});
+    EXPECT_EQ(ninth.closeCode(), 1013U);
+    sockets.pop_back();
+    // The relay hears of the end a moment later.
+    bool admitted = false;
+    for (int i = 0; i < 200 && !admitted; ++i) {
+        admitted = socket().hello(token).has_value();
+    }
+    EXPECT_TRUE(admitted);
+}
+
+TEST_F(ApiLimits, TooManyRequestsOfOneAddressAreToldToWait) {
+    hub_.stop();
+    hub_.apiOptions.loopbackExempt = false;
+    hub_.apiOptions.requestsPerSecond = 0.001;
+    hub_.apiOptions.requestBurst = 3;
+    hub_.start();
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(client().get("/api/v1/relay").status, 200U);
+    }
+    const auto refused = client().get("/api/v1/relay");
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.problem().code, "request.too_many");
+    EXPECT_EQ(refused.headers.at("Retry-After"), "1");
+    EXPECT_EQ(client().hook("events", R"({"events":[]})").status, 204U) << "hooks have their secret";
+}
+
+TEST_F(ApiLimits, TooManySocketsOfOneAddressAreToldToWait) {
+    hub_.stop();
+    hub_.apiOptions.loopbackExempt = false;
+    hub_.apiOptions.socketsPerAddress = 2;
+    hub_.start();
+    auto first = socket();
+    auto second = socket();
+    EXPECT_TRUE(first.hello());
+    EXPECT_TRUE(second.hello());
+    EXPECT_EQ(socket().closeCode(), 1013U);
+}
+
+TEST_F(ApiLimits, AnOversizedBodyIsRefused) {
+    const auto reply = client().send("POST", "/api/v1/users", std::string(65 * 1024, ' '));
+    EXPECT_EQ(reply.status, 413U);
+}
+
+}  // namespace
+}  // namespace footlight::tests
