@@ -27,13 +27,17 @@ std::chrono::milliseconds timeoutFor(media::MediaTime duration) {
 }  // namespace
 
 MediaFetcher::MediaFetcher(HttpFetcher& fetcher, MediaBuffer& buffer, QObject* parent)
-    : QObject(parent), fetcher_(fetcher), buffer_(buffer) {
+    : QObject(parent), fetcher_(fetcher), buffer_(buffer), retry_(this) {
     retry_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &MediaFetcher::pump);
 }
 
 void MediaFetcher::reset() {
     pending_.clear();
+    for (const auto& init : inits_) {
+        delete init->fetch.data();
+    }
+    inits_.clear();
     cursor_.reset();
     lastMap_.reset();
     deliveredHint_.clear();
@@ -66,7 +70,7 @@ void MediaFetcher::update(std::shared_ptr<const MediaPlaylist> playlist, const Q
     for (auto& item : items) {
         lastMap_ = item.map;
         lastEra_ = item.era;
-        pending_.push_back(std::make_unique<Pending>(Pending{std::move(item), false, false, 0, {}, {}, {}}));
+        append(std::move(item), false);
     }
     addHint();
     pump();
@@ -126,7 +130,15 @@ void MediaFetcher::addHint() {
     item.map = lastMap_;
     item.era = lastEra_;
     item.duration = 3 * playlist_->targetDuration;
-    pending_.push_back(std::make_unique<Pending>(Pending{std::move(item), true, false, 0, {}, {}, {}}));
+    append(std::move(item), true);
+}
+
+void MediaFetcher::append(MediaItem item, bool isHint) {
+    auto pending = std::make_unique<Pending>();
+    pending->item = std::move(item);
+    pending->isHint = isHint;
+    pending->followsHole = std::exchange(followsHole_, false);
+    pending_.push_back(std::move(pending));
 }
 
 void MediaFetcher::pump() {
@@ -174,6 +186,7 @@ void MediaFetcher::arrived(Pending& pending, Result<Fetched> result) {
 void MediaFetcher::failed(Pending& pending, const Error& error) {
     if (pending.isHint) {
         forget(pending);
+        deliver();
         return;
     }
     if (error.category() == ErrorCategory::Denied || error.category() == ErrorCategory::Invalid) {
@@ -188,22 +201,28 @@ void MediaFetcher::failed(Pending& pending, const Error& error) {
     Q_EMIT stale();
 }
 
-/// A part's segment may be complete by now and there as a whole; else the next segment has to do.
+/// A part's segment may be complete by now and there as a whole. If not, later parts go on without it: the
+/// sound after a short silence, the picture from the next key frame.
 void MediaFetcher::giveUp(const MediaItem& item, bool isReplacement) {
-    std::erase_if(pending_,
-                  [&](const auto& one) { return one->item.at.sequence == item.at.sequence || one->isHint; });
     Cursor again{item.at.sequence, 0};
-    auto items = playlist_ && !isReplacement ? itemsFrom(*playlist_, again) : std::vector<MediaItem>{};
-    if (!items.empty() && again.sequence > item.at.sequence &&
-        items.front().at.sequence == item.at.sequence) {
-        pending_.push_front(
-            std::make_unique<Pending>(Pending{std::move(items.front()), false, true, 0, {}, {}, {}}));
-    } else {
-        followsHole_ = true;
+    auto items = isReplacement ? std::vector<MediaItem>{} : itemsFrom(*playlist_, again);
+    const bool isComplete =
+        !items.empty() && items.front().uri != item.uri && again.sequence > item.at.sequence;
+    if (!isComplete) {
+        const auto hole = std::find_if(pending_.begin(), pending_.end(), [&](const auto& one) {
+            return one->item.at == item.at && !one->isHint;
+        });
+        const auto next = hole == pending_.end() ? hole : pending_.erase(hole);
+        (next == pending_.end() ? followsHole_ : (*next)->followsHole) = true;
+        return;
     }
-    if (cursor_ && cursor_->sequence == item.at.sequence) {
-        cursor_ = Cursor{item.at.sequence + 1, 0};
-    }
+    std::erase_if(pending_,
+                  [&](const auto& one) { return one->item.at.sequence == item.at.sequence && !one->isHint; });
+    auto whole = std::make_unique<Pending>();
+    whole->item = std::move(items.front());
+    whole->isReplacement = true;
+    pending_.push_front(std::move(whole));
+    cursor_ = std::max(*cursor_, again);
 }
 
 MediaFetcher::InitSegment& MediaFetcher::initSegmentFor(const hls::Map& map) {
@@ -282,7 +301,7 @@ void MediaFetcher::pushChunk(Pending& pending, const QByteArray& initSegment) {
     chunk.era = pending.item.era;
     chunk.startsAt = pending.item.startsAt;
     chunk.lead = std::exchange(lead_, std::nullopt);
-    chunk.followsHole = std::exchange(followsHole_, false);
+    chunk.followsHole = pending.followsHole;
     chunk.arrivedAt = pending.arrivedAt;
     buffer_.push(std::move(chunk));
 }

@@ -41,11 +41,16 @@ private:
         MediaItem item;
         bool isHint = false;
         bool isReplacement = false;  ///< a whole segment for a part that could not be had
+        bool followsHole = false;
         int attempts = 0;
         QPointer<Fetch> fetch;
         std::optional<QByteArray> body;
         SteadyTime arrivedAt{};
+
+        Pending() = default;
         ~Pending() { delete fetch.data(); }
+        Pending(const Pending&) = delete;
+        Pending& operator=(const Pending&) = delete;
     };
     struct InitSegment {
         hls::Map map;
@@ -57,6 +62,7 @@ private:
     bool join();
     void adoptHint(std::vector<MediaItem>& items);
     void addHint();
+    void append(MediaItem item, bool isHint);
     void start(Pending& pending);
     void arrived(Pending& pending, Result<Fetched> result);
     void failed(Pending& pending, const Error& error);

@@ -41,7 +41,7 @@ QString nameOf(const hls::Variant& variant) {
 }  // namespace
 
 PlaylistFollower::PlaylistFollower(HttpFetcher& fetcher, QObject* parent)
-    : QObject(parent), fetcher_(fetcher) {
+    : QObject(parent), fetcher_(fetcher), timer_(this) {
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, [this] { (this->*onTimer_)(); });

@@ -9,6 +9,8 @@ namespace {
 constexpr int kHopsPerSecond = 100;
 constexpr int kSearchesPerSecond = 160;
 constexpr std::size_t kCoarseStep = 4;
+/// Of places that are alike, as in a steady tone, the nearest to what the rate asks for.
+constexpr double kNearnessWeight = 0.02;
 constexpr std::size_t kCompactAt = 48'000;
 
 }  // namespace
@@ -95,7 +97,9 @@ std::size_t TimeStretch::bestMatch(std::size_t natural, std::size_t nominal) con
     std::size_t best = nominal;
     double most = -1e30;
     const auto consider = [&](std::size_t at, std::size_t step) {
-        const double found = likeness(natural, at, step);
+        const double away =
+            std::abs(static_cast<double>(at) - static_cast<double>(nominal)) / static_cast<double>(search_);
+        const double found = likeness(natural, at, step) * (1 - kNearnessWeight * away);
         if (found > most) {
             most = found;
             best = at;
