@@ -37,16 +37,16 @@ BroadcastBar::BroadcastBar(BroadcastController& controller, QWidget* parent)
     note_->setSecondary();
     destinations_->setFit(widgets::TextLabel::Fit::Elide);
     destinations_->setSecondary();
-    destinations_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     button_->setMinimumWidth(148);
     command_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme::kGap12, theme::kGap12, theme::kGap12, theme::kGap12);
     row->setSpacing(theme::kGap12);
-    row->addWidget(title_, 3);
+    row->addWidget(title_, 1);
     row->addWidget(note_);
     row->addWidget(new widgets::IconView(QStringLiteral("relay"), theme::IconTone::Plain, this));
-    row->addWidget(destinations_, 1);
+    row->addWidget(destinations_);
+    row->addSpacing(theme::kGap4);
     row->addWidget(button_);
     connect(title_, &QLineEdit::editingFinished, this, [this] {
         if (title_->isModified()) {

@@ -43,7 +43,7 @@ void BroadcastController::goLive() {
     if (phase_ != Phase::OffAir) {
         return;
     }
-    Q_EMIT warned({});
+    warn({});
     enter(Phase::Preparing);
     const int attempt = ++attempt_;
     destinations_.fetch([self = QPointer<BroadcastController>(this),
@@ -80,7 +80,7 @@ void BroadcastController::end() {
         control_.stop();
     }
     statistics_ = {};
-    Q_EMIT warned({});
+    warn({});
     enter(Phase::OffAir);
     Q_EMIT statisticsChanged();
 }
@@ -106,7 +106,7 @@ void BroadcastController::refresh() {
             notices.append(message);
         }
     }
-    Q_EMIT warned(notices.join(QLatin1Char(' ')));
+    warn(notices.join(QLatin1Char(' ')));
     enter(phaseFromDestinations());
     Q_EMIT statisticsChanged();
 }
@@ -117,6 +117,13 @@ BroadcastController::Phase BroadcastController::phaseFromDestinations() const {
     }
     const bool wasOnAir = phase_ == Phase::OnAir || phase_ == Phase::Reconnecting;
     return wasOnAir ? Phase::Reconnecting : Phase::Connecting;
+}
+
+void BroadcastController::warn(const QString& message) {
+    if (message != warning_) {
+        warning_ = message;
+        Q_EMIT warned(message);
+    }
 }
 
 void BroadcastController::failWith(const QString& message) {

@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     void start(std::vector<capture::Destination> destinations);
     void refresh();
+    void warn(const QString& message);
     void failWith(const QString& message);
     void enter(Phase phase);
     [[nodiscard]] Phase phaseFromDestinations() const;
@@ -55,6 +56,7 @@ private:
     capture::EncoderSettings settings_;
     capture::LiveStatistics statistics_;
     QTimer pulse_;
+    QString warning_;
     Phase phase_ = Phase::OffAir;
     int attempt_ = 0;  ///< a late answer to a start that was given up is of another attempt
 };

@@ -37,9 +37,7 @@ MixerPanel::MixerPanel(SceneDesk& scene, SoundDesk& sound, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto* header = makeHeader(tr("Mixer"), this);
-    header->addSpacing(theme::kTouchTarget);
-    layout->addLayout(header);
+    layout->addLayout(makeHeader(tr("Mixer"), this));
     layout->addWidget(stack_, 1);
     refresh();
     // Called on the engine's thread; the destructor takes the listener away before this object goes.

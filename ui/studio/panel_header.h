@@ -24,6 +24,7 @@ inline QHBoxLayout* makeHeader(const QString& title, QWidget* parent) {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap8, theme::kGap4);
     row->setSpacing(0);
+    row->addStrut(theme::kControlHeight);
     row->addWidget(new widgets::TextLabel(title, theme::TextRole::Body, QFont::DemiBold, parent), 1);
     return row;
 }

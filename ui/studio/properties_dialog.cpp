@@ -86,6 +86,7 @@ void PropertiesDialog::fill() {
             } else {
                 auto* label = new widgets::TextLabel(QString::fromStdString(property.label));
                 label->setSecondary();
+                label->setMinimumHeight(theme::kControlHeight);
                 form->addRow(label, editor);
             }
         }

@@ -54,13 +54,13 @@ QWidget* StudioPage::makeStage(const EnginePorts& engine, QSize canvas) {
     desk->addWidget(mixer_, 1);
     for (QWidget* panel : {static_cast<QWidget*>(sources_), static_cast<QWidget*>(mixer_)}) {
         panel->setMinimumHeight(kDeskHeight);
-        panel->setMaximumHeight(kDeskHeight * 3 / 2);
+        panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     }
     auto* layout = new QVBoxLayout(stage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGap12);
-    layout->addWidget(new PreviewPane(engine.preview, canvas, stage), 1);
-    layout->addLayout(desk);
+    layout->addWidget(new PreviewPane(engine.preview, canvas, stage), 3);
+    layout->addLayout(desk, 1);
     return stage;
 }
 

@@ -65,6 +65,8 @@ QColor colourOf(IconTone tone, QIcon::Mode mode, QIcon::State state) {
             return colours.care;
         case IconTone::Good:
             return colours.good;
+        case IconTone::OnPicture:
+            return darkTokens().text;
     }
     return colours.text;
 }
