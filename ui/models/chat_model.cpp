@@ -32,7 +32,8 @@ void ChatModel::append(const wire::ChatMessage& message) {
         return;
     }
     const auto echoes = [&line](const Line& each) {
-        return !each.nonce.isEmpty() && each.problem.isEmpty() && each.author == line.author && each.text == line.text;
+        return !each.nonce.isEmpty() && each.problem.isEmpty() && each.author == line.author &&
+               each.text == line.text;
     };
     const auto own = std::find_if(lines_.begin(), lines_.end(), echoes);
     if (own == lines_.end()) {
@@ -44,7 +45,8 @@ void ChatModel::append(const wire::ChatMessage& message) {
     changed(static_cast<int>(own - lines_.begin()));
 }
 
-void ChatModel::appendOwn(const QString& nonce, const QString& author, const QString& text, const QDateTime& now) {
+void ChatModel::appendOwn(const QString& nonce, const QString& author, const QString& text,
+                          const QDateTime& now) {
     Line line;
     line.nonce = nonce;
     line.author = author;
@@ -90,8 +92,8 @@ void ChatModel::push(Line line) {
 }
 
 int ChatModel::rowOfNonce(const QString& nonce) const {
-    const auto found =
-        std::find_if(lines_.begin(), lines_.end(), [&nonce](const Line& line) { return line.nonce == nonce; });
+    const auto found = std::find_if(lines_.begin(), lines_.end(),
+                                    [&nonce](const Line& line) { return line.nonce == nonce; });
     return found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin());
 }
 

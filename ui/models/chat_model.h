@@ -8,8 +8,9 @@
 
 namespace footlight::models {
 
-/// The last lines of one channel's chat, newest last: at most 500, the oldest go first. A line of one's own stands
-/// there at once, as waiting, until the relay has it on disk or refuses it. Lives on the window's thread.
+/// The last lines of one channel's chat, newest last: at most 500, the oldest go first. A line of one's own
+/// stands there at once, as waiting, until the relay has it on disk or refuses it. Lives on the window's
+/// thread.
 class ChatModel final : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -20,7 +21,8 @@ public:
 
     /// Replaces what was shown; lines that still wait stay at the end.
     void showHistory(const std::vector<wire::ChatMessage>& history);
-    /// A message with an id that is shown already is not shown twice; one of ours takes the place of its waiting line.
+    /// A message with an id that is shown already is not shown twice; one of ours takes the place of its
+    /// waiting line.
     void append(const wire::ChatMessage& message);
     void appendOwn(const QString& nonce, const QString& author, const QString& text, const QDateTime& now);
     void acknowledge(const QString& nonce);

@@ -105,10 +105,10 @@ void BroadcastBar::press() {
 
 void BroadcastBar::confirmEnd() {
     const QString name = title().isEmpty() ? tr("this broadcast") : tr("“%1”").arg(title());
-    auto* dialog = new widgets::ConfirmDialog({tr("End %1?").arg(name),
-                                               tr("Viewers see that it is over. The chat stays open."),
-                                               tr("End broadcast"), tr("Keep going")},
-                                              QStringLiteral("onair"), this);
+    auto* dialog = new widgets::ConfirmDialog(
+        {tr("End %1?").arg(name), tr("Viewers see that it is over. The chat stays open."),
+         tr("End broadcast"), tr("Keep going")},
+        QStringLiteral("onair"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, &controller_, &BroadcastController::end);
     dialog->open();
@@ -120,7 +120,8 @@ void BroadcastBar::showPhase() {
     const bool onAir = phase == Phase::OnAir || phase == Phase::Reconnecting;
     const bool starting = phase == Phase::Preparing || phase == Phase::Connecting;
     const QString text = onAir ? tr("End broadcast") : (starting ? tr("Connecting…  Cancel") : tr("Go live"));
-    const QString tone = onAir ? QStringLiteral("onair") : (starting ? QStringLiteral("large") : QStringLiteral("primary"));
+    const QString tone =
+        onAir ? QStringLiteral("onair") : (starting ? QStringLiteral("large") : QStringLiteral("primary"));
     button_->setText(text);
     button_->setAccessibleName(starting ? tr("Cancel going live") : text);
     button_->setIcon(starting ? theme::icon(QStringLiteral("close"))

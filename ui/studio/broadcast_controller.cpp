@@ -26,11 +26,13 @@ QString messagesOf(const capture::LiveStatistics& statistics, DestinationState s
 
 }  // namespace
 
-BroadcastController::BroadcastController(OnAirControl& control, DestinationProvider& destinations, QObject* parent)
+BroadcastController::BroadcastController(OnAirControl& control, DestinationProvider& destinations,
+                                         QObject* parent)
     : QObject(parent), control_(control), destinations_(destinations) {
     pulse_.setInterval(std::chrono::seconds{1});
     connect(&pulse_, &QTimer::timeout, this, &BroadcastController::refresh);
-    // Called on the engine's thread: only post. The destructor takes the listener away before this object goes.
+    // Called on the engine's thread: only post. The destructor takes the listener away before this object
+    // goes.
     control_.setStateListener([this](const DestinationStatistics&) {
         QMetaObject::invokeMethod(
             this, [this] { refresh(); }, Qt::QueuedConnection);

@@ -7,8 +7,9 @@
 
 namespace footlight::studio {
 
-/// The way of one broadcast: asks where it goes, goes live, follows what happens to it, ends it. Widgets show its
-/// phase and press its three verbs. Lives on the window's thread; the engine's own threads are marshalled here.
+/// The way of one broadcast: asks where it goes, goes live, follows what happens to it, ends it. Widgets show
+/// its phase and press its three verbs. Lives on the window's thread; the engine's own threads are marshalled
+/// here.
 class BroadcastController final : public QObject {
     Q_OBJECT
 public:

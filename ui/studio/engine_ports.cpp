@@ -22,7 +22,9 @@ Result<void> EngineAdapter::setVisible(capture::SourceId id, bool visible) {
     return engine_.scene().setVisible(id, visible);
 }
 
-Result<void> EngineAdapter::move(capture::SourceId id, capture::Move where) { return engine_.scene().move(id, where); }
+Result<void> EngineAdapter::move(capture::SourceId id, capture::Move where) {
+    return engine_.scene().move(id, where);
+}
 
 std::string EngineAdapter::snapshot() const { return engine_.scene().save(); }
 
@@ -48,7 +50,9 @@ Result<void> EngineAdapter::setVolume(capture::SourceId id, double decibels) {
     return engine_.mixer().setVolume(id, decibels);
 }
 
-Result<void> EngineAdapter::setMuted(capture::SourceId id, bool muted) { return engine_.mixer().setMuted(id, muted); }
+Result<void> EngineAdapter::setMuted(capture::SourceId id, bool muted) {
+    return engine_.mixer().setMuted(id, muted);
+}
 
 Result<capture::PreviewId> EngineAdapter::attach(capture::NativeWindow window, int width, int height) {
     return engine_.previews().attach(window, width, height);
@@ -60,7 +64,8 @@ void EngineAdapter::resize(capture::PreviewId id, int width, int height) {
 
 void EngineAdapter::detach(capture::PreviewId id) { engine_.previews().detach(id); }
 
-Result<void> EngineAdapter::goLive(std::vector<capture::Destination> destinations, capture::EncoderSettings settings) {
+Result<void> EngineAdapter::goLive(std::vector<capture::Destination> destinations,
+                                   capture::EncoderSettings settings) {
     return engine_.broadcaster().goLive(std::move(destinations), std::move(settings));
 }
 

@@ -41,7 +41,8 @@ public:
     void resize(capture::PreviewId id, int width, int height) override;
     void detach(capture::PreviewId id) override;
 
-    Result<void> goLive(std::vector<capture::Destination> destinations, capture::EncoderSettings settings) override;
+    Result<void> goLive(std::vector<capture::Destination> destinations,
+                        capture::EncoderSettings settings) override;
     void stop() override;
     [[nodiscard]] capture::LiveStatistics statistics() const override;
     void setStateListener(capture::StateListener listener) override;

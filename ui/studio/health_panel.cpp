@@ -71,14 +71,18 @@ widgets::FigureLabel* HealthPanel::addFigure(const QString& name, int row, int c
     return figure;
 }
 
-void HealthPanel::showViewers(std::optional<qint64> viewers) { viewers_->setText(models::countText(viewers)); }
+void HealthPanel::showViewers(std::optional<qint64> viewers) {
+    viewers_->setText(models::countText(viewers));
+}
 
 void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
     const bool onAir = statistics.onAir;
     const auto known = [onAir](const QString& text) { return onAir ? text : QString(); };
-    time_->setText(known(models::clockText(std::chrono::duration_cast<std::chrono::seconds>(statistics.timeOnAir))));
+    time_->setText(
+        known(models::clockText(std::chrono::duration_cast<std::chrono::seconds>(statistics.timeOnAir))));
     bitrate_->setText(known(models::bitrateText(statistics.kbps)));
-    bitrate_->setToolTip(known(tr("%1 kbit/s over the last second").arg(QLocale().toString(statistics.kbps, 'f', 0))));
+    bitrate_->setToolTip(
+        known(tr("%1 kbit/s over the last second").arg(QLocale().toString(statistics.kbps, 'f', 0))));
     rate_->setText(known(QLocale().toString(statistics.fps, 'f', 0)));
     rate_->setToolTip(known(tr("%1 over the last second").arg(QLocale().toString(statistics.fps, 'f', 2))));
     const auto dropped = static_cast<qint64>(statistics.droppedFrames());

@@ -16,8 +16,8 @@ class QGridLayout;
 
 namespace footlight::studio {
 
-/// How the broadcast does: time on air, viewers, bitrate, pictures a second, dropped frames, round trip. Unknown is
-/// "–"; exact values on hover.
+/// How the broadcast does: time on air, viewers, bitrate, pictures a second, dropped frames, round trip.
+/// Unknown is "–"; exact values on hover.
 class HealthPanel final : public QFrame {
     Q_OBJECT
 public:

@@ -15,8 +15,8 @@ namespace footlight::studio {
 
 class MixerStrip;
 
-/// A strip for every source that has sound. Levels come on the engine's thread and are handed over at most once per
-/// turn of the window's loop.
+/// A strip for every source that has sound. Levels come on the engine's thread and are handed over at most
+/// once per turn of the window's loop.
 class MixerPanel final : public QFrame {
     Q_OBJECT
 public:

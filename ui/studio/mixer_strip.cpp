@@ -69,7 +69,9 @@ MixerStrip::MixerStrip(const capture::Source& source, QWidget* parent)
 
 void MixerStrip::showVolume() {
     const double decibels = decibelsOfFader(static_cast<double>(fader_->value()) / kFaderSteps);
-    figure_->setText(decibels <= kSilenceDb ? tr("silent") : tr("%1 dB").arg(QLocale().toString(std::round(decibels * 10) / 10 + 0.0, 'f', 1)));
+    figure_->setText(decibels <= kSilenceDb
+                         ? tr("silent")
+                         : tr("%1 dB").arg(QLocale().toString(std::round(decibels * 10) / 10 + 0.0, 'f', 1)));
     fader_->setAccessibleDescription(figure_->text());
 }
 

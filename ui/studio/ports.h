@@ -12,7 +12,8 @@
 #include "core/capture/scene.h"
 #include "core/capture/source.h"
 
-// What the Studio needs of the engine, in the pieces in which it needs it. All of it is for the window's thread.
+// What the Studio needs of the engine, in the pieces in which it needs it. All of it is for the window's
+// thread.
 namespace footlight::studio {
 
 /// The list of sources.
@@ -62,13 +63,15 @@ public:
 class OnAirControl {
 public:
     virtual ~OnAirControl() = default;
-    virtual Result<void> goLive(std::vector<capture::Destination> destinations, capture::EncoderSettings settings) = 0;
+    virtual Result<void> goLive(std::vector<capture::Destination> destinations,
+                                capture::EncoderSettings settings) = 0;
     virtual void stop() = 0;
     [[nodiscard]] virtual capture::LiveStatistics statistics() const = 0;
     virtual void setStateListener(capture::StateListener listener) = 0;
 };
 
-/// Where broadcasts go: the app finds the relay's address and the channel's stream key, however long that takes.
+/// Where broadcasts go: the app finds the relay's address and the channel's stream key, however long that
+/// takes.
 class DestinationProvider {
 public:
     virtual ~DestinationProvider() = default;

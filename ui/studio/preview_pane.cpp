@@ -46,7 +46,8 @@ QSize PreviewPane::pixels() const { return surface_->size() * surface_->devicePi
 
 void PreviewPane::place() {
     const QSize fitted = canvas_.scaled(size(), Qt::KeepAspectRatio);
-    surface_->setGeometry(QRect(QPoint((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted));
+    surface_->setGeometry(
+        QRect(QPoint((width() - fitted.width()) / 2, (height() - fitted.height()) / 2), fitted));
     problem_->setGeometry(rect().adjusted(24, 24, -24, -24));
     if (preview_) {
         port_.resize(*preview_, pixels().width(), pixels().height());
@@ -57,8 +58,8 @@ void PreviewPane::attach() {
     if (preview_ || !isVisible()) {
         return;
     }
-    const auto attached = port_.attach(static_cast<capture::NativeWindow>(surface_->winId()), pixels().width(),
-                                       pixels().height());
+    const auto attached = port_.attach(static_cast<capture::NativeWindow>(surface_->winId()),
+                                       pixels().width(), pixels().height());
     surface_->setVisible(attached.has_value());
     problem_->setVisible(!attached);
     if (attached) {

@@ -11,8 +11,8 @@ class TextLabel;
 
 namespace footlight::studio {
 
-/// What is on air, drawn by the engine into a native child window that keeps the canvas' shape. Attached only while
-/// it can be seen.
+/// What is on air, drawn by the engine into a native child window that keeps the canvas' shape. Attached only
+/// while it can be seen.
 class PreviewPane final : public QFrame {
     Q_OBJECT
 public:

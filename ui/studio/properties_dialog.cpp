@@ -14,8 +14,8 @@ namespace {
 
 bool changesOthers(capture::PropertyType type) {
     using capture::PropertyType;
-    return type == PropertyType::Toggle || type == PropertyType::NumberChoice || type == PropertyType::TextChoice ||
-           type == PropertyType::Action;
+    return type == PropertyType::Toggle || type == PropertyType::NumberChoice ||
+           type == PropertyType::TextChoice || type == PropertyType::Action;
 }
 
 bool namesItself(capture::PropertyType type) {
@@ -80,7 +80,8 @@ void PropertiesDialog::fill() {
     } else {
         for (const auto& property : *properties) {
             QWidget* editor = makePropertyEditor(
-                property, [this, property](const capture::PropertyValue& value) { set(property, value); }, page);
+                property, [this, property](const capture::PropertyValue& value) { set(property, value); },
+                page);
             if (namesItself(property.type)) {
                 form->addRow(QString(), editor);
             } else {

@@ -13,7 +13,8 @@ namespace footlight::studio {
 class PropertiesDialog final : public QDialog {
     Q_OBJECT
 public:
-    PropertiesDialog(SourceSettings& settings, capture::SourceId id, const QString& name, QWidget* parent = nullptr);
+    PropertiesDialog(SourceSettings& settings, capture::SourceId id, const QString& name,
+                     QWidget* parent = nullptr);
 
     void reject() override;
 

@@ -43,13 +43,16 @@ QWidget* makeToggle(const Property& property, const Changed& changed, QWidget* p
 QWidget* makeNumber(const Property& property, const Changed& changed, QWidget* parent) {
     auto* box = new QSpinBox(parent);
     const auto clamp = [](double value) {
-        return static_cast<int>(std::clamp<double>(value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
+        return static_cast<int>(
+            std::clamp<double>(value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()));
     };
     box->setRange(clamp(property.minimum), clamp(property.maximum));
     box->setSingleStep(qMax(1, clamp(property.step)));
-    box->setSuffix(property.unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(property.unit));
+    box->setSuffix(property.unit.empty() ? QString()
+                                         : QLatin1Char(' ') + QString::fromStdString(property.unit));
     box->setValue(static_cast<int>(valueOf<std::int64_t>(property)));
-    QObject::connect(box, &QSpinBox::valueChanged, box, [changed](int value) { changed(std::int64_t{value}); });
+    QObject::connect(box, &QSpinBox::valueChanged, box,
+                     [changed](int value) { changed(std::int64_t{value}); });
     return box;
 }
 
@@ -94,8 +97,8 @@ QWidget* makePath(const Property& property, const Changed& changed, QWidget* par
     QObject::connect(field, &QLineEdit::editingFinished, field,
                      [changed, field] { changed(field->text().toStdString()); });
     QObject::connect(choose, &QPushButton::clicked, field, [changed, field, filter = property.filter] {
-        const QString path = QFileDialog::getOpenFileName(field->window(), QObject::tr("Choose a file"), field->text(),
-                                                          QString::fromStdString(filter));
+        const QString path = QFileDialog::getOpenFileName(field->window(), QObject::tr("Choose a file"),
+                                                          field->text(), QString::fromStdString(filter));
         if (!path.isEmpty()) {
             field->setText(path);
             changed(path.toStdString());
@@ -111,7 +114,8 @@ QColor toQColor(capture::Colour colour) {
 }
 
 capture::Colour fromQColor(const QColor& colour) {
-    return {static_cast<std::uint32_t>(colour.red()) << 24U | static_cast<std::uint32_t>(colour.green()) << 16U |
+    return {static_cast<std::uint32_t>(colour.red()) << 24U |
+            static_cast<std::uint32_t>(colour.green()) << 16U |
             static_cast<std::uint32_t>(colour.blue()) << 8U | static_cast<std::uint32_t>(colour.alpha())};
 }
 
@@ -126,8 +130,9 @@ QWidget* makeColour(const Property& property, const Changed& changed, QWidget* p
     auto* button = new QPushButton(swatch(colour), colour.name(), parent);
     button->setAutoDefault(false);
     QObject::connect(button, &QPushButton::clicked, button, [changed, button] {
-        const QColor chosen = QColorDialog::getColor(QColor(button->text()), button->window(),
-                                                     QObject::tr("Choose a colour"), QColorDialog::ShowAlphaChannel);
+        const QColor chosen =
+            QColorDialog::getColor(QColor(button->text()), button->window(), QObject::tr("Choose a colour"),
+                                   QColorDialog::ShowAlphaChannel);
         if (chosen.isValid()) {
             button->setIcon(swatch(chosen));
             button->setText(chosen.name());

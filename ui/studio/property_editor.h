@@ -7,8 +7,8 @@
 
 namespace footlight::studio {
 
-/// A control for one property of a source, made from its type. `changed` is called with the new value as the person
-/// edits; the control belongs to `parent`.
+/// A control for one property of a source, made from its type. `changed` is called with the new value as the
+/// person edits; the control belongs to `parent`.
 QWidget* makePropertyEditor(const capture::Property& property,
                             std::function<void(const capture::PropertyValue&)> changed, QWidget* parent);
 

@@ -17,7 +17,8 @@ QSize SourceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) 
     return {120, theme::kControlHeight};
 }
 
-void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void SourceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const {
     const auto& tokens = theme::tokens();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -50,7 +51,8 @@ void SourceDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionVie
 
 bool SourceDelegate::editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) {
-    const bool press = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    const bool press =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
     if (!press || !eyeOf(option.rect).contains(static_cast<QMouseEvent*>(event)->position().toPoint())) {
         return false;
     }

@@ -15,12 +15,23 @@ struct KindIcon {
 
 // By what the id says: libobs' own ids carry versions and platforms ("text_ft2_source_v2").
 constexpr std::array kKindIcons{
-    KindIcon{"test_pattern", "test-pattern"}, KindIcon{"window", "window"},   KindIcon{"xcomposite", "window"},
-    KindIcon{"screen", "screen"},             KindIcon{"desktop", "screen"},  KindIcon{"xshm", "screen"},
-    KindIcon{"v4l2", "camera"},               KindIcon{"camera", "camera"},   KindIcon{"pulse_input", "microphone"},
-    KindIcon{"alsa", "microphone"},           KindIcon{"pulse_output", "speaker"}, KindIcon{"image", "image"},
-    KindIcon{"text", "text"},                 KindIcon{"color", "colour"},    KindIcon{"colour", "colour"},
-    KindIcon{"ffmpeg", "media"},              KindIcon{"media", "media"},
+    KindIcon{"test_pattern", "test-pattern"},
+    KindIcon{"window", "window"},
+    KindIcon{"xcomposite", "window"},
+    KindIcon{"screen", "screen"},
+    KindIcon{"desktop", "screen"},
+    KindIcon{"xshm", "screen"},
+    KindIcon{"v4l2", "camera"},
+    KindIcon{"camera", "camera"},
+    KindIcon{"pulse_input", "microphone"},
+    KindIcon{"alsa", "microphone"},
+    KindIcon{"pulse_output", "speaker"},
+    KindIcon{"image", "image"},
+    KindIcon{"text", "text"},
+    KindIcon{"color", "colour"},
+    KindIcon{"colour", "colour"},
+    KindIcon{"ffmpeg", "media"},
+    KindIcon{"media", "media"},
 };
 
 }  // namespace
@@ -32,7 +43,8 @@ QString iconOfKind(const std::string& kind) {
     return QLatin1String(found == kKindIcons.end() ? "source" : found->icon);
 }
 
-SourceListModel::SourceListModel(SceneDesk& scene, QObject* parent) : QAbstractListModel(parent), scene_(scene) {
+SourceListModel::SourceListModel(SceneDesk& scene, QObject* parent)
+    : QAbstractListModel(parent), scene_(scene) {
     refresh();
 }
 
@@ -47,8 +59,8 @@ const capture::Source* SourceListModel::sourceAt(int row) const {
 }
 
 int SourceListModel::rowOf(capture::SourceId id) const {
-    const auto found =
-        std::find_if(sources_.begin(), sources_.end(), [id](const capture::Source& each) { return each.id == id; });
+    const auto found = std::find_if(sources_.begin(), sources_.end(),
+                                    [id](const capture::Source& each) { return each.id == id; });
     return found == sources_.end() ? -1 : static_cast<int>(found - sources_.begin());
 }
 
@@ -71,7 +83,8 @@ QVariant SourceListModel::data(const QModelIndex& index, int role) const {
         case Qt::CheckStateRole:
             return source->visible ? Qt::Checked : Qt::Unchecked;
         case Qt::ToolTipRole:
-            return source->width > 0 ? tr("%1 x %2 pixels").arg(source->width).arg(source->height) : QString();
+            return source->width > 0 ? tr("%1 x %2 pixels").arg(source->width).arg(source->height)
+                                     : QString();
         case Qt::AccessibleTextRole:
             return source->visible ? tr("%1, shown").arg(name) : tr("%1, hidden").arg(name);
         default:

@@ -8,8 +8,8 @@
 
 namespace footlight::studio {
 
-/// The scene's sources, topmost first, as the list beside the preview shows them. Editing a name or the check of a
-/// row goes to the scene. Lives on the window's thread.
+/// The scene's sources, topmost first, as the list beside the preview shows them. Editing a name or the check
+/// of a row goes to the scene. Lives on the window's thread.
 class SourceListModel final : public QAbstractListModel {
     Q_OBJECT
 public:

@@ -45,7 +45,8 @@ SourcesPanel::SourcesPanel(SceneDesk& scene, SourceSettings& settings, QWidget* 
     connect(addMenu_, &QMenu::aboutToShow, this, &SourcesPanel::fillAddMenu);
     connect(model_, &SourceListModel::refused, this, &SourcesPanel::refused);
     connect(model_, &SourceListModel::dataChanged, this, &SourcesPanel::sceneChanged);
-    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &SourcesPanel::updateCommands);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SourcesPanel::updateCommands);
     changed(0);
 }
 
@@ -59,13 +60,15 @@ void SourcesPanel::makeCommands() {
     };
     add_ = make(QStringLiteral("add"), tr("Add a source"), QKeySequence(Qt::CTRL | Qt::Key_N));
     add_->setShortcutContext(Qt::WindowShortcut);
-    properties_ = make(QStringLiteral("properties"), tr("Settings of the source"), QKeySequence(Qt::Key_Return));
+    properties_ =
+        make(QStringLiteral("properties"), tr("Settings of the source"), QKeySequence(Qt::Key_Return));
     auto* rename = make(QStringLiteral("rename"), tr("Rename the source"), QKeySequence(Qt::Key_F2));
     auto* toggle = make(QStringLiteral("show"), tr("Show or hide the source"), QKeySequence(Qt::Key_Space));
     up_ = make(QStringLiteral("up"), tr("Move the source up"), QKeySequence(Qt::CTRL | Qt::Key_Up));
     down_ = make(QStringLiteral("down"), tr("Move the source down"), QKeySequence(Qt::CTRL | Qt::Key_Down));
     remove_ = make(QStringLiteral("remove"), tr("Remove the source"), QKeySequence(Qt::Key_Delete));
-    connect(add_, &QAction::triggered, this, [this] { addMenu_->popup(mapToGlobal(QPoint(theme::kGap8, 36))); });
+    connect(add_, &QAction::triggered, this,
+            [this] { addMenu_->popup(mapToGlobal(QPoint(theme::kGap8, 36))); });
     connect(properties_, &QAction::triggered, this, &SourcesPanel::openProperties);
     connect(rename, &QAction::triggered, this, [this] { list_->edit(list_->currentIndex()); });
     connect(toggle, &QAction::triggered, this, &SourcesPanel::toggleCurrent);
@@ -157,7 +160,8 @@ void SourcesPanel::moveCurrent(capture::Move where) {
 
 void SourcesPanel::toggleCurrent() {
     if (const capture::Source* source = current()) {
-        model_->setData(list_->currentIndex(), source->visible ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        model_->setData(list_->currentIndex(), source->visible ? Qt::Unchecked : Qt::Checked,
+                        Qt::CheckStateRole);
     }
 }
 

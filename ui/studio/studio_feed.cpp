@@ -29,11 +29,12 @@ void StudioFeed::wireChat() {
             Q_EMIT titleTold(QString::fromStdString(joined.title));
         }
     });
-    connect(&live, &client::LiveSocket::messageReceived, this, [this, mine](const wire::ChatMessage& message) {
-        if (mine(message.channel)) {
-            chat_.append(message);
-        }
-    });
+    connect(&live, &client::LiveSocket::messageReceived, this,
+            [this, mine](const wire::ChatMessage& message) {
+                if (mine(message.channel)) {
+                    chat_.append(message);
+                }
+            });
     connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &models::ChatModel::acknowledge);
     connect(&live, &client::LiveSocket::messageRefused, &chat_, &models::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
@@ -72,9 +73,10 @@ void StudioFeed::saveTitle(const QString& title) {
     if (channel_.isEmpty()) {
         return;
     }
-    relay_.api().setTitle(channel_, title, client::Reply<wire::Channel>(this, [this](const Result<wire::Channel>& saved) {
-        Q_EMIT titleSaved(saved ? QString() : QString::fromStdString(saved.error().message()));
-    }));
+    relay_.api().setTitle(
+        channel_, title, client::Reply<wire::Channel>(this, [this](const Result<wire::Channel>& saved) {
+            Q_EMIT titleSaved(saved ? QString() : QString::fromStdString(saved.error().message()));
+        }));
 }
 
 void StudioFeed::setViewers(std::optional<qint64> viewers) {

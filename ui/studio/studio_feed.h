@@ -12,8 +12,8 @@ class ChatModel;
 
 namespace footlight::studio {
 
-/// One's own channel as the relay tells of it: its chat, its viewers, its title. Follows whoever is signed in. Lives
-/// on the window's thread.
+/// One's own channel as the relay tells of it: its chat, its viewers, its title. Follows whoever is signed
+/// in. Lives on the window's thread.
 class StudioFeed final : public QObject {
     Q_OBJECT
 public:

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 
+#include "ui/models/chat_model.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/health_panel.h"
@@ -10,7 +11,6 @@
 #include "ui/studio/preview_pane.h"
 #include "ui/studio/sources_panel.h"
 #include "ui/studio/studio_feed.h"
-#include "ui/models/chat_model.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/chat_panel.h"
@@ -23,8 +23,8 @@ constexpr int kDeskHeight = 176;
 
 }  // namespace
 
-StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast, StudioFeed& feed,
-                       models::ChatModel& chat, QWidget* parent)
+StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast,
+                       StudioFeed& feed, models::ChatModel& chat, QWidget* parent)
     : QWidget(parent), broadcast_(broadcast), feed_(feed), bar_(new BroadcastBar(broadcast, this)) {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::kGap12);
@@ -111,7 +111,8 @@ void StudioPage::refreshDestinations() { bar_->refreshDestinations(); }
 void StudioPage::tellOnAir() {
     const auto phase = broadcast_.phase();
     models::OnAirState state;
-    state.onAir = phase == BroadcastController::Phase::OnAir || phase == BroadcastController::Phase::Reconnecting;
+    state.onAir =
+        phase == BroadcastController::Phase::OnAir || phase == BroadcastController::Phase::Reconnecting;
     state.timeOnAir = std::chrono::duration_cast<std::chrono::seconds>(broadcast_.statistics().timeOnAir);
     state.viewers = feed_.viewers();
     Q_EMIT onAirChanged(state);

@@ -24,7 +24,8 @@ ChannelFeed::ChannelFeed(client::RelayClient& relay, models::ChannelListModel& c
     });
     connect(&relay_.live(), &client::LiveSocket::wentLive, this, &ChannelFeed::refresh);
     connect(&relay_.live(), &client::LiveSocket::ended, &channels_, &models::ChannelListModel::remove);
-    connect(&relay_.live(), &client::LiveSocket::viewersChanged, &channels_, &models::ChannelListModel::setViewers);
+    connect(&relay_.live(), &client::LiveSocket::viewersChanged, &channels_,
+            &models::ChannelListModel::setViewers);
     if (relay_.state() == client::ConnectionState::Online) {
         pulse_.start();
         refresh();
@@ -36,14 +37,15 @@ void ChannelFeed::refresh() {
         return;
     }
     asking_ = true;
-    relay_.api().fetchChannels(
-        true, client::Reply<std::vector<wire::Channel>>(this, [this](Result<std::vector<wire::Channel>> fetched) {
-            asking_ = false;
-            // A failed question keeps the list: the status line already says that the relay is away.
-            if (fetched) {
-                channels_.setChannels(std::move(*fetched));
-            }
-        }));
+    relay_.api().fetchChannels(true, client::Reply<std::vector<wire::Channel>>(
+                                         this, [this](Result<std::vector<wire::Channel>> fetched) {
+                                             asking_ = false;
+                                             // A failed question keeps the list: the status line already says
+                                             // that the relay is away.
+                                             if (fetched) {
+                                                 channels_.setChannels(std::move(*fetched));
+                                             }
+                                         }));
 }
 
 }  // namespace footlight::watch

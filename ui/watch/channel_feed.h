@@ -12,8 +12,8 @@ class ChannelListModel;
 
 namespace footlight::watch {
 
-/// Keeps the list of live channels true: asks every few seconds while the relay is there, and at once when something
-/// goes live or ends. Lives on the window's thread.
+/// Keeps the list of live channels true: asks every few seconds while the relay is there, and at once when
+/// something goes live or ends. Lives on the window's thread.
 class ChannelFeed final : public QObject {
     Q_OBJECT
 public:

@@ -77,8 +77,8 @@ void PlayerControls::showState(playback::Player::State state) {
     using State = playback::Player::State;
     const bool plays = state == State::Playing || state == State::Buffering;
     const bool paused = state == State::Paused;
-    rename(*play_, paused ? QStringLiteral("play") : QStringLiteral("pause"), paused ? tr("Play") : tr("Pause"),
-           paused ? tr("Play (K)") : tr("Pause (K)"));
+    rename(*play_, paused ? QStringLiteral("play") : QStringLiteral("pause"),
+           paused ? tr("Play") : tr("Pause"), paused ? tr("Play (K)") : tr("Pause (K)"));
     play_->setEnabled(plays || paused);
     live_->setEnabled(plays || paused);
     if (paused) {
@@ -99,17 +99,21 @@ void PlayerControls::showStatistics(const playback::Statistics& statistics) {
     latency_->setText(models::delayText(statistics.latencyMs));
     QStringList lines;
     if (statistics.latencyMs) {
-        lines.append(tr("Latency %1 ms, measured from the capture clock").arg(locale.toString(*statistics.latencyMs, 'f', 0)));
+        lines.append(tr("Latency %1 ms, measured from the capture clock")
+                         .arg(locale.toString(*statistics.latencyMs, 'f', 0)));
     }
     if (statistics.glassLatencyMs) {
-        lines.append(tr("Glass to glass %1 ms, read from the picture").arg(locale.toString(*statistics.glassLatencyMs, 'f', 0)));
+        lines.append(tr("Glass to glass %1 ms, read from the picture")
+                         .arg(locale.toString(*statistics.glassLatencyMs, 'f', 0)));
     }
-    lines.append(tr("%1 kbit/s, %2 frames a second, %3 dropped, %4 stalls")
-                     .arg(locale.toString(statistics.bitrateKbps, 'f', 0), locale.toString(statistics.fps, 'f', 1))
-                     .arg(statistics.droppedFrames)
-                     .arg(statistics.stalls));
-    lines.append(tr("%1 s buffered, speed %2").arg(locale.toString(statistics.bufferSeconds, 'f', 1),
-                                                   locale.toString(statistics.rate, 'f', 2)));
+    lines.append(
+        tr("%1 kbit/s, %2 frames a second, %3 dropped, %4 stalls")
+            .arg(locale.toString(statistics.bitrateKbps, 'f', 0), locale.toString(statistics.fps, 'f', 1))
+            .arg(statistics.droppedFrames)
+            .arg(statistics.stalls));
+    lines.append(tr("%1 s buffered, speed %2")
+                     .arg(locale.toString(statistics.bufferSeconds, 'f', 1),
+                          locale.toString(statistics.rate, 'f', 2)));
     latency_->setToolTip(lines.join(QLatin1Char('\n')));
     latency_->setAccessibleDescription(latency_->text());
     const double slack = statistics.targetLatencySeconds + kEdgeSlackSeconds;
@@ -118,15 +122,16 @@ void PlayerControls::showStatistics(const playback::Statistics& statistics) {
 
 void PlayerControls::showVolume(int percent, bool muted) {
     const bool silent = muted || percent == 0;
-    rename(*mute_, silent ? QStringLiteral("volume-off") : QStringLiteral("volume"), silent ? tr("Unmute") : tr("Mute"),
-           silent ? tr("Unmute (M)") : tr("Mute (M)"));
+    rename(*mute_, silent ? QStringLiteral("volume-off") : QStringLiteral("volume"),
+           silent ? tr("Unmute") : tr("Mute"), silent ? tr("Unmute (M)") : tr("Mute (M)"));
     const QSignalBlocker quiet(volume_);
     volume_->setValue(muted ? 0 : percent);
 }
 
 void PlayerControls::showFullScreen(bool on) {
     rename(*fullScreen_, on ? QStringLiteral("full-screen-exit") : QStringLiteral("full-screen"),
-           on ? tr("Leave full screen") : tr("Full screen"), on ? tr("Leave full screen (F)") : tr("Full screen (F)"));
+           on ? tr("Leave full screen") : tr("Full screen"),
+           on ? tr("Leave full screen (F)") : tr("Full screen (F)"));
 }
 
 }  // namespace footlight::watch

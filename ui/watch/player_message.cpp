@@ -77,7 +77,8 @@ void PlayerMessage::showState(State state) {
             return;
         case State::Ended:
             present(QStringLiteral("check"), tr("The broadcast is over"),
-                    message_.isEmpty() ? tr("If the channel goes live again, it starts here by itself.") : message_);
+                    message_.isEmpty() ? tr("If the channel goes live again, it starts here by itself.")
+                                       : message_);
             return;
         case State::Failed:
             present(QStringLiteral("warning"), tr("This cannot be played"), message_);
@@ -87,7 +88,8 @@ void PlayerMessage::showState(State state) {
 
 void PlayerMessage::present(const QString& icon, const QString& title, const QString& sentence) {
     if (!icon.isEmpty()) {
-        icon_->setIcon(icon, icon == QStringLiteral("warning") ? theme::IconTone::Care : theme::IconTone::OnPicture);
+        icon_->setIcon(
+            icon, icon == QStringLiteral("warning") ? theme::IconTone::Care : theme::IconTone::OnPicture);
     }
     title_->setText(title);
     sentence_->setText(sentence);

@@ -14,7 +14,8 @@ class TextLabel;
 
 namespace footlight::watch {
 
-/// Over the picture while there is none to see: connecting, buffering, offline, ended, failed, and what to do.
+/// Over the picture while there is none to see: connecting, buffering, offline, ended, failed, and what to
+/// do.
 class PlayerMessage final : public QFrame {
     Q_OBJECT
 public:

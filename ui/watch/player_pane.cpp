@@ -85,7 +85,8 @@ void PlayerPane::wire() {
 }
 
 void PlayerPane::makeCommands() {
-    const auto make = [this](const QString& icon, const QString& text, const QList<QKeySequence>& keys, auto act) {
+    const auto make = [this](const QString& icon, const QString& text, const QList<QKeySequence>& keys,
+                             auto act) {
         auto* action = new QAction(theme::icon(icon), text, this);
         action->setShortcuts(keys);
         connect(action, &QAction::triggered, this, act);
@@ -93,14 +94,16 @@ void PlayerPane::makeCommands() {
     };
     make(QStringLiteral("play"), tr("Play or pause"), {QKeySequence(Qt::Key_K), QKeySequence(Qt::Key_Space)},
          [this] { togglePlay(); });
-    make(QStringLiteral("jump-live"), tr("Jump to live"), {QKeySequence(Qt::Key_L)}, [this] { player_.jumpToLive(); });
-    make(QStringLiteral("volume-off"), tr("Mute or unmute"), {QKeySequence(Qt::Key_M)}, [this] { toggleMute(); });
+    make(QStringLiteral("jump-live"), tr("Jump to live"), {QKeySequence(Qt::Key_L)},
+         [this] { player_.jumpToLive(); });
+    make(QStringLiteral("volume-off"), tr("Mute or unmute"), {QKeySequence(Qt::Key_M)},
+         [this] { toggleMute(); });
     make(QStringLiteral("volume"), tr("Louder"), {QKeySequence(Qt::Key_Plus)},
          [this] { setVolume(volume_ + kVolumeStep); });
     make(QStringLiteral("volume"), tr("Quieter"), {QKeySequence(Qt::Key_Minus)},
          [this] { setVolume(volume_ - kVolumeStep); });
-    make(QStringLiteral("full-screen"), tr("Full screen"), {QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_F11)},
-         [this] { toggleFullScreen(); });
+    make(QStringLiteral("full-screen"), tr("Full screen"),
+         {QKeySequence(Qt::Key_F), QKeySequence(Qt::Key_F11)}, [this] { toggleFullScreen(); });
     addActions(commands_);
     auto* leave = new QAction(tr("Leave full screen"), this);
     leave->setShortcut(QKeySequence(Qt::Key_Escape));
@@ -208,7 +211,8 @@ void PlayerPane::fadeTo(qreal opacity) {
 void PlayerPane::resizeEvent(QResizeEvent*) {
     view_->setGeometry(rect());
     const int height = controls_->sizeHint().height();
-    controls_->setGeometry(theme::kGap12, this->height() - height - theme::kGap12, width() - theme::kGap24, height);
+    controls_->setGeometry(theme::kGap12, this->height() - height - theme::kGap12, width() - theme::kGap24,
+                           height);
     message_->adjustSize();
     message_->move((width() - message_->width()) / 2, (this->height() - message_->height()) / 2);
 }
@@ -227,7 +231,8 @@ void PlayerPane::leaveEvent(QEvent* event) {
 
 bool PlayerPane::eventFilter(QObject* watched, QEvent* event) {
     // Tab into hidden controls is not possible, so any key or movement on them keeps them awake.
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseMove || event->type() == QEvent::FocusIn) {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseMove ||
+        event->type() == QEvent::FocusIn) {
         wakeControls();
     }
     return QWidget::eventFilter(watched, event);

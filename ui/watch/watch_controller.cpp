@@ -24,11 +24,12 @@ void WatchController::wire() {
             this->joined(joined);
         }
     });
-    connect(&live, &client::LiveSocket::messageReceived, this, [this, mine](const wire::ChatMessage& message) {
-        if (mine(message.channel)) {
-            chat_.append(message);
-        }
-    });
+    connect(&live, &client::LiveSocket::messageReceived, this,
+            [this, mine](const wire::ChatMessage& message) {
+                if (mine(message.channel)) {
+                    chat_.append(message);
+                }
+            });
     connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &models::ChatModel::acknowledge);
     connect(&live, &client::LiveSocket::messageRefused, &chat_, &models::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
@@ -37,12 +38,13 @@ void WatchController::wire() {
             Q_EMIT detailsChanged();
         }
     });
-    connect(&live, &client::LiveSocket::titleChanged, this, [this](const QString& channel, const QString& title) {
-        if (!channel_.isEmpty() && channel == channel_) {
-            title_ = title;
-            Q_EMIT detailsChanged();
-        }
-    });
+    connect(&live, &client::LiveSocket::titleChanged, this,
+            [this](const QString& channel, const QString& title) {
+                if (!channel_.isEmpty() && channel == channel_) {
+                    title_ = title;
+                    Q_EMIT detailsChanged();
+                }
+            });
     connect(&live, &client::LiveSocket::closed, this, &WatchController::detailsChanged);
     connect(&live, &client::LiveSocket::opened, this, &WatchController::detailsChanged);
 }

@@ -19,8 +19,8 @@ struct Joined;
 
 namespace footlight::watch {
 
-/// What is watched: opens the player on a channel, joins its chat as a viewer, and leaves both. Lives on the window's
-/// thread.
+/// What is watched: opens the player on a channel, joins its chat as a viewer, and leaves both. Lives on the
+/// window's thread.
 class WatchController final : public QObject {
     Q_OBJECT
 public:

@@ -52,13 +52,16 @@ QWidget* WatchPage::makeList(QAbstractItemModel& channels) {
     list_ = new QStackedWidget(this);
     auto* empty = new widgets::EmptyState(
         QStringLiteral("drawing-channels"), tr("Nothing to watch yet"),
-        tr("Channels of this relay appear here the moment they go live. Nothing needs to be reloaded."), list_);
+        tr("Channels of this relay appear here the moment they go live. Nothing needs to be reloaded."),
+        list_);
     auto* grid = new widgets::ChannelGrid(list_);
     grid->setModel(&channels);
     connect(grid, &widgets::ChannelGrid::channelChosen, &controller_, &WatchController::openChannel);
     list_->addWidget(empty);
     list_->addWidget(grid);
-    const auto showListOrEmpty = [this, &channels] { list_->setCurrentIndex(channels.rowCount() > 0 ? 1 : 0); };
+    const auto showListOrEmpty = [this, &channels] {
+        list_->setCurrentIndex(channels.rowCount() > 0 ? 1 : 0);
+    };
     connect(&channels, &QAbstractItemModel::rowsInserted, this, showListOrEmpty);
     connect(&channels, &QAbstractItemModel::rowsRemoved, this, showListOrEmpty);
     connect(&channels, &QAbstractItemModel::modelReset, this, showListOrEmpty);

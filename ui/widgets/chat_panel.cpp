@@ -65,7 +65,9 @@ void ChatPanel::setClosed(const QString& reason) {
 
 void ChatPanel::setHeading(const QString& text) { heading_->setText(text); }
 
-void ChatPanel::setEmptyTexts(const QString& title, const QString& sentence) { empty_->setTexts(title, sentence); }
+void ChatPanel::setEmptyTexts(const QString& title, const QString& sentence) {
+    empty_->setTexts(title, sentence);
+}
 
 void ChatPanel::focusComposer() { composer_->setFocus(Qt::ShortcutFocusReason); }
 

@@ -17,7 +17,9 @@ constexpr int kTimeColumn = 40;
 constexpr int kInset = theme::kGap12;
 constexpr int kPadding = 3;
 
-QVariant roleOf(const QModelIndex& index, const char* name) { return index.data(roleNamed(*index.model(), name)); }
+QVariant roleOf(const QModelIndex& index, const char* name) {
+    return index.data(roleNamed(*index.model(), name));
+}
 
 // Everybody keeps a colour of their own; none of them is the red that means on air.
 QColor colourOfAuthor(const QString& author) {
@@ -25,7 +27,8 @@ QColor colourOfAuthor(const QString& author) {
     return theme::tokens().dark ? QColor::fromHsl(hue, 150, 178) : QColor::fromHsl(hue, 190, 80);
 }
 
-QTextLayout::FormatRange range(qsizetype start, qsizetype length, const QColor& colour, QFont::Weight weight) {
+QTextLayout::FormatRange range(qsizetype start, qsizetype length, const QColor& colour,
+                               QFont::Weight weight) {
     QTextLayout::FormatRange result;
     result.start = static_cast<int>(start);
     result.length = static_cast<int>(length);
@@ -57,8 +60,8 @@ ChatRow::ChatRow(const QModelIndex& index, int width) {
     QString line = author + QStringLiteral("  ") + text;
     QList<QTextLayout::FormatRange> formats;
     formats.append(range(0, author.size(), colourOfAuthor(author), QFont::DemiBold));
-    formats.append(range(author.size(), line.size() - author.size(), waiting_ ? tokens.secondary : tokens.text,
-                         QFont::Normal));
+    formats.append(range(author.size(), line.size() - author.size(),
+                         waiting_ ? tokens.secondary : tokens.text, QFont::Normal));
     if (!problem.isEmpty()) {
         const auto start = line.size();
         line += QChar(QChar::LineSeparator) + problem;

@@ -9,8 +9,8 @@ class QModelIndex;
 
 namespace footlight::widgets {
 
-/// One line of chat, laid out once for a width and then only painted. Everything is plain text: markup is shown as
-/// it was typed.
+/// One line of chat, laid out once for a width and then only painted. Everything is plain text: markup is
+/// shown as it was typed.
 class ChatRow final {
 public:
     ChatRow(const QModelIndex& index, int width);

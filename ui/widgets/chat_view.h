@@ -11,9 +11,9 @@ class QPushButton;
 
 namespace footlight::widgets {
 
-/// Chat, painted by hand: each message is laid out once and cached. Follows the newest line until the person scrolls
-/// up, then holds still and says how many are new. Reads the roles "author", "text", "at", "waiting" and "problem" of
-/// any model whose rows are added at its end and removed anywhere.
+/// Chat, painted by hand: each message is laid out once and cached. Follows the newest line until the person
+/// scrolls up, then holds still and says how many are new. Reads the roles "author", "text", "at", "waiting"
+/// and "problem" of any model whose rows are added at its end and removed anywhere.
 class ChatView final : public QAbstractScrollArea {
     Q_OBJECT
 public:

@@ -4,8 +4,8 @@
 
 namespace footlight::widgets {
 
-/// Asks before what cannot be taken back. The question names the thing, the buttons name the verbs; the careful one
-/// has the focus.
+/// Asks before what cannot be taken back. The question names the thing, the buttons name the verbs; the
+/// careful one has the focus.
 class ConfirmDialog final : public QDialog {
     Q_OBJECT
 public:

@@ -29,8 +29,8 @@ Matrix matrixOf(bool bt709, bool fullRange) {
 inline std::uint32_t clampByte(int value) { return static_cast<std::uint32_t>(std::clamp(value, 0, 255)); }
 
 // Plain loops over plain arrays: the compiler makes vectors of them.
-void convertRow(const std::uint8_t* y, const std::uint8_t* u, const std::uint8_t* v, std::uint32_t* out, int count,
-                const Matrix& m) {
+void convertRow(const std::uint8_t* y, const std::uint8_t* u, const std::uint8_t* v, std::uint32_t* out,
+                int count, const Matrix& m) {
     for (int i = 0; i < count; ++i) {
         const int luma = (y[i] - m.lumaOffset) * m.luma + (1 << (kShift - 1));
         const int cb = u[i] - 128;
@@ -117,7 +117,8 @@ const std::uint8_t* FrameImage::scaledRow(const Plane& plane, const Axis& across
     return out.data();
 }
 
-void FrameImage::convertPlanes(const Plane& luma, const Plane& u, const Plane& v, bool bt709, bool fullRange) {
+void FrameImage::convertPlanes(const Plane& luma, const Plane& u, const Plane& v, bool bt709,
+                               bool fullRange) {
     const Matrix matrix = matrixOf(bt709, fullRange);
     const int width = image_.width();
     for (int row = 0; row < image_.height(); ++row) {
@@ -126,7 +127,8 @@ void FrameImage::convertPlanes(const Plane& luma, const Plane& u, const Plane& v
             doubleRow(scaledRow(v, chromaAcross_, chromaDown_, row / 2, vHalf_), vRow_.data(), width);
         }
         const std::uint8_t* y = scaledRow(luma, lumaAcross_, lumaDown_, row, lumaRow_);
-        convertRow(y, uRow_.data(), vRow_.data(), reinterpret_cast<std::uint32_t*>(image_.scanLine(row)), width, matrix);
+        convertRow(y, uRow_.data(), vRow_.data(), reinterpret_cast<std::uint32_t*>(image_.scanLine(row)),
+                   width, matrix);
     }
 }
 

@@ -8,8 +8,8 @@ class QVideoFrame;
 
 namespace footlight::widgets {
 
-/// Turns 4:2:0 pictures (YUV420P, NV12) into RGB at the size at which they are shown, scaling and converting row by
-/// row, and keeps its buffers. Other formats go through Qt. One per view, used on one thread.
+/// Turns 4:2:0 pictures (YUV420P, NV12) into RGB at the size at which they are shown, scaling and converting
+/// row by row, and keeps its buffers. Other formats go through Qt. One per view, used on one thread.
 class FrameImage final {
 public:
     /// The frame in `size` device pixels; null where it cannot be read. Valid until the next call.
@@ -18,7 +18,7 @@ public:
 
 private:
     struct Axis {
-        std::vector<int> index;             ///< of the left (upper) neighbour
+        std::vector<int> index;            ///< of the left (upper) neighbour
         std::vector<std::uint8_t> weight;  ///< of the right (lower) neighbour, 0 to 255
         int from = 0;
         int to = 0;

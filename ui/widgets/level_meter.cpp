@@ -48,7 +48,9 @@ void LevelMeter::step() {
     }
 }
 
-qreal LevelMeter::positionOf(float decibels) const { return width() * static_cast<qreal>(1 - decibels / kFloorDb); }
+qreal LevelMeter::positionOf(float decibels) const {
+    return width() * static_cast<qreal>(1 - decibels / kFloorDb);
+}
 
 void LevelMeter::paintEvent(QPaintEvent*) {
     const auto& tokens = theme::tokens();

@@ -5,8 +5,8 @@
 
 namespace footlight::widgets {
 
-/// A sound level in dB full scale, drawn at most 30 times a second and only while something moves: the loudness as a
-/// bar that falls slowly, the peak of the last second and a half as a line.
+/// A sound level in dB full scale, drawn at most 30 times a second and only while something moves: the
+/// loudness as a bar that falls slowly, the peak of the last second and a half as a line.
 class LevelMeter final : public QWidget {
     Q_OBJECT
 public:

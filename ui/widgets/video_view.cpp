@@ -1,7 +1,7 @@
 #include "ui/widgets/video_view.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 namespace footlight::widgets {
 

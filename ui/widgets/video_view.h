@@ -10,8 +10,8 @@
 
 namespace footlight::widgets {
 
-/// Shows the newest picture of its sink, letterboxed, converted only at the size at which it is shown. The sink may
-/// be fed from any thread; pictures that come faster than they can be painted are skipped.
+/// Shows the newest picture of its sink, letterboxed, converted only at the size at which it is shown. The
+/// sink may be fed from any thread; pictures that come faster than they can be painted are skipped.
 class VideoView final : public QWidget {
     Q_OBJECT
 public:

@@ -48,7 +48,8 @@ wire::ChatMessage line(const char* author, const char* text, std::int64_t minute
 
 std::vector<wire::ChatMessage> someChat() {
     return {line("bertil", "evening everyone", 1),
-            line("Cleo", "is that the modular from last week? It sounds so much warmer through the new speakers", 1),
+            line("Cleo",
+                 "is that the modular from last week? It sounds so much warmer through the new speakers", 1),
             line("dana_k", "<img src=x onerror=alert(1)> <b>hello</b>", 2),
             line("Émile", "the filter sweep at 40 seconds!", 3),
             line("bertil", "👏👏", 4),

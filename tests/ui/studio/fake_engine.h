@@ -45,7 +45,8 @@ public:
         return {};
     }
     Result<void> move(capture::SourceId id, capture::Move where) override {
-        const auto at = std::find_if(scene.begin(), scene.end(), [id](const auto& each) { return each.id == id; });
+        const auto at =
+            std::find_if(scene.begin(), scene.end(), [id](const auto& each) { return each.id == id; });
         if (where == capture::Move::Up && at != scene.begin()) {
             std::iter_swap(at, at - 1);
         } else if (where == capture::Move::Down && at + 1 != scene.end()) {
@@ -65,7 +66,8 @@ public:
     [[nodiscard]] Result<std::vector<capture::Property>> properties(capture::SourceId) const override {
         return propertyList;
     }
-    Result<void> setProperty(capture::SourceId, std::string_view name, const capture::PropertyValue& value) override {
+    Result<void> setProperty(capture::SourceId, std::string_view name,
+                             const capture::PropertyValue& value) override {
         for (auto& property : propertyList) {
             if (property.name == name) {
                 property.value = value;
@@ -180,7 +182,8 @@ inline void fillScene(FakeEngine& engine) {
     };
     offer("footlight_test_pattern", "Test pattern", "");
     offer("xshm_input", "Screen", "");
-    offer("pipewire-desktop-capture-source", "Screen (PipeWire)", "PipeWire does not answer on this computer.");
+    offer("pipewire-desktop-capture-source", "Screen (PipeWire)",
+          "PipeWire does not answer on this computer.");
     offer("xcomposite_input", "Window", "");
     offer("v4l2_input", "Camera", "No camera is connected.");
     offer("pulse_input_capture", "Microphone", "");
