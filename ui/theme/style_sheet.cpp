@@ -6,7 +6,9 @@
 
 #include "ui/theme/tokens.h"
 
-static void loadStyleResources() { Q_INIT_RESOURCE(style); }
+static void loadStyleResources() {
+    Q_INIT_RESOURCE(style);
+}
 
 namespace footlight::theme {
 namespace {

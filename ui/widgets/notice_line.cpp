@@ -53,6 +53,8 @@ void NoticeLine::clear() {
     hide();
 }
 
-QString NoticeLine::sentence() const { return text_->text(); }
+QString NoticeLine::sentence() const {
+    return text_->text();
+}
 
 }  // namespace footlight::widgets

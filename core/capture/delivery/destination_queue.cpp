@@ -19,7 +19,6 @@ void DestinationQueue::push(OutgoingPacket packet) {
         append(std::move(packet));
     }
     boundAudio();
-    boundBytes();
 }
 
 void DestinationQueue::pushVideo(OutgoingPacket packet) {
@@ -35,7 +34,7 @@ void DestinationQueue::pushVideo(OutgoingPacket packet) {
     }
     append(std::move(packet));
     if (holding_) {
-        if (videoDuration() > limits_.heldGop) {
+        if (videoDuration() > limits_.heldGop || bytes_ > limits_.bytes) {
             clear();
             needsKeyFrame_ = true;
         }
@@ -44,7 +43,7 @@ void DestinationQueue::pushVideo(OutgoingPacket packet) {
     if (videoDuration() > limits_.disposableAfter) {
         dropDisposable();
     }
-    if (videoDuration() > limits_.videoAfter) {
+    if (videoDuration() > limits_.videoAfter || bytes_ > limits_.bytes) {
         dropToKeyFrame();
     }
 }
@@ -69,7 +68,9 @@ void DestinationQueue::hold() {
     }
     const auto before = std::prev(packets_.rend()) - key;
     for (auto i = before; i > 0; --i) {
-        popFront();
+        droppedFrames_ += isVideo(packets_.front()) ? 1U : 0U;
+        bytes_ -= sizeOf(packets_.front());
+        packets_.pop_front();
     }
 }
 
@@ -112,33 +113,16 @@ void DestinationQueue::dropToKeyFrame() {
         needsKeyFrame_ = true;
         return;
     }
-    const auto* key = &*newestKey;
-    bool isBefore = true;
-    dropVideoIf([&](const OutgoingPacket& packet) {
-        isBefore = isBefore && &packet != key;
-        return isBefore;
-    });
+    const auto from = newestKey->packet.dts;
+    dropVideoIf([from](const OutgoingPacket& packet) { return packet.packet.dts < from; });
 }
 
 void DestinationQueue::boundAudio() {
-    while (!packets_.empty() && !isVideo(packets_.front()) && duration() > limits_.audioAfter) {
-        popFront();
+    while (!packets_.empty() && !isVideo(packets_.front()) &&
+           (duration() > limits_.audioAfter || bytes_ > limits_.bytes)) {
+        bytes_ -= sizeOf(packets_.front());
+        packets_.pop_front();
     }
-}
-
-void DestinationQueue::boundBytes() {
-    while (bytes_ > limits_.bytes && std::any_of(packets_.begin(), packets_.end(), isVideo)) {
-        dropToKeyFrame();
-    }
-    while (bytes_ > limits_.bytes) {
-        popFront();
-    }
-}
-
-void DestinationQueue::popFront() {
-    droppedFrames_ += isVideo(packets_.front()) ? 1U : 0U;
-    bytes_ -= sizeOf(packets_.front());
-    packets_.pop_front();
 }
 
 void DestinationQueue::clear() {

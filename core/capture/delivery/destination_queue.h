@@ -52,8 +52,6 @@ private:
     void dropDisposable();
     void dropToKeyFrame();
     void boundAudio();
-    void boundBytes();
-    void popFront();
     void clear();
     template <typename Predicate>
     void dropVideoIf(Predicate predicate);

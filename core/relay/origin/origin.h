@@ -24,7 +24,6 @@ struct OriginStatistics {
     std::uint64_t inGrace = 0;    ///< broadcasts whose publisher dropped
     std::uint64_t published = 0;  ///< publications accepted since the start
     std::uint64_t refused = 0;
-    std::uint64_t parts = 0;  ///< made since the start
 };
 
 /// The live streams of one process: takes publishers from the RTMP servers and answers media requests on the
@@ -52,8 +51,9 @@ public:
     [[nodiscard]] net::http::Handler mediaHandler(std::size_t loop);
     [[nodiscard]] OriginStatistics statistics() const;
 
-    /// Ends every broadcast's grace and wakes every waiting request. Call it on `control`, after the RTMP
-    /// servers were closed and before the HTTP servers are.
+    /// Forgets every stream and wakes every waiting request; broadcasts are not ended: a restarted relay goes
+    /// on with them. Call it on `control`, after the RTMP servers were closed and before the HTTP servers
+    /// are.
     [[nodiscard]] net::Task<> close();
 
 private:

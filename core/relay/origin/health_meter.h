@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+
+#include "core/base/clock.h"
+#include "core/media/types/packet.h"
+#include "core/relay/ports/broadcast_events.h"
+
+namespace footlight::relay::origin {
+
+/// Measures what arrives from one publisher, over each second.
+class HealthMeter {
+public:
+    /// Counts a packet; once a second of `now` it gives what was measured since the last time.
+    std::optional<BroadcastHealth> count(const media::Packet& packet, SteadyTime now);
+
+private:
+    std::optional<SteadyTime> since_;
+    std::int64_t bytes_ = 0;
+    std::int64_t pictures_ = 0;
+    std::optional<media::MediaTime> keyFrame_;
+    double keyFrameInterval_ = 0;
+};
+
+}  // namespace footlight::relay::origin

@@ -1,0 +1,188 @@
+#include "core/relay/origin/packager.h"
+
+#include <algorithm>
+
+#include "core/media/bitstream/aac_configuration.h"
+
+namespace footlight::relay::origin {
+namespace {
+
+using media::MediaKind;
+using media::MediaTime;
+using media::Sample;
+
+constexpr int kUsualFrameSamples = 1024;
+
+std::optional<SoundClock> soundClockOf(const media::Tracks& tracks) {
+    if (!tracks.audio) {
+        return std::nullopt;
+    }
+    const auto configuration = media::parseAacConfiguration(tracks.audio->configuration);
+    return SoundClock(tracks.audio->sampleRate,
+                      configuration ? configuration->frameSamples : kUsualFrameSamples);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Packager>> Packager::create(const StreamShape& shape, const Announcement& announcement,
+                                                   const StreamSettings& settings) {
+    auto muxer = media::CmafMuxer::create(shape.tracks);
+    if (!muxer) {
+        return fail(std::move(muxer.error()));
+    }
+    return std::unique_ptr<Packager>(new Packager(std::move(*muxer), shape, announcement, settings));
+}
+
+Packager::Packager(std::unique_ptr<media::CmafMuxer> muxer, const StreamShape& shape,
+                   const Announcement& announcement, const StreamSettings& settings)
+    : muxer_(std::move(muxer)),
+      hasVideo_(shape.tracks.video.has_value()),
+      frame_(shape.frame),
+      partTarget_(announcement.partTarget),
+      rule_(announcement, settings.segmentGoal, shape.gop),
+      sound_(soundClockOf(shape.tracks)) {}
+
+Result<Packager::Parts> Packager::push(const media::Packet& packet) {
+    return packet.kind == MediaKind::Video ? pushPicture(packet) : pushSound(packet);
+}
+
+Result<Packager::Parts> Packager::pushPicture(const media::Packet& packet) {
+    Parts parts;
+    if (!hasStarted_) {
+        hasStarted_ = true;
+        partStart_ = segmentStart_ = packet.dts;
+    } else if (auto cut = cutBefore(packet, parts); !cut) {
+        return fail(std::move(cut.error()));
+    }
+    pictures_.push_back({MediaKind::Video, packet.dts.count(), packet.pts.count(), frame_.count(),
+                         packet.isKeyFrame, packet.payload});
+    return parts;
+}
+
+/// Ends the part that runs where `next` would make it too long, or begins a segment.
+Result<void> Packager::cutBefore(const media::Packet& next, Parts& parts) {
+    if (!pictures_.empty()) {
+        pictures_.back().duration = next.dts.count() - pictures_.back().dts;
+    }
+    Result<void> done;
+    if (next.dts - partStart_ > partTarget_ && pictures_.size() > 1) {
+        // The last picture lasted longer than was to be expected; it goes into the next part.
+        done = closePart(MediaTime{pictures_.back().dts}, pictures_.size() - 1, parts);
+    }
+    if (done) {
+        done = sliceLongPicture(next.dts, parts);
+    }
+    const bool beginsSegment = rule_.beginsSegment(segmentStart_, next.dts, next.isKeyFrame);
+    const bool isFull = next.dts - partStart_ + frame_ > partTarget_ + kRounding;
+    if (done && (beginsSegment || isFull)) {
+        done = closePart(next.dts, pictures_.size(), parts);
+        if (!parts.empty() && (beginsSegment || rule_.mustEnd(segmentStart_, next.dts))) {
+            parts.back().endsSegment = true;
+            segmentStart_ = next.dts;
+        }
+    }
+    return done;
+}
+
+/// A picture that stands for longer than a part is followed by parts of sound.
+Result<void> Packager::sliceLongPicture(MediaTime until, Parts& parts) {
+    while (until - partStart_ > partTarget_ && hasSoundBefore(partStart_ + partTarget_) &&
+           isSoundBeyond(partStart_ + partTarget_)) {
+        if (auto closed = closePart(partStart_ + partTarget_, pictures_.size(), parts); !closed) {
+            return closed;
+        }
+    }
+    return {};
+}
+
+Result<Packager::Parts> Packager::pushSound(const media::Packet& packet) {
+    Parts parts;
+    const auto position = sound_ ? sound_->place(packet.pts) : std::nullopt;
+    if (!position) {
+        return parts;
+    }
+    if (!hasStarted_ && !hasVideo_) {
+        hasStarted_ = true;
+        partStart_ = segmentStart_ = sound_->timeOf(*position);
+    }
+    if (!sounds_.empty()) {
+        sounds_.back().duration = *position - sounds_.back().dts;
+    }
+    sounds_.push_back({MediaKind::Audio, *position, *position, sound_->frameSamples(), true, packet.payload});
+    if (hasVideo_ || !endsPartOfSound()) {
+        return parts;
+    }
+    const auto end = sound_->timeOf(*position + sound_->frameSamples());
+    if (auto closed = closePart(end, 0, parts); !closed) {
+        return fail(std::move(closed.error()));
+    }
+    // Ends before the part that would go past the goal.
+    parts.back().endsSegment = rule_.beginsSegment(segmentStart_, end + partTarget_, true);
+    segmentStart_ = parts.back().endsSegment ? end : segmentStart_;
+    return parts;
+}
+
+/// Whether one more frame of sound would make the part too long.
+bool Packager::endsPartOfSound() const {
+    const auto next = sounds_.back().dts + 2 * sound_->frameSamples();
+    return sound_->timeOf(next) - partStart_ > partTarget_;
+}
+
+bool Packager::hasSoundBefore(MediaTime end) const {
+    return !sounds_.empty() && sound_->timeOf(sounds_.front().dts) < end;
+}
+
+bool Packager::isSoundBeyond(MediaTime end) const {
+    return !sounds_.empty() && sound_->timeOf(sounds_.back().dts) >= end;
+}
+
+Result<Packager::Parts> Packager::flush() {
+    Parts parts;
+    auto end = partStart_;
+    if (!pictures_.empty()) {
+        end = std::max(end, MediaTime{pictures_.back().dts + pictures_.back().duration});
+    } else if (!hasVideo_ && !sounds_.empty()) {
+        end = std::max(end, sound_->timeOf(sounds_.back().dts + sounds_.back().duration));
+    }
+    if (end > partStart_) {
+        if (auto closed = closePart(end, pictures_.size(), parts); !closed) {
+            return fail(std::move(closed.error()));
+        }
+    }
+    return parts;
+}
+
+Result<void> Packager::closePart(MediaTime end, std::size_t pictures, Parts& parts) {
+    const auto samples = takeSamples(end, pictures);
+    if (samples.empty()) {
+        return {};
+    }
+    auto bytes = muxer_->fragment(samples);
+    if (!bytes) {
+        return fail(std::move(bytes.error()));
+    }
+    const auto& first = samples.front();
+    PackagedPart part;
+    part.bytes = std::move(*bytes);
+    part.start = partStart_;
+    part.shownAt = first.kind == MediaKind::Video ? MediaTime{first.pts} : sound_->timeOf(first.pts);
+    part.duration = end - partStart_;
+    part.isIndependent = first.kind == MediaKind::Video ? first.isKeyFrame : !hasVideo_;
+    parts.push_back(std::move(part));
+    partStart_ = end;
+    return {};
+}
+
+/// The first `pictures` pictures, then the sound that begins before `end`.
+std::vector<Sample> Packager::takeSamples(MediaTime end, std::size_t pictures) {
+    const auto last = pictures_.begin() + static_cast<std::ptrdiff_t>(pictures);
+    std::vector<Sample> samples(std::make_move_iterator(pictures_.begin()), std::make_move_iterator(last));
+    pictures_.erase(pictures_.begin(), last);
+    while (hasSoundBefore(end)) {
+        samples.push_back(std::move(sounds_.front()));
+        sounds_.pop_front();
+    }
+    return samples;
+}
+
+}  // namespace footlight::relay::origin

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "core/media/types/media_time.h"
+
+namespace footlight::relay::origin {
+
+/// Counts frames of sound in samples: RTMP's milliseconds are too coarse to lay them end to end. Follows the
+/// publisher's timestamps only where they lead away by more than 40 ms.
+class SoundClock {
+public:
+    SoundClock(int sampleRate, int frameSamples) : sampleRate_(sampleRate), frameSamples_(frameSamples) {}
+
+    /// Where the frame that was stamped `time` begins, in samples. Nothing where it would overlap what is
+    /// already there: drop it.
+    std::optional<std::int64_t> place(media::MediaTime time);
+
+    [[nodiscard]] media::MediaTime timeOf(std::int64_t samples) const;
+    [[nodiscard]] int frameSamples() const { return frameSamples_; }
+
+private:
+    int sampleRate_;
+    int frameSamples_;
+    std::optional<std::int64_t> next_;
+};
+
+}  // namespace footlight::relay::origin

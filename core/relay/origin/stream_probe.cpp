@@ -1,0 +1,92 @@
+#include "core/relay/origin/stream_probe.h"
+
+#include <algorithm>
+
+namespace footlight::relay::origin {
+namespace {
+
+using media::MediaKind;
+using media::MediaTime;
+
+constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
+constexpr MediaTime kUsualFrame = std::chrono::milliseconds{33};
+
+/// The mean time between the frames of a kind, rounded up.
+MediaTime meanFrame(const std::vector<media::Packet>& packets, MediaKind kind) {
+    MediaTime first{};
+    MediaTime last{};
+    std::int64_t count = 0;
+    for (const auto& packet : packets) {
+        if (packet.kind == kind) {
+            first = count == 0 ? packet.dts : first;
+            last = packet.dts;
+            ++count;
+        }
+    }
+    return count > 1 && last > first ? (last - first + MediaTime{count - 2}) / (count - 1) : kUsualFrame;
+}
+
+}  // namespace
+
+StreamProbe::StreamProbe(const StreamSettings& settings, const media::Tracks* expected)
+    : settings_(settings), isAnnounced_(expected != nullptr) {
+    if (expected != nullptr) {
+        expectsVideo_ = expected->video.has_value();
+        expectsAudio_ = expected->audio.has_value();
+    }
+}
+
+void StreamProbe::tracks(media::Tracks tracks) {
+    const bool isChanged =
+        (tracks_.video && tracks_.video != tracks.video) || (tracks_.audio && tracks_.audio != tracks.audio);
+    if (isChanged || (tracks.video && !tracks_.video)) {
+        packets_.clear();
+        keyFrames_.clear();
+        bytes_ = 0;
+    }
+    tracks_ = std::move(tracks);
+}
+
+bool StreamProbe::add(media::Packet packet) {
+    const bool isKeyPicture = packet.kind == MediaKind::Video && packet.isKeyFrame;
+    if (tracks_.video && keyFrames_.empty() && !isKeyPicture) {
+        return false;
+    }
+    if (isKeyPicture) {
+        keyFrames_.push_back(packet.dts);
+    }
+    bytes_ += packet.payload->size();
+    packets_.push_back(std::move(packet));
+    return isReady();
+}
+
+StreamShape StreamProbe::shape() const {
+    StreamShape shape{tracks_, {}, {}};
+    shape.frame = meanFrame(packets_, tracks_.video ? MediaKind::Video : MediaKind::Audio);
+    if (tracks_.video) {
+        shape.gop = keyFrames_.size() > 1 ? keyFrames_.back() - keyFrames_.front() : settings_.longestGop;
+    }
+    return shape;
+}
+
+bool StreamProbe::isReady() const {
+    const auto waited = span();
+    if (bytes_ > kMostBytes || waited >= settings_.longestGop || waited.count() < 0) {
+        return true;
+    }
+    const bool knowsTracks =
+        (tracks_.video && tracks_.audio) || hasExpectedTracks() || waited >= settings_.probe;
+    const bool knowsGop = !tracks_.video || isAnnounced_ || keyFrames_.size() > 1;
+    return knowsTracks && knowsGop;
+}
+
+bool StreamProbe::hasExpectedTracks() const {
+    return isAnnounced_ && expectsVideo_ == tracks_.video.has_value() &&
+           expectsAudio_ == tracks_.audio.has_value();
+}
+
+MediaTime StreamProbe::span() const {
+    return packets_.empty() ? MediaTime{} : packets_.back().dts - packets_.front().dts;
+}
+
+}  // namespace footlight::relay::origin

@@ -1,0 +1,46 @@
+#include "core/relay/origin/timeline.h"
+
+#include <algorithm>
+
+namespace footlight::relay::origin {
+namespace {
+
+using media::MediaTime;
+
+constexpr MediaTime kLongestStep = std::chrono::seconds{10};
+constexpr MediaTime kLongestStepBack = std::chrono::seconds{1};
+constexpr MediaTime kSmallestStep = std::chrono::milliseconds{1};
+
+}  // namespace
+
+Placement Timeline::place(media::Packet& packet) {
+    const bool isLeading = (packet.kind == media::MediaKind::Video) == hasVideo_;
+    return isLeading ? placeLeading(packet) : placeSound(packet);
+}
+
+Placement Timeline::placeLeading(media::Packet& packet) {
+    auto dts = packet.dts - origin_;
+    if (last_ && (dts - *last_ > kLongestStep || *last_ - dts > kLongestStepBack)) {
+        return Placement::Jumped;
+    }
+    if (last_ && dts <= *last_) {
+        dts = *last_ + kSmallestStep;
+    }
+    packet.pts = std::max(packet.pts - origin_, dts);
+    packet.dts = dts;
+    last_ = dts;
+    return Placement::Kept;
+}
+
+Placement Timeline::placeSound(media::Packet& packet) const {
+    const auto time = packet.pts - origin_;
+    const auto distance = time - last_.value_or(MediaTime{});
+    if (time.count() < 0 || distance > kLongestStep || distance < -kLongestStep) {
+        return Placement::Dropped;
+    }
+    packet.pts = time;
+    packet.dts = time;
+    return Placement::Kept;
+}
+
+}  // namespace footlight::relay::origin
