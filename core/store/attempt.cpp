@@ -22,6 +22,14 @@ Error describe(std::string_view doing, int code, const std::string& text) {
         case SQLITE_LOCKED:
             return {ErrorCategory::Unavailable, "store.locked",
                     prefix + "another program holds the database; try again"};
+        case SQLITE_IOERR:
+            return {ErrorCategory::Unavailable, "store.disk",
+                    prefix + "the disk cannot be read or written (" + text +
+                        "); check that it has room and works"};
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN:
+            return {ErrorCategory::Unavailable, "store.not_writable",
+                    prefix + "the data folder is not writable; make it so, or choose another one"};
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return {ErrorCategory::Corrupt, "store.corrupt",

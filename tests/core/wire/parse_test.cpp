@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "core/wire/channel.h"
 #include "core/wire/json.h"
 #include "core/wire/socket.h"
@@ -97,6 +99,33 @@ TEST(WireParse, DepthAndSizeAreBounded) {
     EXPECT_TRUE(parse<ClientMessage>(padded(kMaxJsonBytes)));
     EXPECT_EQ(failureOf<ClientMessage>(padded(kMaxJsonBytes + 1)).message,
               "the text must be at most 1048576 bytes long");
+}
+
+TEST(WireParse, WhateverIsReadFromBrokenTextCanBeWrittenAndReadAgain) {
+    const std::string texts[] = {R"({"type":"say","channel":"Ada","text":"héllo ☀","nonce":"1"})",
+                                 R"({"type":"join","channel":"Ada","watching":true})",
+                                 R"({"type":"ping","clientTime":1700000000123})",
+                                 R"({"type":"hello","token":"abc"})"};
+    std::minstd_rand random(7);
+    int readable = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        auto text = texts[random() % std::size(texts)];
+        for (auto changes = random() % 3; changes > 0; --changes) {
+            text[random() % text.size()] = static_cast<char>(random() % 256);
+        }
+        text.resize(text.size() - (random() % 4 == 0 ? random() % text.size() : 0));
+        const auto parsed = parse<ClientMessage>(text);
+        if (!parsed) {
+            EXPECT_FALSE(parsed.error().message.empty());
+            continue;
+        }
+        ++readable;
+        const auto written = toJson(*parsed);
+        const auto again = parse<ClientMessage>(written);
+        ASSERT_TRUE(again) << written;
+        EXPECT_EQ(toJson(*again), written);
+    }
+    EXPECT_GT(readable, 1'000);
 }
 
 TEST(WireParse, AListLongerThanItsBoundIsRefused) {

@@ -17,15 +17,9 @@ SomeId id(const char* text) {
     return *SomeId::parse(text);
 }
 
-User ada() {
-    return {id<UserId>(kUser), "Ada"};
-}
-UtcTime at() {
-    return utcFromMilliseconds(1'700'000'000'123);
-}
-ChatMessage line() {
-    return {id<MessageId>(kThing), "Ada", ada(), "hello \"world\" ☀", at()};
-}
+User ada() { return {id<UserId>(kUser), "Ada"}; }
+UtcTime at() { return utcFromMilliseconds(1'700'000'000'123); }
+ChatMessage line() { return {id<MessageId>(kThing), "Ada", ada(), "hello \"world\" ☀", at()}; }
 Channel channel() {
     return {id<ChannelId>(kThing), "Ada", "Maths", true, 2, at(), "http://h:8081/live/Ada/index.m3u8"};
 }
