@@ -26,7 +26,9 @@ ObsLog::ObsLog(Logger logger) : logger_(std::move(logger)) { base_set_log_handle
 ObsLog::~ObsLog() { base_set_log_handler(dropLine, nullptr); }
 
 void ObsLog::write(int level, std::string_view line) const {
-    if (level <= LOG_ERROR) {
+    if (isProbing_) {
+        logger_.debug("{}", line);
+    } else if (level <= LOG_ERROR) {
         logger_.error("{}", line);
     } else if (level <= LOG_WARNING) {
         logger_.warning("{}", line);

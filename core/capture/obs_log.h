@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+
 #include "core/base/logger.h"
 
 namespace footlight::capture {
@@ -13,10 +15,13 @@ public:
     ObsLog(const ObsLog&) = delete;
     ObsLog& operator=(const ObsLog&) = delete;
 
+    /// While plugins look around, their complaints about what this machine lacks are debug lines too.
+    void setProbing(bool probing) { isProbing_ = probing; }
     void write(int level, std::string_view line) const;
 
 private:
     Logger logger_;
+    std::atomic<bool> isProbing_{false};
 };
 
 }  // namespace footlight::capture

@@ -17,6 +17,8 @@ public:
     PluginSet(std::vector<std::string> folders, Logger logger);
 
     void load(std::string_view name);
+    /// Leaves a plugin out that could do nothing here.
+    void leaveOut(std::string_view name, std::string why) { failures_[std::string(name)] = std::move(why); }
     /// Once, after the last load().
     void finishLoading();
 

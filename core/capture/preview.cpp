@@ -8,7 +8,7 @@ namespace footlight::capture {
 
 namespace {
 
-constexpr std::uint32_t kSurround = 0xFF0C0E12;
+constexpr std::uint32_t kSurround = 0xFF120E0C;  // 0xAABBGGRR
 
 /// The largest part of a window in the canvas's shape, in its middle.
 struct Fitted {

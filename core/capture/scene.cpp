@@ -71,6 +71,8 @@ obs_order_movement movementOf(Move where) {
     return OBS_ORDER_MOVE_UP;
 }
 
+ScenePtr makeEmptyScene() { return ScenePtr(obs_scene_create("Studio")); }
+
 void removeItem(obs_sceneitem_t* item) {
     auto* source = obs_sceneitem_get_source(item);
     const SourcePtr keep(obs_source_get_ref(source));
@@ -83,11 +85,11 @@ void removeItem(obs_sceneitem_t* item) {
 struct Scene::State {
     StudioCore& core;
 
-    Result<ScenePtr> build(const SavedScene& saved) const;
+    [[nodiscard]] Result<ScenePtr> build(const SavedScene& saved) const;
     void clear() const;
 };
 
-Scene::Scene(StudioCore& core) : state_(new State{core}) {}
+Scene::Scene(StudioCore& core) : state_(new State{core}) { core.setScene(makeEmptyScene()); }
 
 Scene::~Scene() { state_->clear(); }
 
@@ -200,21 +202,17 @@ Result<std::vector<std::string>> Scene::load(std::string_view json) {
     auto before = readScene(writeScene());
     state_->clear();
     auto scene = state_->build(*saved);
-    if (!scene) {
-        if (before) {
-            if (auto old = state_->build(*before)) {
-                state_->core.setScene(std::move(*old));
-            }
-        }
-        state_->core.sceneChanged();
-        return fail(std::move(scene.error()));
+    if (!scene && before) {
+        auto old = state_->build(*before);
+        state_->core.setScene(old ? std::move(*old) : makeEmptyScene());
+    } else {
+        state_->core.setScene(scene ? std::move(*scene) : makeEmptyScene());
     }
-    state_->core.setScene(std::move(*scene));
     state_->core.sceneChanged();
-    return saved->leftOut;
+    return scene ? Result<std::vector<std::string>>(saved->leftOut) : fail(std::move(scene.error()));
 }
 
-/// Takes every source away and leaves an empty scene that nobody will find by name.
+/// Takes every source and the scene itself away.
 void Scene::State::clear() const {
     std::vector<obs_sceneitem_t*> items;
     const auto collect = [](obs_scene_t*, obs_sceneitem_t* item, void* to) {
@@ -227,7 +225,7 @@ void Scene::State::clear() const {
         const SceneItemPtr owner(item);
         removeItem(item);
     }
-    core.setScene(ScenePtr(obs_scene_create_private("empty")));
+    core.setScene(nullptr);
     obs_wait_for_destroy_queue();
 }
 

@@ -12,6 +12,8 @@ namespace footlight::capture {
 namespace {
 
 constexpr std::string_view kNeedsX11 = "Needs an X11 session; under Wayland use the PipeWire screen.";
+constexpr std::string_view kNeedsWindowManager =
+    "Needs an X11 session with a window manager (EWMH); under Wayland use the PipeWire screen.";
 constexpr std::string_view kNeedsPortal =
     "Needs PipeWire and xdg-desktop-portal running in this desktop session; on X11 use the X11 screen.";
 
@@ -20,7 +22,7 @@ constexpr std::array<KnownKind, 11> kKinds = {{
     {kScreenKind, "Screen (X11)", "linux-capture", true, false, Placement::Fill, kNeedsX11},
     {"pipewire-desktop-capture-source", "Screen (PipeWire)", "linux-pipewire", true, false, Placement::Fill,
      kNeedsPortal},
-    {"xcomposite_input", "Window", "linux-capture", true, false, Placement::Fill, kNeedsX11},
+    {"xcomposite_input", "Window", "linux-capture", true, false, Placement::Fill, kNeedsWindowManager},
     {"v4l2_input", "Camera", "linux-v4l2", true, false, Placement::Fill, ""},
     {"pulse_input_capture", "Microphone", "linux-pulseaudio", false, true, Placement::Fill, ""},
     {"pulse_output_capture", "Desktop audio", "linux-pulseaudio", false, true, Placement::Fill, ""},
@@ -41,8 +43,14 @@ const KnownKind* findKind(std::string_view id) {
 }
 
 std::string obsIdOf(const KnownKind& kind) {
-    const char* id = obs_get_latest_input_type_id(std::string(kind.id).c_str());
-    return id == nullptr ? std::string() : std::string(id);
+    const char* id = nullptr;
+    const char* unversioned = nullptr;
+    for (std::size_t i = 0; obs_enum_input_types2(i, &id, &unversioned); ++i) {
+        if (kind.id == unversioned) {
+            return obs_get_latest_input_type_id(unversioned);
+        }
+    }
+    return {};
 }
 
 SourceKind describe(const KnownKind& kind, const PluginSet& plugins) {

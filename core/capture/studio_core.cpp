@@ -27,6 +27,16 @@ std::string settingsFolder(const EngineOptions& options) {
     return (base / "footlight" / "plugins").string();
 }
 
+bool hasSessionBus() {
+    if (const char* address = std::getenv("DBUS_SESSION_BUS_ADDRESS");
+        address != nullptr && *address != '\0') {
+        return true;
+    }
+    const char* runtime = std::getenv("XDG_RUNTIME_DIR");
+    std::error_code error;
+    return runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", error);
+}
+
 Result<void> checkOptions(const EngineOptions& options) {
     const bool isSize = options.width >= 64 && options.width <= 8192 && options.height >= 64 &&
                         options.height <= 4320 && options.width % 2 == 0 && options.height % 2 == 0;
@@ -35,6 +45,11 @@ Result<void> checkOptions(const EngineOptions& options) {
                     "The picture must be 64x64 to 8192x4320 with even sides, at 1 to 240 frames a second.");
     }
     return {};
+}
+
+std::atomic<bool>& hasStarted() {
+    static std::atomic<bool> started{false};
+    return started;
 }
 
 Error videoError(int code) {
@@ -77,7 +92,6 @@ Result<std::unique_ptr<StudioCore>> StudioCore::create(const EngineOptions& opti
         return fail(std::move(started.error()));
     }
     core->loadPlugins(options);
-    core->setScene(ScenePtr(obs_scene_create("Studio")));
     return core;
 }
 
@@ -103,6 +117,7 @@ Result<void> StudioCore::startLibobs(const EngineOptions& options) {
         return fail(ErrorCategory::Unavailable, "capture.libobs", "libobs did not start; reinstall libobs0.");
     }
     isStarted_ = true;
+    hasStarted() = true;
     obs_audio_info audio{};
     audio.samples_per_sec = 48000;
     audio.speakers = SPEAKERS_STEREO;
@@ -134,11 +149,18 @@ Result<void> StudioCore::startVideo(const EngineOptions& options) {
 
 void StudioCore::loadPlugins(const EngineOptions& options) {
     plugins_ = std::make_unique<PluginSet>(options.pluginFolders, logger_.child("plugins"));
-    for (const char* name : {"linux-capture", "linux-pipewire", "linux-v4l2", "linux-pulseaudio",
-                             "image-source", "text-freetype2", "obs-ffmpeg", "obs-x264"}) {
+    log_.setProbing(true);
+    for (const char* name : {"linux-capture", "linux-v4l2", "linux-pulseaudio", "image-source", "text-freetype2",
+                             "obs-ffmpeg", "obs-x264"}) {
         plugins_->load(name);
     }
+    if (hasSessionBus()) {
+        plugins_->load("linux-pipewire");
+    } else {
+        plugins_->leaveOut("linux-pipewire", "Needs a desktop session with D-Bus; on X11 use the X11 screen.");
+    }
     plugins_->finishLoading();
+    log_.setProbing(false);
     registerTestPattern(relayClock_);
     registerBroadcastOutput();
 }

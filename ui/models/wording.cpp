@@ -44,9 +44,7 @@ QString delayText(std::optional<double> milliseconds) {
         .arg(QLocale().toString(*milliseconds, 'f', *milliseconds < 10 ? 1 : 0));
 }
 
-QString countText(std::optional<qint64> count) {
-    return count ? QLocale().toString(*count) : kUnknown;
-}
+QString countText(std::optional<qint64> count) { return count ? QLocale().toString(*count) : kUnknown; }
 
 QString viewersText(qint64 viewers) {
     const QString number = countText(viewers);

@@ -31,9 +31,7 @@ HeaderBar::HeaderBar(QWidget* parent)
     layout->addWidget(identity_);
 }
 
-void HeaderBar::setTitle(const QString& title) {
-    title_->setText(title);
-}
+void HeaderBar::setTitle(const QString& title) { title_->setText(title); }
 
 void HeaderBar::setIdentity(const QString& name) {
     const QString shown = name.isEmpty() ? tr("Guest") : name;

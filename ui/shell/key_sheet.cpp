@@ -10,9 +10,7 @@
 
 namespace footlight::shell {
 
-KeySheet::KeySheet(QWidget* window) : FloatingPanel(window), grid_(nullptr) {
-    setAccessibleName(tr("Keys"));
-}
+KeySheet::KeySheet(QWidget* window) : FloatingPanel(window), grid_(nullptr) { setAccessibleName(tr("Keys")); }
 
 void KeySheet::open(const QString& page, const QList<QAction*>& actions) {
     fill(page, actions);

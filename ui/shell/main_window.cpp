@@ -100,13 +100,9 @@ QList<QAction*> MainWindow::actionsOfPage() const {
     return widget == nullptr ? QList<QAction*>() : widget->actions();
 }
 
-void MainWindow::setOnAir(const models::OnAirState& state) {
-    rail_->marker()->setState(state);
-}
+void MainWindow::setOnAir(const models::OnAirState& state) { rail_->marker()->setState(state); }
 
-void MainWindow::setIdentity(const QString& name) {
-    header_->setIdentity(name);
-}
+void MainWindow::setIdentity(const QString& name) { header_->setIdentity(name); }
 
 void MainWindow::setNotice(const QString& source, const QString& sentence, const QString& action) {
     const auto same = [&source](const Notice& each) { return each.source == source; };

@@ -35,8 +35,6 @@ int FootlightStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
     }
 }
 
-int motionDuration() {
-    return QApplication::isEffectEnabled(Qt::UI_General) ? kMotionMs : 0;
-}
+int motionDuration() { return QApplication::isEffectEnabled(Qt::UI_General) ? kMotionMs : 0; }
 
 }  // namespace footlight::theme

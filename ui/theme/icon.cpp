@@ -9,9 +9,7 @@
 
 #include "ui/theme/tokens.h"
 
-static void loadIconResources() {
-    Q_INIT_RESOURCE(icons);
-}
+static void loadIconResources() { Q_INIT_RESOURCE(icons); }
 
 namespace footlight::theme {
 namespace {
@@ -65,6 +63,8 @@ QColor colourOf(IconTone tone, QIcon::Mode mode, QIcon::State state) {
             return colours.care;
         case IconTone::Good:
             return colours.good;
+        case IconTone::OnPicture:
+            return darkTokens().text;
     }
     return colours.text;
 }
@@ -93,9 +93,7 @@ private:
 
 }  // namespace
 
-QIcon icon(const QString& name, IconTone tone) {
-    return QIcon(new TintedEngine(name, tone));
-}
+QIcon icon(const QString& name, IconTone tone) { return QIcon(new TintedEngine(name, tone)); }
 
 QPixmap drawing(const QString& name, int width, qreal scale, const QColor& colour) {
     QPixmap pixmap = render(name, QSize(width, width * 3 / 4) * scale, colour);

@@ -7,8 +7,9 @@ class QPixmap;
 
 namespace footlight::theme {
 
-/// What colour an icon takes from the palette at the moment it is painted.
-enum class IconTone { Plain, Strong, Accent, OnAccent, OnAir, Care, Good };
+/// What colour an icon takes from the palette at the moment it is painted. OnPicture is light in both
+/// appearances.
+enum class IconTone { Plain, Strong, Accent, OnAccent, OnAir, Care, Good, OnPicture };
 
 /// One of our own drawings under resources/icons by its name ("studio"), crisp at every scale and tinted for
 /// the appearance of the moment. Unknown names are a bug of ours and assert.

@@ -6,9 +6,7 @@
 
 #include "ui/theme/tokens.h"
 
-static void loadStyleResources() {
-    Q_INIT_RESOURCE(style);
-}
+static void loadStyleResources() { Q_INIT_RESOURCE(style); }
 
 namespace footlight::theme {
 namespace {

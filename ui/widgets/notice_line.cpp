@@ -53,8 +53,6 @@ void NoticeLine::clear() {
     hide();
 }
 
-QString NoticeLine::sentence() const {
-    return text_->text();
-}
+QString NoticeLine::sentence() const { return text_->text(); }
 
 }  // namespace footlight::widgets

@@ -19,6 +19,7 @@ void DestinationQueue::push(OutgoingPacket packet) {
         append(std::move(packet));
     }
     boundAudio();
+    boundBytes();
 }
 
 void DestinationQueue::pushVideo(OutgoingPacket packet) {
@@ -34,7 +35,7 @@ void DestinationQueue::pushVideo(OutgoingPacket packet) {
     }
     append(std::move(packet));
     if (holding_) {
-        if (videoDuration() > limits_.heldGop || bytes_ > limits_.bytes) {
+        if (videoDuration() > limits_.heldGop) {
             clear();
             needsKeyFrame_ = true;
         }
@@ -43,7 +44,7 @@ void DestinationQueue::pushVideo(OutgoingPacket packet) {
     if (videoDuration() > limits_.disposableAfter) {
         dropDisposable();
     }
-    if (videoDuration() > limits_.videoAfter || bytes_ > limits_.bytes) {
+    if (videoDuration() > limits_.videoAfter) {
         dropToKeyFrame();
     }
 }
@@ -68,9 +69,7 @@ void DestinationQueue::hold() {
     }
     const auto before = std::prev(packets_.rend()) - key;
     for (auto i = before; i > 0; --i) {
-        droppedFrames_ += isVideo(packets_.front()) ? 1U : 0U;
-        bytes_ -= sizeOf(packets_.front());
-        packets_.pop_front();
+        popFront();
     }
 }
 
@@ -113,16 +112,33 @@ void DestinationQueue::dropToKeyFrame() {
         needsKeyFrame_ = true;
         return;
     }
-    const auto from = newestKey->packet.dts;
-    dropVideoIf([from](const OutgoingPacket& packet) { return packet.packet.dts < from; });
+    const auto* key = &*newestKey;
+    bool isBefore = true;
+    dropVideoIf([&](const OutgoingPacket& packet) {
+        isBefore = isBefore && &packet != key;
+        return isBefore;
+    });
 }
 
 void DestinationQueue::boundAudio() {
-    while (!packets_.empty() && !isVideo(packets_.front()) &&
-           (duration() > limits_.audioAfter || bytes_ > limits_.bytes)) {
-        bytes_ -= sizeOf(packets_.front());
-        packets_.pop_front();
+    while (!packets_.empty() && !isVideo(packets_.front()) && duration() > limits_.audioAfter) {
+        popFront();
     }
+}
+
+void DestinationQueue::boundBytes() {
+    while (bytes_ > limits_.bytes && std::any_of(packets_.begin(), packets_.end(), isVideo)) {
+        dropToKeyFrame();
+    }
+    while (bytes_ > limits_.bytes) {
+        popFront();
+    }
+}
+
+void DestinationQueue::popFront() {
+    droppedFrames_ += isVideo(packets_.front()) ? 1U : 0U;
+    bytes_ -= sizeOf(packets_.front());
+    packets_.pop_front();
 }
 
 void DestinationQueue::clear() {

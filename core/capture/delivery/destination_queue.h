@@ -52,6 +52,8 @@ private:
     void dropDisposable();
     void dropToKeyFrame();
     void boundAudio();
+    void boundBytes();
+    void popFront();
     void clear();
     template <typename Predicate>
     void dropVideoIf(Predicate predicate);

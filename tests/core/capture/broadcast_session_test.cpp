@@ -2,29 +2,26 @@
 
 #include <gtest/gtest.h>
 
-#include "core/capture/scene.h"
 #include "core/capture/source_kinds.h"
-#include "core/capture/studio_core.h"
-#include "core/capture/studio_engine.h"
 #include "tests/core/capture/fake_link.h"
 #include "tests/core/capture/picture_reader.h"
-#include "tests/support/private_display.h"
+#include "tests/core/capture/studio_fixture.h"
 
 namespace footlight::capture {
 namespace {
 
 Destination relay() { return {.name = "relay", .host = "127.0.0.1", .key = Secret("secret-key")}; }
 
-/// libobs with the test pattern on air and a broadcast to a fake network.
-class BroadcastSessionTest : public ::testing::Test {
+/// The test pattern on air, and a broadcast to a fake network.
+class BroadcastSessionTest : public StudioFixture {
 protected:
     void SetUp() override {
-        ASSERT_FALSE(display_.name().empty());
-        auto core = StudioCore::create({.width = 640, .height = 360}, Logger::silent());
-        ASSERT_TRUE(core.has_value()) << core.error().text();
-        core_ = std::move(*core);
-        scene_ = std::make_unique<Scene>(*core_);
-        ASSERT_TRUE(scene_->addSource(kTestPatternKind, "pattern").has_value());
+        StudioFixture::SetUp();
+        add(kTestPatternKind, "pattern");
+    }
+    void TearDown() override {
+        session_.reset();
+        StudioFixture::TearDown();
     }
 
     void goLive() {
@@ -47,11 +44,8 @@ protected:
         return video;
     }
 
-    tests::PrivateDisplay display_;
     FakeNetwork network_;
     FakeConnector connector_{network_};
-    std::unique_ptr<StudioCore> core_;
-    std::unique_ptr<Scene> scene_;
     std::unique_ptr<BroadcastSession> session_;
 };
 
@@ -79,6 +73,73 @@ TEST_F(BroadcastSessionTest, PicturesCarryTheMomentOfTheirCapture) {
     }
     EXPECT_GE(clocks, 3U);
     EXPECT_GT(heard.clocks.front().second, SystemClock().utcNow() + std::chrono::minutes(59));
+}
+
+TEST_F(BroadcastSessionTest, KeyFramesComeAtEqualDistancesAndNothingIsReordered) {
+    goLive();
+    ASSERT_TRUE(waitForVideo(100));
+    std::vector<int> keyFrames;
+    const auto video = videoPackets();
+    for (std::size_t i = 0; i < video.size(); ++i) {
+        EXPECT_EQ(video[i].pts, video[i].dts);
+        if (video[i].isKeyFrame) {
+            keyFrames.push_back(static_cast<int>(i));
+        }
+    }
+    ASSERT_GE(keyFrames.size(), 3U);
+    for (std::size_t i = 0; i < keyFrames.size(); ++i) {
+        EXPECT_EQ(keyFrames[i], static_cast<int>(i) * 30);
+    }
+}
+
+TEST_F(BroadcastSessionTest, SoundBeginsWithThePictureAndHasAConfiguration) {
+    goLive();
+    ASSERT_TRUE(waitForVideo(30));
+    const auto heard = network_.heard.copy();
+    ASSERT_TRUE(heard.format->tracks.audio);
+    EXPECT_EQ(heard.format->tracks.audio->sampleRate, 48000);
+    EXPECT_EQ(heard.format->tracks.audio->channels, 2);
+    EXPECT_EQ(heard.format->tracks.audio->configuration.size() >= 2, true);
+    const auto& configuration = heard.format->tracks.video->configuration;
+    EXPECT_EQ(configuration.at(0), 1) << "avcC";
+    const auto sound = std::find_if(heard.packets.begin(), heard.packets.end(),
+                                    [](const auto& p) { return p.kind == media::MediaKind::Audio; });
+    ASSERT_NE(sound, heard.packets.end());
+    EXPECT_LT(std::abs(media::toSeconds(sound->pts - videoPackets().front().pts)), 0.05);
+}
+
+TEST_F(BroadcastSessionTest, StatisticsTellWhatGoesOut) {
+    goLive();
+    ASSERT_TRUE(waitForVideo(60));
+    const auto live = session_->statistics();
+    EXPECT_TRUE(live.onAir);
+    EXPECT_GT(live.timeOnAir, std::chrono::milliseconds(500));
+    EXPECT_NEAR(live.fps, 30, 5);
+    EXPECT_GT(live.kbps, 50);
+    ASSERT_EQ(live.destinations.size(), 1U);
+    EXPECT_EQ(live.destinations[0].state, DestinationState::Live);
+    EXPECT_EQ(live.destinations[0].droppedFrames, 0U);
+    EXPECT_EQ(live.destinations[0].roundTrip, std::chrono::microseconds(700));
+}
+
+TEST_F(BroadcastSessionTest, StoppingReturnsAtOnceAndSaysGoodbyeBehind) {
+    goLive();
+    ASSERT_TRUE(waitForVideo(5));
+    const auto before = std::chrono::steady_clock::now();
+    session_->stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::milliseconds(100));
+    EXPECT_FALSE(session_->statistics().onAir);
+    EXPECT_TRUE(tests::waitUntil([&] { return network_.heard.lock()->goodbyes == 1; }));
+}
+
+TEST_F(BroadcastSessionTest, ASecondBroadcastWorksLikeTheFirst) {
+    goLive();
+    ASSERT_TRUE(waitForVideo(5));
+    session_.reset();
+    network_.heard.lock()->packets.clear();
+    goLive();
+    EXPECT_TRUE(waitForVideo(5));
+    EXPECT_TRUE(videoPackets().front().isKeyFrame);
 }
 
 }  // namespace

@@ -3,11 +3,17 @@
 #include <QDir>
 #include <QTest>
 
+#include "core/client/relay_client.h"
+#include "tests/ui/studio/fake_engine.h"
 #include "ui/models/channel_list_model.h"
+#include "ui/models/chat_model.h"
 #include "ui/shell/first_start.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
-#include "ui/theme/icon.h"
+#include "ui/studio/broadcast_controller.h"
+#include "ui/studio/properties_dialog.h"
+#include "ui/studio/studio_feed.h"
+#include "ui/studio/studio_page.h"
 #include "ui/theme/theme.h"
 
 using namespace footlight;
@@ -30,6 +36,91 @@ std::vector<wire::Channel> someChannels() {
     return channels;
 }
 
+wire::ChatMessage line(const char* author, const char* text, std::int64_t minute) {
+    wire::ChatMessage message;
+    message.id = MessageId::make(utcFromMilliseconds(1795252800000 + minute));
+    message.channel = "anna";
+    message.user.name = author;
+    message.text = text;
+    message.at = utcFromMilliseconds(1795252800000 + minute * 60000);
+    return message;
+}
+
+std::vector<wire::ChatMessage> someChat() {
+    return {line("bertil", "evening everyone", 1),
+            line("Cleo",
+                 "is that the modular from last week? It sounds so much warmer through the new speakers", 1),
+            line("dana_k", "<img src=x onerror=alert(1)> <b>hello</b>", 2),
+            line("Émile", "the filter sweep at 40 seconds!", 3),
+            line("bertil", "👏👏", 4),
+            line("Cleo", "https://example.org/patch-notes", 5)};
+}
+
+capture::Property property(const char* name, const char* label, capture::PropertyType type,
+                           capture::PropertyValue value) {
+    capture::Property result;
+    result.name = name;
+    result.label = label;
+    result.type = type;
+    result.value = std::move(value);
+    result.maximum = 400;
+    return result;
+}
+
+std::vector<capture::Property> someProperties() {
+    using capture::PropertyType;
+    std::vector<capture::Property> properties{
+        property("text", "Text", PropertyType::LongText, std::string("Hello")),
+        property("size", "Size", PropertyType::Number, std::int64_t{72}),
+        property("colour", "Colour", PropertyType::Colour, capture::Colour{0x6C8CFFFF}),
+        property("file", "From a file", PropertyType::Path, std::string()),
+        property("outline", "Outline", PropertyType::Toggle, true),
+        property("font", "Font", PropertyType::TextChoice, std::string("inter"))};
+    properties[1].unit = "px";
+    properties[5].choices = {{"Inter", std::string("inter"), true}, {"Serif", std::string("serif"), true}};
+    return properties;
+}
+
+/// The Studio with everything it needs, none of it real.
+struct StudioSet {
+    StudioSet() {
+        studio::fillScene(engine);
+        page = new studio::StudioPage(engine.ports(), QSize(1280, 720), broadcast, feed, chat);
+        wire::Session session;
+        session.channel = "anna";
+        session.user.name = "anna";
+        Q_EMIT relay.api().signedIn(session);
+        wire::Joined joined;
+        joined.channel = "anna";
+        joined.title = "Late night synth jam";
+        joined.viewers = 38;
+        joined.history = someChat();
+        Q_EMIT relay.live().joined(joined);
+    }
+    void goLive() {
+        broadcast.goLive();
+        destinations.answerWithOne();
+        engine.live.timeOnAir = std::chrono::seconds{3725};
+        engine.live.kbps = 2612;
+        engine.live.fps = 30;
+        engine.live.encodedFrames = 111750;
+        engine.live.skippedFrames = 3;
+        engine.live.destinations.front().roundTrip = std::chrono::microseconds{380};
+        engine.become(capture::DestinationState::Live);
+        const std::vector<capture::MeterLevel> levels{{{3}, -9.0F, -16.0F}, {{4}, -20.0F, -31.0F}};
+        engine.meterListener(levels);
+    }
+
+    SystemClock clock;
+    client::RelayClient relay{clock};
+    studio::FakeEngine engine;
+    studio::FakeDestinations destinations;
+    studio::BroadcastController broadcast{engine, destinations};
+    models::ChatModel chat;
+    studio::StudioFeed feed{relay, chat};
+    studio::StudioPage* page = nullptr;
+};
+
 void shoot(QWidget& widget, const QString& name) {
     QTest::qWait(60);
     widget.grab().save(name + QStringLiteral(".png"));
@@ -45,13 +136,14 @@ int main(int argc, char** argv) {
         theme.setAppearance(appearance);
         const QString tone = theme::toString(appearance);
         models::ChannelListModel channels;
+        StudioSet studio;
         shell::MainWindow window;
         auto* home = new shell::HomePage(channels);
         window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), home});
         window.addPage(
             {QStringLiteral("watch"), QStringLiteral("Watch"), QStringLiteral("watch"), new QWidget});
         window.addPage(
-            {QStringLiteral("studio"), QStringLiteral("Studio"), QStringLiteral("studio"), new QWidget});
+            {QStringLiteral("studio"), QStringLiteral("Studio"), QStringLiteral("studio"), studio.page});
         window.addPage({QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"),
                         new QWidget, shell::Page::Place::Bottom});
         window.setIdentity(QStringLiteral("anna"));
@@ -75,6 +167,17 @@ int main(int argc, char** argv) {
             shoot(*popup, out.filePath(QStringLiteral("keys-") + tone));
             popup->close();
         }
+        window.setNotice(QStringLiteral("relay"), {});
+        window.showPage(QStringLiteral("studio"));
+        shoot(window, out.filePath(QStringLiteral("studio-off-") + tone));
+        studio.goLive();
+        shoot(window, out.filePath(QStringLiteral("studio-") + tone));
+        window.resize(1920, 1080);
+        shoot(window, out.filePath(QStringLiteral("studio-1080-") + tone));
+        studio.engine.propertyList = someProperties();
+        studio::PropertiesDialog properties(studio.engine, {1}, QStringLiteral("Title card"));
+        properties.show();
+        shoot(properties, out.filePath(QStringLiteral("properties-") + tone));
         shell::FirstStart first;
         first.show();
         shoot(first, out.filePath(QStringLiteral("first-") + tone));

@@ -1,0 +1,103 @@
+#include "ui/studio/health_panel.h"
+
+#include <QGridLayout>
+#include <QLocale>
+
+#include "core/capture/broadcaster.h"
+#include "ui/models/wording.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/icon_view.h"
+#include "ui/widgets/text_label.h"
+
+namespace footlight::studio {
+namespace {
+
+std::optional<double> roundTripMs(const capture::LiveStatistics& statistics) {
+    std::optional<double> worst;
+    for (const auto& destination : statistics.destinations) {
+        if (destination.roundTrip) {
+            const double ms = static_cast<double>(destination.roundTrip->count()) / 1000.0;
+            worst = worst ? std::max(*worst, ms) : ms;
+        }
+    }
+    return worst;
+}
+
+}  // namespace
+
+HealthPanel::HealthPanel(QWidget* parent)
+    : QFrame(parent),
+      grid_(new QGridLayout),
+      verdict_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)),
+      mark_(new widgets::IconView(QStringLiteral("check"), theme::IconTone::Good, this)),
+      time_(addFigure(tr("On air"), 0, 0)),
+      viewers_(addFigure(tr("Viewers"), 0, 1)),
+      bitrate_(addFigure(tr("Bitrate"), 2, 0)),
+      rate_(addFigure(tr("Frames a second"), 2, 1)),
+      dropped_(addFigure(tr("Dropped"), 4, 0)),
+      roundTrip_(addFigure(tr("Round trip"), 4, 1)) {
+    setProperty("surface", QStringLiteral("card"));
+    setAccessibleName(tr("Health of the broadcast"));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(theme::kGap4);
+    head->addWidget(new widgets::TextLabel(tr("Health"), theme::TextRole::Body, QFont::DemiBold, this), 1);
+    head->addWidget(mark_);
+    head->addWidget(verdict_);
+    verdict_->setSecondary();
+    grid_->setHorizontalSpacing(theme::kGap12);
+    grid_->setVerticalSpacing(0);
+    grid_->setRowMinimumHeight(1, 22);
+    grid_->setColumnStretch(0, 1);
+    grid_->setColumnStretch(1, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap12, theme::kGap12);
+    layout->setSpacing(theme::kGap8);
+    layout->addLayout(head);
+    layout->addLayout(grid_);
+    showStatistics({});
+}
+
+widgets::FigureLabel* HealthPanel::addFigure(const QString& name, int row, int column) {
+    auto* label = new widgets::TextLabel(name, theme::TextRole::Caption, QFont::Normal, this);
+    label->setSecondary();
+    if (row > 0) {
+        label->setContentsMargins(0, theme::kGap8, 0, 0);
+    }
+    auto* figure = new widgets::FigureLabel(theme::TextRole::Section, this);
+    figure->setAccessibleName(name);
+    grid_->addWidget(label, row, column);
+    grid_->addWidget(figure, row + 1, column);
+    return figure;
+}
+
+void HealthPanel::showViewers(std::optional<qint64> viewers) {
+    viewers_->setText(models::countText(viewers));
+}
+
+void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
+    const bool onAir = statistics.onAir;
+    const auto known = [onAir](const QString& text) { return onAir ? text : QString(); };
+    time_->setText(
+        known(models::clockText(std::chrono::duration_cast<std::chrono::seconds>(statistics.timeOnAir))));
+    bitrate_->setText(known(models::bitrateText(statistics.kbps)));
+    bitrate_->setToolTip(
+        known(tr("%1 kbit/s over the last second").arg(QLocale().toString(statistics.kbps, 'f', 0))));
+    rate_->setText(known(QLocale().toString(statistics.fps, 'f', 0)));
+    rate_->setToolTip(known(tr("%1 over the last second").arg(QLocale().toString(statistics.fps, 'f', 2))));
+    const auto dropped = static_cast<qint64>(statistics.droppedFrames());
+    dropped_->setText(known(models::countText(dropped)));
+    dropped_->setToolTip(known(tr("%1 not encoded, %2 not drawn in time, the rest not sent in time, of %3")
+                                   .arg(statistics.skippedFrames)
+                                   .arg(statistics.laggedFrames)
+                                   .arg(statistics.encodedFrames)));
+    roundTrip_->setText(known(models::delayText(roundTripMs(statistics))));
+    const bool losing = onAir && statistics.encodedFrames > 0 &&
+                        static_cast<double>(dropped) > 0.01 * static_cast<double>(statistics.encodedFrames);
+    mark_->setVisible(onAir);
+    mark_->setIcon(losing ? QStringLiteral("warning") : QStringLiteral("check"),
+                   losing ? theme::IconTone::Care : theme::IconTone::Good);
+    verdict_->setText(!onAir ? tr("Off air") : (losing ? tr("Losing frames") : tr("Good")));
+}
+
+}  // namespace footlight::studio

@@ -1,0 +1,89 @@
+#include "ui/studio/studio_feed.h"
+
+#include <QDateTime>
+
+#include "core/client/relay_client.h"
+#include "ui/models/chat_model.h"
+
+namespace footlight::studio {
+
+StudioFeed::StudioFeed(client::RelayClient& relay, models::ChatModel& chat, QObject* parent)
+    : QObject(parent), relay_(relay), chat_(chat) {
+    connect(&relay_.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
+        follow(QString::fromStdString(session.channel), QString::fromStdString(session.user.name));
+    });
+    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] { follow({}, {}); });
+    wireChat();
+    if (const auto& session = relay_.api().session()) {
+        follow(QString::fromStdString(session->channel), QString::fromStdString(session->user.name));
+    }
+}
+
+void StudioFeed::wireChat() {
+    client::LiveSocket& live = relay_.live();
+    const auto mine = [this](const std::string& channel) { return channel == channel_.toStdString(); };
+    connect(&live, &client::LiveSocket::joined, this, [this, mine](const wire::Joined& joined) {
+        if (mine(joined.channel)) {
+            chat_.showHistory(joined.history);
+            setViewers(joined.viewers);
+            Q_EMIT titleTold(QString::fromStdString(joined.title));
+        }
+    });
+    connect(&live, &client::LiveSocket::messageReceived, this,
+            [this, mine](const wire::ChatMessage& message) {
+                if (mine(message.channel)) {
+                    chat_.append(message);
+                }
+            });
+    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &models::ChatModel::acknowledge);
+    connect(&live, &client::LiveSocket::messageRefused, &chat_, &models::ChatModel::refuse);
+    connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
+        if (channel == channel_) {
+            setViewers(viewers);
+        }
+    });
+    connect(&live, &client::LiveSocket::closed, this, [this] { setViewers(std::nullopt); });
+}
+
+void StudioFeed::follow(const QString& channel, const QString& user) {
+    user_ = user;
+    if (channel == channel_) {
+        return;
+    }
+    if (!channel_.isEmpty()) {
+        relay_.live().leave(channel_);
+    }
+    channel_ = channel;
+    chat_.clear();
+    setViewers(std::nullopt);
+    if (!channel_.isEmpty()) {
+        relay_.live().join(channel_, false);
+    }
+    Q_EMIT channelChanged(channel_);
+}
+
+void StudioFeed::say(const QString& text) {
+    if (!channel_.isEmpty()) {
+        const QString nonce = relay_.live().say(channel_, text);
+        chat_.appendOwn(nonce, user_, text, QDateTime::currentDateTime());
+    }
+}
+
+void StudioFeed::saveTitle(const QString& title) {
+    if (channel_.isEmpty()) {
+        return;
+    }
+    relay_.api().setTitle(
+        channel_, title, client::Reply<wire::Channel>(this, [this](const Result<wire::Channel>& saved) {
+            Q_EMIT titleSaved(saved ? QString() : QString::fromStdString(saved.error().message()));
+        }));
+}
+
+void StudioFeed::setViewers(std::optional<qint64> viewers) {
+    if (viewers != viewers_) {
+        viewers_ = viewers;
+        Q_EMIT viewersChanged(viewers);
+    }
+}
+
+}  // namespace footlight::studio

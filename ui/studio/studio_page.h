@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/models/on_air_state.h"
+#include "ui/studio/ports.h"
+
+namespace footlight::models {
+class ChatModel;
+class SettingsStore;
+}  // namespace footlight::models
+namespace footlight::widgets {
+class ChatPanel;
+}
+
+namespace footlight::studio {
+
+class BroadcastBar;
+class BroadcastController;
+class HealthPanel;
+class MixerPanel;
+class SourcesPanel;
+class StudioFeed;
+
+/// Preview, sources, mixer, chat, health and the one button. Everything given outlives it.
+class StudioPage final : public QWidget {
+    Q_OBJECT
+public:
+    StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast, StudioFeed& feed,
+               models::ChatModel& chat, QWidget* parent = nullptr);
+
+    /// The destinations' names may be others now.
+    void refreshDestinations();
+
+Q_SIGNALS:
+    /// For the rail and Home; each second while on air.
+    void onAirChanged(const footlight::models::OnAirState& state);
+    /// What is wrong and what to do, for the window's status line; empty when it is over.
+    void notice(const QString& sentence);
+    /// The sources changed: time to save the scene.
+    void sceneChanged();
+
+private:
+    QWidget* makeStage(const EnginePorts& engine, QSize canvas);
+    QWidget* makeSide(models::ChatModel& chat);
+    void wire();
+    void tellOnAir();
+
+    BroadcastController& broadcast_;
+    StudioFeed& feed_;
+    SourcesPanel* sources_ = nullptr;
+    MixerPanel* mixer_ = nullptr;
+    BroadcastBar* bar_;
+    widgets::ChatPanel* chat_ = nullptr;
+    HealthPanel* health_ = nullptr;
+};
+
+}  // namespace footlight::studio

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QGraphicsOpacityEffect;
+class QPropertyAnimation;
+
+namespace footlight::models {
+class SettingsStore;
+}
+namespace footlight::playback {
+class Player;
+}
+namespace footlight::widgets {
+class VideoView;
+}
+
+namespace footlight::watch {
+
+class PlayerControls;
+class PlayerMessage;
+
+/// The picture with its controls, which fade two seconds after the last movement, and its full screen.
+class PlayerPane final : public QWidget {
+    Q_OBJECT
+public:
+    PlayerPane(playback::Player& player, models::SettingsStore& settings, QWidget* parent = nullptr);
+    ~PlayerPane() override;
+
+    /// For the palette and the key sheet.
+    [[nodiscard]] QList<QAction*> commands() const { return commands_; }
+    [[nodiscard]] bool isFullScreen() const { return home_ != nullptr; }
+
+Q_SIGNALS:
+    void retryAsked();
+    void leaveAsked();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeCommands();
+    void wire();
+    void togglePlay();
+    void setVolume(int percent);
+    void toggleMute();
+    void toggleFullScreen();
+    void wakeControls();
+    void fadeControls();
+    void fadeTo(qreal opacity);
+
+    playback::Player& player_;
+    models::SettingsStore& settings_;
+    widgets::VideoView* view_;
+    PlayerControls* controls_;
+    PlayerMessage* message_;
+    QGraphicsOpacityEffect* opacity_;
+    QPropertyAnimation* fade_;
+    QTimer idle_;
+    QList<QAction*> commands_;
+    QWidget* home_ = nullptr;  ///< where the pane goes back to after full screen
+    int volume_ = 100;
+    bool muted_ = false;
+};
+
+}  // namespace footlight::watch

@@ -1,0 +1,163 @@
+#include "ui/watch/watch_page.h"
+
+#include <QAbstractItemModel>
+#include <QAction>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include "ui/models/chat_model.h"
+#include "ui/models/wording.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/metrics.h"
+#include "ui/watch/player_pane.h"
+#include "ui/watch/watch_controller.h"
+#include "ui/widgets/channel_grid.h"
+#include "ui/widgets/chat_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/icon_view.h"
+#include "ui/widgets/text_label.h"
+
+namespace footlight::watch {
+namespace {
+
+constexpr int kChatWidth = 320;
+
+}  // namespace
+
+WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, models::ChatModel& chat,
+                     models::SettingsStore& settings, QWidget* parent)
+    : QWidget(parent), controller_(controller), stack_(new QStackedWidget(this)) {
+    stack_->addWidget(makeList(channels));
+    stack_->addWidget(makeStage(chat, settings));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack_);
+    connect(&controller_, &WatchController::openedChanged, this, &WatchPage::showOpened);
+    connect(&controller_, &WatchController::detailsChanged, this, &WatchPage::showDetails);
+    connect(pane_, &PlayerPane::retryAsked, &controller_, &WatchController::openAgain);
+    connect(pane_, &PlayerPane::leaveAsked, &controller_, &WatchController::close);
+    connect(chat_, &widgets::ChatPanel::said, &controller_, &WatchController::say);
+    connect(&controller_.player(), &playback::Player::statisticsChanged, this,
+            [this](const playback::Statistics& statistics) {
+                latency_->setText(models::delayText(statistics.latencyMs));
+            });
+    makeCommands();
+    showOpened();
+    showDetails();
+}
+
+QWidget* WatchPage::makeList(QAbstractItemModel& channels) {
+    list_ = new QStackedWidget(this);
+    auto* empty = new widgets::EmptyState(
+        QStringLiteral("drawing-channels"), tr("Nothing to watch yet"),
+        tr("Channels of this relay appear here the moment they go live. Nothing needs to be reloaded."),
+        list_);
+    auto* grid = new widgets::ChannelGrid(list_);
+    grid->setModel(&channels);
+    connect(grid, &widgets::ChannelGrid::channelChosen, &controller_, &WatchController::openChannel);
+    list_->addWidget(empty);
+    list_->addWidget(grid);
+    const auto showListOrEmpty = [this, &channels] {
+        list_->setCurrentIndex(channels.rowCount() > 0 ? 1 : 0);
+    };
+    connect(&channels, &QAbstractItemModel::rowsInserted, this, showListOrEmpty);
+    connect(&channels, &QAbstractItemModel::rowsRemoved, this, showListOrEmpty);
+    connect(&channels, &QAbstractItemModel::modelReset, this, showListOrEmpty);
+    showListOrEmpty();
+    auto* holder = new QWidget(this);
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap8, theme::kGap8);
+    layout->addWidget(list_);
+    return holder;
+}
+
+QWidget* WatchPage::makeStage(models::ChatModel& chat, models::SettingsStore& settings) {
+    auto* stage = new QWidget(this);
+    auto* left = new QWidget(stage);
+    pane_ = new PlayerPane(controller_.player(), settings, left);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::kGap12);
+    column->addWidget(pane_, 1);
+    column->addWidget(makeCaption());
+    chat_ = new widgets::ChatPanel(&chat, stage);
+    chat_->setFixedWidth(kChatWidth);
+    auto* row = new QHBoxLayout(stage);
+    row->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
+    row->setSpacing(theme::kGap12);
+    row->addWidget(left, 1);
+    row->addWidget(chat_);
+    return stage;
+}
+
+QWidget* WatchPage::makeCaption() {
+    auto* card = new QFrame(this);
+    card->setProperty("surface", QStringLiteral("card"));
+    auto* back = new QToolButton(card);
+    back->setProperty("tone", QStringLiteral("icon"));
+    back->setIcon(theme::icon(QStringLiteral("back")));
+    back->setAccessibleName(tr("Back to live channels"));
+    back->setToolTip(tr("Back to live channels"));
+    connect(back, &QToolButton::clicked, &controller_, &WatchController::close);
+    title_ = new widgets::TextLabel({}, theme::TextRole::Section, QFont::DemiBold, card);
+    title_->setFit(widgets::TextLabel::Fit::Elide);
+    channel_ = new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, card);
+    channel_->setFit(widgets::TextLabel::Fit::Elide);
+    channel_->setSecondary();
+    viewers_ = new widgets::FigureLabel(theme::TextRole::Section, card);
+    viewers_->setAccessibleName(tr("Viewers"));
+    viewers_->setToolTip(tr("People watching now"));
+    latency_ = new widgets::FigureLabel(theme::TextRole::Section, card);
+    latency_->setAccessibleName(tr("Latency"));
+    latency_->setToolTip(tr("From the capture of this picture until now, measured"));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(title_);
+    words->addWidget(channel_);
+    auto* row = new QHBoxLayout(card);
+    row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap16, theme::kGap8);
+    row->setSpacing(theme::kGap12);
+    row->addWidget(back);
+    row->addLayout(words, 1);
+    row->addWidget(new widgets::IconView(QStringLiteral("users"), theme::IconTone::Plain, card));
+    row->addWidget(viewers_);
+    row->addSpacing(theme::kGap8);
+    row->addWidget(new widgets::IconView(QStringLiteral("latency"), theme::IconTone::Plain, card));
+    row->addWidget(latency_);
+    return card;
+}
+
+void WatchPage::makeCommands() {
+    addActions(pane_->commands());
+    auto* focusChat = new QAction(theme::icon(QStringLiteral("chat")), tr("Write in the chat"), this);
+    focusChat->setShortcut(QKeySequence(Qt::Key_C));
+    connect(focusChat, &QAction::triggered, chat_, &widgets::ChatPanel::focusComposer);
+    auto* back = new QAction(theme::icon(QStringLiteral("back")), tr("Back to live channels"), this);
+    back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
+    connect(back, &QAction::triggered, &controller_, &WatchController::close);
+    addActions({focusChat, back});
+}
+
+void WatchPage::showOpened() {
+    const bool open = controller_.isOpen();
+    stack_->setCurrentIndex(open ? 1 : 0);
+    for (QAction* action : actions()) {
+        action->setEnabled(open);
+    }
+    latency_->setText({});
+    chat_->setVisible(!controller_.channel().isEmpty());
+}
+
+void WatchPage::showDetails() {
+    const QString name = controller_.channel();
+    title_->setText(controller_.title().isEmpty() ? name : controller_.title());
+    channel_->setText(name);
+    channel_->setVisible(!name.isEmpty() && name != title_->text());
+    viewers_->setText(models::countText(controller_.viewers()));
+    chat_->setClosed(controller_.closedReason());
+    chat_->setVisible(!name.isEmpty());
+}
+
+}  // namespace footlight::watch

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QStackedWidget;
+
+namespace footlight::models {
+class ChatModel;
+class SettingsStore;
+}  // namespace footlight::models
+namespace footlight::widgets {
+class ChatPanel;
+class FigureLabel;
+class TextLabel;
+}  // namespace footlight::widgets
+
+namespace footlight::watch {
+
+class PlayerPane;
+class WatchController;
+
+/// Live channels, or the one that is watched with its chat. Everything given outlives it.
+class WatchPage final : public QWidget {
+    Q_OBJECT
+public:
+    WatchPage(WatchController& controller, QAbstractItemModel& channels, models::ChatModel& chat,
+              models::SettingsStore& settings, QWidget* parent = nullptr);
+
+private:
+    QWidget* makeList(QAbstractItemModel& channels);
+    QWidget* makeStage(models::ChatModel& chat, models::SettingsStore& settings);
+    QWidget* makeCaption();
+    void makeCommands();
+    void showOpened();
+    void showDetails();
+
+    WatchController& controller_;
+    QStackedWidget* stack_;
+    QStackedWidget* list_ = nullptr;
+    PlayerPane* pane_ = nullptr;
+    widgets::ChatPanel* chat_ = nullptr;
+    widgets::TextLabel* title_ = nullptr;
+    widgets::TextLabel* channel_ = nullptr;
+    widgets::FigureLabel* viewers_ = nullptr;
+    widgets::FigureLabel* latency_ = nullptr;
+};
+
+}  // namespace footlight::watch

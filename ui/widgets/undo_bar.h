@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QFrame>
+#include <QTimer>
+#include <functional>
+
+class QPushButton;
+
+namespace footlight::widgets {
+
+class TextLabel;
+
+/// What was just done, with an Undo that takes it back; goes by itself after eight seconds.
+class UndoBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit UndoBar(QWidget* parent = nullptr);
+
+    /// Takes the place of what was offered before.
+    void offer(const QString& sentence, std::function<void()> undo);
+    [[nodiscard]] QPushButton* undoButton() const { return button_; }
+
+private:
+    TextLabel* text_;
+    QPushButton* button_;
+    QTimer timer_;
+    std::function<void()> undo_;
+};
+
+}  // namespace footlight::widgets
