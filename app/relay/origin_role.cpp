@@ -201,7 +201,6 @@ void OriginRole::State::writeMetrics(MetricsText& text) const {
                number(streams.inGrace));
     text.counter("footlight_publications_total", "Publications accepted.", number(streams.published));
     text.counter("footlight_publications_refused_total", "Publications refused.", number(streams.refused));
-    text.counter("footlight_parts_total", "LL-HLS parts made.", number(streams.parts));
 }
 
 OriginRole::OriginRole(const Settings& settings, const RoleEnvironment& environment, Logger logger)
