@@ -1,11 +1,13 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 
 #include "app/relay/administration_commands.h"
 #include "app/relay/command_line.h"
+#include "app/relay/hub_role.h"
 #include "app/relay/relay.h"
 
 extern char** environ;
@@ -41,5 +43,18 @@ int main(int argc, char** argv) {
         const auto done = administrate(*line);
         return done ? 0 : complain(done.error(), 1);
     }
-    return line->role.empty() ? superviseRoles(*line, argv[0], environ) : serveRole(*line);
+    if (line->role.empty()) {
+        return superviseRoles(*line, argv[0], environ);
+    }
+    if (line->role == "origin") {
+        const std::string program = roleProgram(line->role);
+        ::execv(program.c_str(), argv);
+        return complain(footlight::Error(footlight::ErrorCategory::NotFound, "role.program",
+                                         "cannot run " + program + "; install it beside footlight-relay"),
+                        1);
+    }
+    return serveRole(
+        *line, [](const Settings& settings, const RoleEnvironment& environment, footlight::Logger logger) {
+            return std::make_unique<HubRole>(settings, environment, std::move(logger));
+        });
 }

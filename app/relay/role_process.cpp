@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -103,7 +104,9 @@ void RoleProcess::become(int readyEnd, int lifeEnd) {
     plan_.environment.push_back("FOOTLIGHT_ROLE_LIFE=" + std::to_string(lifeEnd));
     const auto arguments = pointers(plan_.arguments);
     const auto environment = pointers(plan_.environment);
-    ::execve("/proc/self/exe", arguments.data(), environment.data());
+    ::execve(plan_.program.c_str(), arguments.data(), environment.data());
+    std::fprintf(stderr, "footlight-relay: cannot run %s: %s; install it beside footlight-relay\n",
+                 plan_.program.c_str(), std::strerror(errno));
     ::_exit(kCannotExec);
 }
 

@@ -20,7 +20,8 @@ struct InheritedSocket {
 /// What one role is started with, each time anew.
 struct RolePlan {
     std::string name;
-    std::vector<std::string> arguments;    ///< of this same program; argv[0] included
+    std::string program;                   ///< path of the file to run
+    std::vector<std::string> arguments;    ///< argv[0] included
     std::vector<std::string> environment;  ///< NAME=VALUE, complete
     std::vector<InheritedSocket> sockets;
 };

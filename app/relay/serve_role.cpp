@@ -1,7 +1,5 @@
 #include <cstdio>
 
-#include "app/relay/hub_role.h"
-#include "app/relay/origin_role.h"
 #include "app/relay/relay.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
@@ -38,7 +36,7 @@ Result<RoleEnvironment> prepare(const CommandLine& line) {
 
 }  // namespace
 
-int serveRole(const CommandLine& line) {
+int serveRole(const CommandLine& line, const MakeRole& make) {
     StopSignals signals;
     const auto environment = prepare(line);
     if (!environment) {
@@ -46,12 +44,8 @@ int serveRole(const CommandLine& line) {
         return 1;
     }
     const Logger logger = Logger::toStandardError(logLevel(line.settings)).child(line.role);
-    if (line.role == "origin") {
-        OriginRole role(line.settings, *environment, logger);
-        return runRole(role, *environment, signals, logger);
-    }
-    HubRole role(line.settings, *environment, logger);
-    return runRole(role, *environment, signals, logger);
+    const auto role = make(line.settings, *environment, logger);
+    return runRole(*role, *environment, signals, logger);
 }
 
 }  // namespace footlight::app

@@ -9,6 +9,7 @@
 #include "app/relay/relay.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/supervisor.h"
+#include "app/shared/paths.h"
 #include "app/shared/private_files.h"
 #include "core/base/secret.h"
 
@@ -80,9 +81,9 @@ std::vector<std::string> roleEnvironment(const Settings& settings, char** enviro
 std::vector<RolePlan> plan(const Settings& settings, const Holdings& held, const std::string& program,
                            char** environment) {
     const auto common = roleEnvironment(settings, environment, Secret::random(kHookSecretBits));
-    RolePlan origin{"origin", {program, "--role", "origin"}, common, {}};
+    RolePlan origin{"origin", roleProgram("origin"), {program, "--role", "origin"}, common, {}};
     origin.sockets = {{"rtmp", held.sockets[0].descriptor()}, {"media", held.sockets[1].descriptor()}};
-    RolePlan hub{"hub", {program, "--role", "hub"}, common, {}};
+    RolePlan hub{"hub", roleProgram("hub"), {program, "--role", "hub"}, common, {}};
     hub.sockets = {{"hub", held.sockets[2].descriptor()}};
     for (; *environment != nullptr; ++environment) {
         if (std::string_view(*environment).starts_with("FOOTLIGHT_OWNER_TOKEN=")) {
@@ -93,6 +94,11 @@ std::vector<RolePlan> plan(const Settings& settings, const Holdings& held, const
 }
 
 }  // namespace
+
+std::string roleProgram(const std::string& role) {
+    return role == "origin" ? (programFile().parent_path() / "footlight-relay-origin").string()
+                            : "/proc/self/exe";
+}
 
 int superviseRoles(const CommandLine& line, const std::string& program, char** environment) {
     StopSignals signals;

@@ -40,7 +40,7 @@ protected:
         for (char** entry = environ; *entry != nullptr; ++entry) {
             environment.emplace_back(*entry);
         }
-        return {name, {"test_role", name}, environment, {}};
+        return {name, "/proc/self/exe", {"test_role", name}, environment, {}};
     }
     std::filesystem::path pidFile(const std::string& name) { return folder_ / (name + ".pid"); }
 
