@@ -31,6 +31,7 @@ void ChunkReader::feed(ByteView bytes) {
         input_ = bytes;
         return;
     }
+    keep();
     kept_.insert(kept_.end(), bytes.begin(), bytes.end());
     input_ = kept_;
 }

@@ -1,7 +1,7 @@
 // The encoders of others publish to our server.
 #include <csignal>
 
-#include "tests/core/rtmp/ingest_fixture.h"
+#include "tests/core/rtmp/session/ingest_fixture.h"
 
 namespace footlight::rtmp {
 

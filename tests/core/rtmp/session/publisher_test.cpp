@@ -1,5 +1,5 @@
 // Our publisher and our server, over the loopback.
-#include "tests/core/rtmp/ingest_fixture.h"
+#include "tests/core/rtmp/session/ingest_fixture.h"
 
 namespace footlight::rtmp {
 

@@ -1,4 +1,4 @@
-#include "tests/core/rtmp/ingest_fixture.h"
+#include "tests/core/rtmp/session/ingest_fixture.h"
 
 namespace footlight::rtmp {
 
