@@ -45,8 +45,9 @@ Digest digestOf(const Packet& packet, std::size_t place, Side side) {
 }
 
 Digest answerTo(const Packet& packet, const Digest& answered, Side side) {
-    Bytes key(nameOf(side).begin(), nameOf(side).end());
-    key.insert(key.end(), kKeyTail.begin(), kKeyTail.end());
+    const std::string_view name = nameOf(side);
+    Bytes key(name.size() + kKeyTail.size());
+    std::copy(kKeyTail.begin(), kKeyTail.end(), std::copy(name.begin(), name.end(), key.begin()));
     return hmac(hmac(key, answered), ByteView(packet).first(kAnswerAt));
 }
 
