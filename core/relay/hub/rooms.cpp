@@ -8,6 +8,8 @@ namespace footlight::relay::hub {
 namespace {
 
 constexpr std::chrono::seconds kEmptyRoomLife{10};
+/// The pause between two counts of viewers, for each member that they are sent to: 4,000 messages a second.
+constexpr std::chrono::microseconds kPresencePause{250};
 
 tl::unexpected<Error> notJoined(const std::string& channel) {
     return fail(ErrorCategory::Denied, "socket.not_joined", "Join " + channel + " before speaking in it.");
@@ -26,6 +28,11 @@ struct Rooms::Open {
     std::int64_t viewers = 0;
     std::int64_t announced = 0;
     SteadyTime emptySince;
+    SteadyTime announcedAt{};
+
+    [[nodiscard]] bool mayAnnounce(SteadyTime now) const {
+        return viewers != announced && now - announcedAt >= kPresencePause * members.size();
+    }
 
     void deliver(const wire::ServerMessage& message,
                  net::websocket::Priority priority = net::websocket::Priority::Normal) const {
@@ -244,8 +251,9 @@ void Rooms::tick() {
             it = byName_.erase(it);
             continue;
         }
-        if (room.viewers != room.announced) {
+        if (room.mayAnnounce(now)) {
             room.announced = room.viewers;
+            room.announcedAt = now;
             room.deliver(wire::Presence{room.channel.name, room.viewers}, net::websocket::Priority::Volatile);
         }
         ++it;

@@ -1,0 +1,162 @@
+#include "core/relay/hub/rooms.h"
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include "core/relay/ports/account_store.h"
+#include "core/relay/ports/channel_store.h"
+#include "core/store/database.h"
+#include "core/wire/json.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/temp_dir.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+/// Keeps what it is sent.
+class FakeMember final : public Member {
+public:
+    explicit FakeMember(std::optional<accounts::Account> account, std::string host = "a")
+        : account_(std::move(account)), host_(std::move(host)) {}
+
+    void deliver(const SharedText& text, net::websocket::Priority) override { texts.push_back(text); }
+    [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
+    [[nodiscard]] std::string playback(const std::string& channel) const override {
+        return "http://" + host_ + "/" + channel;
+    }
+
+    template <typename Message>
+    [[nodiscard]] std::vector<Message> received() const {
+        std::vector<Message> messages;
+        for (const auto& text : texts) {
+            auto message = wire::parse<wire::ServerMessage>(*text);
+            if (message && std::holds_alternative<Message>(*message)) {
+                messages.push_back(std::get<Message>(*message));
+            }
+        }
+        return messages;
+    }
+
+    std::vector<SharedText> texts;
+
+private:
+    std::optional<accounts::Account> account_;
+    std::string host_;
+};
+
+class ChatRooms : public testing::Test {
+protected:
+    ChatRooms()
+        : database_(std::move(*store::Database::open(folder_ / "footlight.db"))),
+          ada_(*database_->stores().accounts.create({"Ada", "", AccountRole::Member, clock_.utcNow()},
+                                                    UnownedChannel::Refuse)) {}
+
+    template <typename T>
+    T run(net::Task<T> task) {
+        auto future = boost::asio::co_spawn(loop_, std::move(task), boost::asio::use_future);
+        loop_.restart();
+        loop_.run();
+        return future.get();
+    }
+    std::shared_ptr<FakeMember> enter(std::optional<accounts::Account> account, bool watching,
+                                      const std::string& host = "a") {
+        auto member = std::make_shared<FakeMember>(std::move(account), host);
+        EXPECT_TRUE(run(rooms_.join(member, "ada", watching)));
+        return member;
+    }
+    void write() {
+        boost::asio::co_spawn(loop_, writer_.drain(), boost::asio::use_future);
+        loop_.restart();
+        loop_.run();
+    }
+
+    tests::TempDir folder_;
+    tests::FakeClock clock_;
+    std::unique_ptr<store::Database> database_;
+    accounts::Account ada_;
+    boost::asio::io_context loop_;
+    net::WorkPool pool_{1, 100};
+    LiveChannels live_;
+    MessageWriter writer_{loop_.get_executor(), database_->stores().messages, pool_,
+                          std::chrono::milliseconds{1}, Logger::silent()};
+    Rooms rooms_{database_->stores(), pool_, live_, writer_, clock_};
+};
+
+TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
+    const auto ada = enter(ada_, false);
+    const auto first = enter(std::nullopt, true);
+    const auto second = enter(std::nullopt, true);
+    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    ASSERT_EQ(first->texts.size(), 1U);
+    ASSERT_EQ(second->texts.size(), 1U);
+    EXPECT_EQ(first->texts[0].get(), second->texts[0].get());
+    EXPECT_EQ(first->texts[0].get(), ada->texts.at(0).get());
+}
+
+TEST_F(ChatRooms, AcknowledgesWhatIsOnDiskAndNotBefore) {
+    const auto ada = enter(ada_, false);
+    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    EXPECT_TRUE(ada->received<wire::Said>().empty());
+    write();
+    ASSERT_EQ(ada->received<wire::Said>().size(), 1U);
+    EXPECT_EQ(ada->received<wire::Said>()[0].nonce, "n1");
+}
+
+TEST_F(ChatRooms, WhoLeftBeforeTheAcknowledgementIsNotMissed) {
+    auto ada = enter(ada_, false);
+    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    rooms_.leave(*ada, "Ada");
+    ada.reset();
+    write();
+    const auto guest = std::make_shared<FakeMember>(std::nullopt);
+    EXPECT_EQ(run(rooms_.join(guest, "Ada", true))->history.size(), 1U);
+}
+
+TEST_F(ChatRooms, ALiveBroadcastIsToldWithTheHostThatEachMemberKnows) {
+    const auto near = enter(std::nullopt, true, "near");
+    const auto far = enter(std::nullopt, true, "far");
+    const auto channel = **database_->stores().channels.find("Ada");
+    rooms_.announceLive(
+        {channel, {BroadcastId::make(clock_.utcNow()), channel.id, "", clock_.utcNow()}, true, {}});
+    EXPECT_EQ(near->received<wire::Live>().at(0).playback, "http://near/Ada");
+    EXPECT_EQ(far->received<wire::Live>().at(0).playback, "http://far/Ada");
+}
+
+TEST_F(ChatRooms, ABigRoomIsToldItsViewersLessOften) {
+    clock_.advance(std::chrono::minutes{1});
+    const auto ada = enter(ada_, false);
+    std::vector<std::shared_ptr<FakeMember>> crowd;
+    for (int i = 0; i < 4'000; ++i) {
+        crowd.push_back(enter(std::nullopt, true));
+    }
+    for (int half = 0; half < 8; ++half) {
+        rooms_.leave(*crowd.back(), "Ada");
+        crowd.pop_back();
+        rooms_.tick();
+        clock_.advance(std::chrono::milliseconds{500});
+    }
+    const auto told = ada->received<wire::Presence>();
+    ASSERT_EQ(told.size(), 4U) << "once a second for 4,000";
+    EXPECT_EQ(told.back().viewers, 3'993);
+}
+
+TEST_F(ChatRooms, AnEmptyRoomIsClosedAfterTenSecondsAndOpensWithItsHistory) {
+    const auto ada = enter(ada_, false);
+    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    write();
+    rooms_.leave(*ada, "Ada");
+    clock_.advance(std::chrono::seconds{10});
+    rooms_.tick();
+    EXPECT_FALSE(rooms_.say(ada, {"Ada", "again", "n2"}));
+    const auto guest = std::make_shared<FakeMember>(std::nullopt);
+    const auto joined = run(rooms_.join(guest, "Ada", true));
+    ASSERT_TRUE(joined);
+    ASSERT_EQ(joined->history.size(), 1U);
+    EXPECT_EQ(joined->history[0].text, "hello");
+}
+
+}  // namespace
+}  // namespace footlight::relay::hub
