@@ -23,7 +23,7 @@ constexpr double kBeginCatchUp = 0.08;
 constexpr double kEndCatchUp = 0.02;
 /// Ahead of the target by more: slow down, if media runs short.
 constexpr double kBeginSlowDown = -0.10;
-constexpr double kGain = 0.15;
+constexpr double kGain = 0.4;
 
 }  // namespace
 

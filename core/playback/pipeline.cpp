@@ -20,16 +20,22 @@ Player::Pipeline::Pipeline(Player& player)
     : player_(player),
       buffer_([this] { presenter_->wake(); }, [this] { there(*session_, [this] { session_->pump(); }); }) {
     const auto device = QMediaDevices::defaultAudioOutput();
-    sound_ = device.isNull() ? nullptr : &soundQueue_;
+    auto* sound = device.isNull() ? nullptr : &soundQueue_;
+    if (sound != nullptr) {
+        soundOutput_ = std::make_unique<SoundOutput>(soundQueue_, device);
+        soundThread_.setObjectName(QStringLiteral("player-sound"));
+        soundOutput_->moveToThread(&soundThread_);
+        soundThread_.start(QThread::TimeCriticalPriority);
+    }
     session_ = std::make_unique<HlsSession>(relayClock_, buffer_, sessionEvents());
-    presenter_ = std::make_unique<Presenter>(buffer_, sound_, device, presenterEvents());
+    presenter_ = std::make_unique<Presenter>(buffer_, sound, soundOutput_.get(), presenterEvents());
     networkThread_.setObjectName(QStringLiteral("player-network"));
     presenterThread_.setObjectName(QStringLiteral("player-present"));
     session_->moveToThread(&networkThread_);
     presenter_->moveToThread(&presenterThread_);
     networkThread_.start();
     presenterThread_.start(QThread::HighPriority);
-    decoder_ = std::make_unique<DecodeWorker>(buffer_, sound_, decodeEvents());
+    decoder_ = std::make_unique<DecodeWorker>(buffer_, sound, decodeEvents());
     connect(&statisticsTimer_, &QTimer::timeout, this,
             [this] { Q_EMIT player_.statisticsChanged(statistics()); });
     statisticsTimer_.setInterval(1s);
@@ -48,6 +54,13 @@ Player::Pipeline::~Pipeline() {
     });
     networkThread_.wait();
     presenterThread_.wait();
+    if (soundOutput_) {
+        there(*soundOutput_, [this] {
+            soundOutput_.reset();
+            soundThread_.quit();
+        });
+        soundThread_.wait();
+    }
 }
 
 HlsSession::Events Player::Pipeline::sessionEvents() {
@@ -134,7 +147,9 @@ void Player::Pipeline::jumpToLive() {
 }
 
 void Player::Pipeline::setVolume(double volume) {
-    there(*presenter_, [this, volume] { presenter_->setVolume(volume); });
+    if (soundOutput_) {
+        there(*soundOutput_, [this, volume] { soundOutput_->setVolume(volume); });
+    }
 }
 
 void Player::Pipeline::setLink(int opening, Link link, const QString& message) {

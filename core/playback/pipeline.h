@@ -16,6 +16,7 @@
 #include "core/playback/player.h"
 #include "core/playback/presenter.h"
 #include "core/playback/relay_clock.h"
+#include "core/playback/sound_output.h"
 #include "core/playback/sound_queue.h"
 
 namespace footlight::playback {
@@ -65,9 +66,10 @@ private:
     SoundQueue soundQueue_;
     QThread networkThread_;
     QThread presenterThread_;
+    QThread soundThread_;
     MediaBuffer buffer_;
-    SoundQueue* sound_ = nullptr;  ///< null where no device can play it
     std::unique_ptr<HlsSession> session_;
+    std::unique_ptr<SoundOutput> soundOutput_;  ///< null where no device can play it
     std::unique_ptr<Presenter> presenter_;
     std::unique_ptr<DecodeWorker> decoder_;
 

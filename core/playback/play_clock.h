@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <chrono>
 
 #include "core/base/clock.h"
@@ -30,9 +29,7 @@ public:
     /// What a device was heard to play: small differences are taken up slowly, so that its period does not
     /// show.
     void follow(SteadyTime now, media::MediaTime heard) {
-        const auto error = heard - at(now);
-        const bool isFarOff = std::chrono::abs(error) > kFarOff;
-        start(now, at(now) + (isFarOff ? error : error / kSmoothing));
+        start(now, at(now) + (heard - at(now)) / kSmoothing);
     }
 
     [[nodiscard]] media::MediaTime at(SteadyTime now) const {
@@ -49,7 +46,6 @@ public:
     [[nodiscard]] double rate() const { return rate_; }
 
 private:
-    static constexpr media::MediaTime kFarOff = std::chrono::milliseconds(80);
     static constexpr int kSmoothing = 16;
 
     SteadyTime anchorTime_{};

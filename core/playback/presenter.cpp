@@ -20,17 +20,17 @@ constexpr auto kLongestNap = 40ms;
 constexpr auto kIdleNap = 100ms;
 /// Sound that is further behind than this is of no use any more.
 constexpr MediaTime kStaleSound = 500ms;
+/// Sound may stray this far from the pictures (ITU-R BT.1359 notices +45 and -125 ms).
+constexpr MediaTime kFarOff = 60ms;
+constexpr auto kMatchEvery = 1s;
 /// Longer pauses mean that the person wants to go on from there, not to catch up.
 constexpr auto kDeliberatePause = 2s;
 constexpr MediaTime kEndTolerance = 60ms;
 
 }  // namespace
 
-Presenter::Presenter(MediaBuffer& buffer, SoundQueue* sound, const QAudioDevice& device, Events events)
-    : buffer_(buffer), sound_(sound), events_(std::move(events)), timer_(this) {
-    if (sound_ != nullptr) {
-        output_ = std::make_unique<SoundOutput>(*sound_, device, nullptr);
-    }
+Presenter::Presenter(MediaBuffer& buffer, SoundQueue* sound, SoundOutput* output, Events events)
+    : buffer_(buffer), sound_(sound), output_(output), events_(std::move(events)), timer_(this) {
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     connect(&timer_, &QTimer::timeout, this, &Presenter::tick);
@@ -100,12 +100,6 @@ void Presenter::jumpToLive() {
     events_.onRejoinWanted();
 }
 
-void Presenter::setVolume(double volume) {
-    if (output_) {
-        output_->setVolume(volume);
-    }
-}
-
 void Presenter::wake() {
     if (!wakePending_.exchange(true)) {
         QMetaObject::invokeMethod(this, &Presenter::tick, Qt::QueuedConnection);
@@ -136,6 +130,9 @@ void Presenter::beginRun(std::uint64_t run) {
     run_ = run;
     control_.forgetEdge();
     starvedAt_.reset();
+    if (output_ != nullptr && !pausedAt_) {
+        QMetaObject::invokeMethod(output_, &SoundOutput::warmUp);
+    }
     stopClock(pausedAt_ ? Phase::Paused : Phase::Buffering, std::chrono::steady_clock::now());
 }
 
@@ -184,10 +181,9 @@ void Presenter::startAt(MediaTime moment, SteadyTime now) {
     clock_.setRate(now, 1);
     clock_.start(now, moment);
     buffer_.setPlayHead(moment);
-    if (sound_ != nullptr) {
-        sound_->skipTo(moment);
-        output_->setRate(1);
-        output_->play();
+    if (output_ != nullptr) {
+        output_->setClock(clock_);
+        QMetaObject::invokeMethod(output_, &SoundOutput::play);
     }
     setPhase(Phase::Playing);
 }
@@ -217,15 +213,22 @@ void Presenter::showDue(SteadyTime now) {
     }
 }
 
+/// Small differences move the clock, as the ear is the better judge; large ones move the sound.
 void Presenter::followSound(SteadyTime now) {
-    if (sound_ == nullptr) {
+    if (output_ == nullptr) {
         return;
     }
-    if (const auto heard = output_->heard()) {
-        clock_.follow(now, *heard);
+    if (const auto heard = output_->heard(now)) {
+        if (std::chrono::abs(*heard - clock_.at(now)) < kFarOff) {
+            clock_.follow(now, *heard);
+        } else if (now - matchedAt_ > kMatchEvery) {
+            matchedAt_ = now;
+            output_->matchAgain();
+        }
     } else {
         sound_->skipTo(clock_.at(now) - kStaleSound);
     }
+    output_->setClock(clock_);
     buffer_.wakeDecoder();
 }
 
@@ -242,8 +245,8 @@ void Presenter::steer(const BufferLevel& level, SteadyTime now) {
     }
     if (decision.rate != clock_.rate()) {
         clock_.setRate(now, decision.rate);
-        if (output_) {
-            output_->setRate(decision.rate);
+        if (output_ != nullptr) {
+            output_->setClock(clock_);
         }
     }
 }
@@ -274,8 +277,9 @@ void Presenter::checkSupply(const BufferLevel& level, SteadyTime now) {
 
 void Presenter::stopClock(Phase phase, SteadyTime now) {
     clock_.stop(now);
-    if (output_) {
-        output_->hold();
+    if (output_ != nullptr) {
+        const auto what = phase == Phase::Buffering ? &SoundOutput::hold : &SoundOutput::rest;
+        QMetaObject::invokeMethod(output_, [output = output_, what] { (output->*what)(); });
     }
     setPhase(phase);
 }

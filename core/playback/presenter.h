@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QAudioDevice>
 #include <QObject>
 #include <QTimer>
 #include <functional>
@@ -21,7 +20,7 @@ enum class Phase { Empty, Buffering, Playing, Paused, Ended };
 struct PresenterReport {
     Phase phase = Phase::Empty;
     int stalls = 0;
-    quint64 droppedPictures = 0;  ///< came to late to be shown
+    quint64 droppedPictures = 0;  ///< came too late to be shown
     media::MediaTime position{};
     media::MediaTime buffered{};
     media::MediaTime target{};
@@ -39,8 +38,8 @@ public:
         std::function<void()> onRejoinWanted;  ///< the live edge is beyond what the buffer holds
     };
 
-    /// `sound` and `device` may be null: then the steady clock leads alone.
-    Presenter(MediaBuffer& buffer, SoundQueue* sound, const QAudioDevice& device, Events events);
+    /// `sound` and `output` are null where there is no device: then the steady clock leads alone.
+    Presenter(MediaBuffer& buffer, SoundQueue* sound, SoundOutput* output, Events events);
     ~Presenter() override;
 
     void setTerms(LatencyControl::Limits limits, bool isLive);
@@ -49,7 +48,6 @@ public:
     void play();
     void pause();
     void jumpToLive();
-    void setVolume(double volume);
     /// There may be something new in the buffer. Any thread.
     void wake();
 
@@ -73,8 +71,8 @@ private:
 
     MediaBuffer& buffer_;
     SoundQueue* sound_;
+    SoundOutput* output_;
     Events events_;
-    std::unique_ptr<SoundOutput> output_;
     QTimer timer_;
     std::atomic<bool> wakePending_{false};
 
@@ -87,6 +85,7 @@ private:
     std::uint64_t run_ = 0;
     std::optional<SteadyTime> starvedAt_;
     std::optional<SteadyTime> pausedAt_;
+    SteadyTime matchedAt_{};
     SteadyTime steeredAt_{};
     SteadyTime reportedAt_{};
     int stalls_ = 0;

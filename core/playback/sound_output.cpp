@@ -1,7 +1,6 @@
 #include "core/playback/sound_output.h"
 
 #include <QAudio>
-#include <QAudioDevice>
 #include <QAudioFormat>
 #include <QAudioSink>
 #include <algorithm>
@@ -11,32 +10,43 @@
 namespace footlight::playback {
 namespace {
 
-constexpr int kBufferMilliseconds = 80;
+using media::MediaTime;
+using namespace std::chrono_literals;
+
+constexpr int kBufferMicroseconds = 80'000;
 constexpr std::size_t kChannels = media::ffmpeg::kPcmChannels;
 constexpr std::size_t kFramesAtMost = SoundQueue::kSampleRate / 10;
+/// Sound that would come this much too early waits; a difference that no eye sees against its picture.
+constexpr MediaTime kInStep = 15ms;
+/// A device that has not asked for so long does not play.
+constexpr auto kSilentDevice = 500ms;
 
 }  // namespace
 
-SoundOutput::SoundOutput(SoundQueue& queue, const QAudioDevice& device, QObject* parent)
-    : QIODevice(parent), queue_(queue) {
-    QAudioFormat format;
-    format.setSampleRate(SoundQueue::kSampleRate);
-    format.setChannelCount(static_cast<int>(kChannels));
-    format.setSampleFormat(QAudioFormat::Float);
-    isFloat_ = device.isFormatSupported(format);
-    if (!isFloat_) {
-        format.setSampleFormat(QAudioFormat::Int16);
-    }
-    sink_ = std::make_unique<QAudioSink>(device, format);
-    sink_->setBufferSize(format.bytesForDuration(kBufferMilliseconds * 1000));
+SoundOutput::SoundOutput(SoundQueue& queue, QAudioDevice device) : queue_(queue), device_(std::move(device)) {
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
-SoundOutput::~SoundOutput() { sink_->stop(); }
+SoundOutput::~SoundOutput() {
+    if (sink_) {
+        sink_->stop();
+    }
+}
 
-void SoundOutput::play() {
-    isPlaying_ = true;
-    ranDry_ = true;
+void SoundOutput::warmUp() {
+    if (!sink_) {
+        QAudioFormat format;
+        format.setSampleRate(SoundQueue::kSampleRate);
+        format.setChannelCount(static_cast<int>(kChannels));
+        format.setSampleFormat(QAudioFormat::Float);
+        isFloat_ = device_.isFormatSupported(format);
+        if (!isFloat_) {
+            format.setSampleFormat(QAudioFormat::Int16);
+        }
+        sink_ = std::make_unique<QAudioSink>(device_, format);
+        sink_->setBufferSize(format.bytesForDuration(kBufferMicroseconds));
+        setVolume(volume_);
+    }
     if (sink_->state() == QAudio::SuspendedState) {
         sink_->resume();
     } else if (sink_->state() == QAudio::StoppedState) {
@@ -44,44 +54,83 @@ void SoundOutput::play() {
     }
 }
 
+void SoundOutput::play() {
+    warmUp();
+    needsMatch_ = true;
+    isPlaying_ = true;
+}
+
 void SoundOutput::hold() {
     isPlaying_ = false;
-    if (sink_->state() == QAudio::ActiveState || sink_->state() == QAudio::IdleState) {
+    *anchor_.lock() = std::nullopt;
+}
+
+void SoundOutput::rest() {
+    hold();
+    if (sink_ && (sink_->state() == QAudio::ActiveState || sink_->state() == QAudio::IdleState)) {
         sink_->suspend();
     }
 }
 
 void SoundOutput::setVolume(double volume) {
-    sink_->setVolume(QAudio::convertVolume(static_cast<float>(volume), QAudio::LogarithmicVolumeScale,
-                                           QAudio::LinearVolumeScale));
+    volume_ = volume;
+    if (sink_) {
+        sink_->setVolume(QAudio::convertVolume(static_cast<float>(volume), QAudio::LogarithmicVolumeScale,
+                                               QAudio::LinearVolumeScale));
+    }
 }
 
-std::optional<media::MediaTime> SoundOutput::heard() const {
-    const auto next = queue_.position();
-    if (!isPlaying_ || ranDry_ || !next || sink_->error() == QAudio::FatalError ||
-        sink_->error() == QAudio::IOError) {
+std::optional<MediaTime> SoundOutput::heard(SteadyTime now) const {
+    const auto anchor = anchor_.copy();
+    if (!anchor || now - anchor->heardAt > kSilentDevice) {
         return std::nullopt;
     }
-    return *next - std::chrono::duration_cast<media::MediaTime>(
-                       std::chrono::duration<double>(media::toSeconds(delay()) * rate_));
+    return anchor->media +
+           std::chrono::duration_cast<MediaTime>((now - anchor->heardAt) * clock_.copy().rate());
 }
 
-media::MediaTime SoundOutput::delay() const {
+SteadyTime::duration SoundOutput::delay() const {
     const auto waiting = std::max<qsizetype>(0, sink_->bufferSize() - sink_->bytesFree());
-    return std::chrono::duration_cast<media::MediaTime>(
-        std::chrono::microseconds(sink_->format().durationForBytes(static_cast<qint32>(waiting))));
+    return std::chrono::microseconds(sink_->format().durationForBytes(static_cast<qint32>(waiting)));
 }
 
 qint64 SoundOutput::bytesAvailable() const {
     return static_cast<qint64>(kFramesAtMost * kChannels * (isFloat_ ? sizeof(float) : sizeof(qint16)));
 }
 
+/// Drops what should have been heard already; false where the next sample's moment is still to come.
+bool SoundOutput::isInStep(const PlayClock& clock, SteadyTime heardAt) {
+    if (needsMatch_) {
+        const auto moment = clock.at(heardAt);
+        queue_.skipTo(moment);
+        const auto next = queue_.position();
+        if (!next || *next > moment + kInStep) {
+            return false;
+        }
+        needsMatch_ = false;
+    }
+    return true;
+}
+
+void SoundOutput::pull(std::size_t frames) {
+    samples_.assign(frames * kChannels, 0.0F);
+    const auto clock = clock_.copy();
+    const auto heardAt = std::chrono::steady_clock::now() + delay();
+    if (!isPlaying_ || !isInStep(clock, heardAt)) {
+        *anchor_.lock() = std::nullopt;
+        return;
+    }
+    const auto media = queue_.position();
+    const auto pulled = queue_.pull(samples_, clock.rate());
+    const bool isWhole = media && pulled == frames;
+    *anchor_.lock() = isWhole ? std::optional(Anchor{*media, heardAt}) : std::nullopt;
+    // What was silence here would put all that follows behind by as much.
+    needsMatch_ = !isWhole;
+}
+
 qint64 SoundOutput::readData(char* data, qint64 size) {
     const auto sampleBytes = isFloat_ ? sizeof(float) : sizeof(qint16);
-    const auto frames = std::min(kFramesAtMost, static_cast<std::size_t>(size) / sampleBytes / kChannels);
-    samples_.assign(frames * kChannels, 0.0F);
-    const auto pulled = isPlaying_ ? queue_.pull(samples_, rate_) : 0;
-    ranDry_ = pulled < frames;
+    pull(std::min(kFramesAtMost, static_cast<std::size_t>(size) / sampleBytes / kChannels));
     if (isFloat_) {
         std::memcpy(data, samples_.data(), samples_.size() * sizeof(float));
     } else {

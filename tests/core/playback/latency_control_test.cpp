@@ -34,7 +34,7 @@ TEST(LatencyControl, PlaysAtOrdinarySpeedOnTarget) {
 
 TEST(LatencyControl, CatchesUpGentlyWhenBehind) {
     auto control = followed();
-    const auto slightly = control.decide(kStart + 10s, 9200ms, 800ms).rate;
+    const auto slightly = control.decide(kStart + 10s, 9300ms, 700ms).rate;
     EXPECT_GT(slightly, 1);
     EXPECT_LT(slightly, LatencyControl::kFastest);
     EXPECT_EQ(control.decide(kStart + 10s, 7400ms, 2600ms).rate, LatencyControl::kFastest);
@@ -107,13 +107,11 @@ TEST(PlayClock, RunsAtItsRateAndStopsWhereItIs) {
     EXPECT_EQ(clock.at(kStart + 9s), MediaTime(7080ms));
 }
 
-TEST(PlayClock, TakesUpSmallDifferencesSlowlyAndLargeOnesAtOnce) {
+TEST(PlayClock, TakesUpWhatIsHeardSlowly) {
     playback::PlayClock clock;
     clock.start(kStart, 0s);
     clock.follow(kStart + 1s, 1016ms);
     EXPECT_EQ(clock.at(kStart + 1s), MediaTime(1001ms));
-    clock.follow(kStart + 1s, 1500ms);
-    EXPECT_EQ(clock.at(kStart + 1s), MediaTime(1500ms));
 }
 
 TEST(RelayClock, TheQuickestAnswerCounts) {
