@@ -45,7 +45,10 @@ hls::MultivariantPlaylist describeVariants(const StreamShape& shape,
     variant.bandwidth = variant.averageBandwidth * kHeadroomPercent / 100;
     variant.codecs = videoCodecOf(shape.tracks);
     const auto sound = audioCodecOf(shape.tracks);
-    variant.codecs += !variant.codecs.empty() && !sound.empty() ? "," + sound : sound;
+    if (!variant.codecs.empty() && !sound.empty()) {
+        variant.codecs += ',';
+    }
+    variant.codecs += sound;
     if (shape.tracks.video) {
         variant.width = shape.tracks.video->width;
         variant.height = shape.tracks.video->height;
