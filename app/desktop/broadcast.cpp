@@ -15,29 +15,34 @@ void* displayOfQt() {
     return x11 == nullptr ? nullptr : x11->display();
 }
 
-Result<> fill(capture::Scene& scene, capture::StudioEngine& engine, Picture picture) {
-    if (picture == Picture::Default) {
-        return engine.addDefaultSources();
-    }
-    auto added = scene.addSource("footlight_test_pattern", "Test pattern");
-    return added ? Result<>() : Result<>(fail(std::move(added.error())));
-}
-
 }  // namespace
 
 Result<std::unique_ptr<capture::StudioEngine>> makeEngine(const models::SettingsStore& settings,
-                                                          Picture picture, const Logger& logger) {
+                                                          const Logger& logger) {
     capture::EngineOptions options;
     options.width = settings.value(models::keys::kWidth, options.width).toInt();
     options.height = settings.value(models::keys::kHeight, options.height).toInt();
     options.framesPerSecond = settings.value(models::keys::kFrameRate, options.framesPerSecond).toInt();
     options.x11Display = displayOfQt();
-    auto engine = capture::StudioEngine::create(std::move(options), logger);
-    if (!engine) {
-        return engine;
+    return capture::StudioEngine::create(std::move(options), logger);
+}
+
+Result<> fillScene(capture::StudioEngine& engine, Picture picture) {
+    if (picture == Picture::Default) {
+        return engine.addDefaultSources();
     }
-    if (auto filled = fill((*engine)->scene(), **engine, picture); !filled) {
-        return footlight::fail(std::move(filled.error()));
+    auto added = engine.scene().addSource("footlight_test_pattern", "Test pattern");
+    return added ? Result<>() : Result<>(footlight::fail(std::move(added.error())));
+}
+
+Result<std::unique_ptr<capture::StudioEngine>> makeEngineWith(Picture picture,
+                                                              const models::SettingsStore& settings,
+                                                              const Logger& logger) {
+    auto engine = makeEngine(settings, logger);
+    if (engine) {
+        if (auto filled = fillScene(**engine, picture); !filled) {
+            return footlight::fail(std::move(filled.error()));
+        }
     }
     return engine;
 }

@@ -21,10 +21,17 @@ enum class Picture {
     TestPattern,  ///< bars, clock, tone and time strip
 };
 
-/// An engine as Settings want it, with one source. Errors of StudioEngine::create, and Unavailable where the
-/// source cannot be made.
+/// An engine as Settings want it, with an empty scene. Errors of StudioEngine::create.
 Result<std::unique_ptr<capture::StudioEngine>> makeEngine(const models::SettingsStore& settings,
-                                                          Picture picture, const Logger& logger);
+                                                          const Logger& logger);
+
+/// Puts one source into an empty scene. Unavailable where it cannot be made.
+Result<> fillScene(capture::StudioEngine& engine, Picture picture);
+
+/// makeEngine(), then fillScene().
+Result<std::unique_ptr<capture::StudioEngine>> makeEngineWith(Picture picture,
+                                                              const models::SettingsStore& settings,
+                                                              const Logger& logger);
 
 /// The encoder as Settings want it.
 capture::EncoderSettings encoderSettings(const models::SettingsStore& settings);

@@ -24,7 +24,7 @@ HeadlessDemo::HeadlessDemo(AppContext& context, Demo options, Logger logger)
 }
 
 void HeadlessDemo::start() {
-    auto engine = makeEngine(context_.settings, Picture::TestPattern, logger_.child("studio"));
+    auto engine = makeEngineWith(Picture::TestPattern, context_.settings, logger_.child("studio"));
     if (!engine) {
         failWith(QString::fromStdString(engine.error().message()));
         return;

@@ -1,9 +1,6 @@
 #include "app/desktop/headless_golive.h"
 
-#include <QFile>
-#include <QUrl>
-
-#include "app/desktop/destination_url.h"
+#include "app/desktop/golive_destination.h"
 
 namespace footlight::desktop {
 
@@ -47,22 +44,17 @@ void HeadlessGoLive::start() {
 }
 
 Result<> HeadlessGoLive::chooseDestination() {
-    if (options_.rtmp.empty()) {
-        context_.destination.setTitle(QString::fromStdString(options_.title));
-        connect(&context_.link, &RelayLink::failed, this,
-                [this](const QString& message) { failWith(message); });
-        return context_.useRelay(QString::fromStdString(options_.relay));
+    auto fixed = fixedDestination(options_);
+    if (!fixed) {
+        return fail(std::move(fixed.error()));
     }
-    auto key = readKeyFile(options_.keyFile);
-    if (!key) {
-        return fail(std::move(key.error()));
+    fixed_ = std::move(*fixed);
+    if (fixed_) {
+        return {};
     }
-    auto destination = destinationFrom(QUrl(QString::fromStdString(options_.rtmp)), *key);
-    if (!destination) {
-        return fail(std::move(destination.error()));
-    }
-    fixed_ = std::make_unique<FixedDestination>(std::move(*destination));
-    return {};
+    context_.destination.setTitle(QString::fromStdString(options_.title));
+    connect(&context_.link, &RelayLink::failed, this, [this](const QString& message) { failWith(message); });
+    return context_.useRelay(QString::fromStdString(options_.relay));
 }
 
 void HeadlessGoLive::onAir() {
@@ -87,21 +79,6 @@ void HeadlessGoLive::stop() {
         reporter_->end();
     }
     succeed();
-}
-
-Result<Secret> readKeyFile(const std::string& path) {
-    QFile file(QString::fromStdString(path));
-    if (!file.open(QIODevice::ReadOnly)) {
-        return fail(ErrorCategory::NotFound, "desktop.key_file",
-                    "The key file " + path + " cannot be read: " + file.errorString().toStdString() + ".");
-    }
-    constexpr qint64 kLongestLine = 4'096;
-    const QByteArray line = file.readLine(kLongestLine).trimmed();
-    if (line.isEmpty()) {
-        return fail(ErrorCategory::Invalid, "desktop.key_file",
-                    "The key file " + path + " is empty. Its first line is the stream key.");
-    }
-    return Secret(line.toStdString());
 }
 
 }  // namespace footlight::desktop

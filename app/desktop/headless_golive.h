@@ -31,7 +31,4 @@ private:
     std::unique_ptr<Reporter> reporter_;
 };
 
-/// The first line of a key file. Invalid where there is none; the message never has its content.
-Result<Secret> readKeyFile(const std::string& path);
-
 }  // namespace footlight::desktop

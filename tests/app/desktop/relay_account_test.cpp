@@ -5,44 +5,17 @@
 #include <QSignalSpy>
 
 #include "core/client/memory_keychain.h"
-#include "core/wire/json.h"
-#include "core/wire/problem.h"
+#include "tests/app/desktop/hub_answers.h"
+#include "tests/app/desktop/settings_in_memory.h"
 #include "tests/core/client/fake_hub.h"
-#include "ui/models/settings_store.h"
 
 namespace footlight::desktop {
 namespace {
 
 using tests::eventually;
 using tests::FakeHub;
-
-class SettingsInMemory final : public models::SettingsStore {
-public:
-    [[nodiscard]] QVariant value(const QString& key, const QVariant& otherwise) const override {
-        return values_.value(key, otherwise);
-    }
-    void setValue(const QString& key, const QVariant& value) override { values_[key] = value; }
-
-private:
-    QHash<QString, QVariant> values_;
-};
-
-std::string sessionOf(const std::string& name) {
-    const wire::Session session{Secret("t-1"),
-                                utcFromMilliseconds(2'000'000'000'000),
-                                {UserId::make(utcFromMilliseconds(1)), name},
-                                name};
-    return wire::toJson(session);
-}
-
-std::string problem(int status, const std::string& code, const std::string& detail) {
-    wire::Problem made;
-    made.status = status;
-    made.code = code;
-    made.title = "Problem";
-    made.detail = detail;
-    return wire::toJson(made);
-}
+using tests::problemJson;
+using tests::sessionJson;
 
 class ARelayAccount : public ::testing::Test {
 protected:
@@ -62,7 +35,7 @@ protected:
 
     SystemClock clock;
     FakeHub hub;
-    SettingsInMemory settings;
+    tests::SettingsInMemory settings;
     client::SecretStore secrets{std::make_unique<client::MemoryKeychain>()};
     client::RelayClient client{clock};
     RelayAccount account{client, secrets, settings};
@@ -71,7 +44,7 @@ protected:
 }  // namespace
 
 TEST_F(ARelayAccount, SignsInAsOwnerOnceOnline) {
-    hub.answer("POST /session", {200, sessionOf("anna")});
+    hub.answer("POST /session", {200, sessionJson("anna")});
     account.beOwner(Secret("the-token"));
     client.connectTo(hub.address());
     ASSERT_TRUE(becomesSignedIn());
@@ -79,7 +52,7 @@ TEST_F(ARelayAccount, SignsInAsOwnerOnceOnline) {
 }
 
 TEST_F(ARelayAccount, MakesAnAccountTheFirstTimeAndRemembersIt) {
-    hub.answer("POST /users", {201, sessionOf("anna")});
+    hub.answer("POST /users", {201, sessionJson("anna")});
     account.beMember(QStringLiteral("studio.example:8080"));
     client.connectTo(hub.address());
     ASSERT_TRUE(becomesSignedIn());
@@ -93,7 +66,7 @@ TEST_F(ARelayAccount, MakesAnAccountTheFirstTimeAndRemembersIt) {
 }
 
 TEST_F(ARelayAccount, TakesAnotherNameWhereItsOwnIsTaken) {
-    hub.answer("POST /users", {409, problem(409, "account.name_taken", "The name is taken.")});
+    hub.answer("POST /users", {409, problemJson(409, "account.name_taken", "The name is taken.")});
     QSignalSpy failed(&account, &RelayAccount::failed);
     account.beMember(QStringLiteral("studio.example:8080"));
     client.connectTo(hub.address());
@@ -107,7 +80,7 @@ TEST_F(ARelayAccount, TakesAnotherNameWhereItsOwnIsTaken) {
 TEST_F(ARelayAccount, SignsInWithTheKeptPasswordFromThenOn) {
     settings.setValue(QStringLiteral("account/studio.example:8080"), QStringLiteral("anna"));
     secrets.write(QStringLiteral("password of anna at studio.example:8080"), Secret("kept-password"));
-    hub.answer("POST /session", {200, sessionOf("anna")});
+    hub.answer("POST /session", {200, sessionJson("anna")});
     account.beMember(QStringLiteral("studio.example:8080"));
     client.connectTo(hub.address());
     ASSERT_TRUE(becomesSignedIn());
@@ -125,7 +98,8 @@ TEST_F(ARelayAccount, SaysThatTheKeychainIsLockedRatherThanMakeAnotherAccount) {
 }
 
 TEST_F(ARelayAccount, PassesOnWhyItCouldNotSignIn) {
-    hub.answer("POST /session", {401, problem(401, "account.wrong_credentials", "That token is not known.")});
+    hub.answer("POST /session",
+               {401, problemJson(401, "account.wrong_credentials", "That token is not known.")});
     QSignalSpy failed(&account, &RelayAccount::failed);
     account.beOwner(Secret("stale"));
     client.connectTo(hub.address());

@@ -1,0 +1,72 @@
+#include "app/desktop/app_window.h"
+
+#include "app/desktop/app_context.h"
+#include "app/desktop/relay_notices.h"
+#include "ui/shell/home_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/studio/studio_page.h"
+#include "ui/watch/watch_page.h"
+#include "ui/widgets/empty_state.h"
+
+namespace footlight::desktop {
+
+AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::StudioEngine>> engine,
+                     studio::DestinationProvider& destinations, FirstScene scene)
+    : context_(context),
+      channelFeed_(context_.client, channels_),
+      watch_(context_.client, player_, channels_, watchChat_),
+      window_(std::make_unique<shell::MainWindow>()) {
+    new RelayNotices(context_, *window_);
+    addHome();
+    addWatch();
+    if (engine) {
+        studio_ = std::make_unique<StudioSide>(context_, std::move(*engine), destinations);
+        connect(studio_.get(), &StudioSide::trouble, window_.get(),
+                [this](const QString& message) { window_->setNotice(QStringLiteral("scene"), message); });
+        studio_->begin(scene);
+    }
+    addStudio(engine ? QString() : QString::fromStdString(engine.error().message()));
+}
+
+AppWindow::~AppWindow() = default;
+
+void AppWindow::addHome() {
+    home_ = new shell::HomePage(channels_);
+    connect(home_, &shell::HomePage::channelChosen, this, [this](const QString& channel) {
+        window_->showPage(QStringLiteral("watch"));
+        watch_.openChannel(channel);
+    });
+    connect(home_, &shell::HomePage::studioAsked, this,
+            [this] { window_->showPage(QStringLiteral("studio")); });
+    window_->addPage(
+        {QStringLiteral("home"), tr("Home"), QStringLiteral("home"), home_, shell::Page::Place::Top});
+}
+
+void AppWindow::addWatch() {
+    auto* page = new watch::WatchPage(watch_, channels_, watchChat_, context_.settings);
+    window_->addPage(
+        {QStringLiteral("watch"), tr("Watch"), QStringLiteral("watch"), page, shell::Page::Place::Top});
+}
+
+void AppWindow::addStudio(const QString& whyNot) {
+    QWidget* shown = nullptr;
+    if (studio_) {
+        auto* page = studio_->makePage();
+        connect(page, &studio::StudioPage::onAirChanged, this, [this](const models::OnAirState& state) {
+            window_->setOnAir(state);
+            home_->setOnAir(state);
+        });
+        connect(page, &studio::StudioPage::notice, this,
+                [this](const QString& sentence) { window_->setNotice(QStringLiteral("studio"), sentence); });
+        connect(&context_.client, &client::RelayClient::connectionChanged, page,
+                &studio::StudioPage::refreshDestinations);
+        shown = page;
+    } else {
+        shown =
+            new widgets::EmptyState(QStringLiteral("drawing-stage"), tr("The Studio cannot start"), whyNot);
+    }
+    window_->addPage(
+        {QStringLiteral("studio"), tr("Studio"), QStringLiteral("studio"), shown, shell::Page::Place::Top});
+}
+
+}  // namespace footlight::desktop

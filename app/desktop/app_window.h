@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QObject>
+#include <memory>
+
+#include "app/desktop/studio_side.h"
+#include "core/base/result.h"
+#include "core/playback/player.h"
+#include "ui/models/channel_list_model.h"
+#include "ui/models/chat_model.h"
+#include "ui/watch/channel_feed.h"
+#include "ui/watch/watch_controller.h"
+
+namespace footlight::shell {
+class HomePage;
+class MainWindow;
+}  // namespace footlight::shell
+
+namespace footlight::desktop {
+
+struct AppContext;
+
+/// The window with its pages, put together. Where there is no engine the Studio says why, and the rest works.
+/// Made by a verb, on the window's thread.
+class AppWindow : public QObject {
+    Q_OBJECT
+public:
+    AppWindow(AppContext& context, Result<std::unique_ptr<capture::StudioEngine>> engine,
+              studio::DestinationProvider& destinations, FirstScene scene);
+    ~AppWindow() override;
+
+    [[nodiscard]] shell::MainWindow& window() { return *window_; }
+    /// Null where there is no engine.
+    [[nodiscard]] StudioSide* studio() { return studio_.get(); }
+    [[nodiscard]] watch::WatchController& watch() { return watch_; }
+    [[nodiscard]] playback::Player& player() { return player_; }
+
+private:
+    void addHome();
+    void addWatch();
+    void addStudio(const QString& whyNot);
+
+    AppContext& context_;
+    models::ChannelListModel channels_;
+    watch::ChannelFeed channelFeed_;
+    models::ChatModel watchChat_;
+    playback::Player player_;
+    watch::WatchController watch_;
+    std::unique_ptr<StudioSide> studio_;
+    std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
+    shell::HomePage* home_ = nullptr;
+};
+
+}  // namespace footlight::desktop
