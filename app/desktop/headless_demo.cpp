@@ -4,6 +4,8 @@ namespace footlight::desktop {
 namespace {
 
 constexpr std::chrono::seconds kFirstPictureWithin{40};
+/// A viewer who comes to a running broadcast: the time until the first picture is then the joining alone.
+constexpr std::chrono::seconds kJoinAfter{3};
 
 }  // namespace
 
@@ -37,16 +39,10 @@ void HeadlessDemo::start() {
     auto& live = context_.client.live();
     connect(&live, &client::LiveSocket::clockOffsetChanged, this,
             [this](std::chrono::milliseconds offset) { broadcast_->engine().setClockOffset(offset); });
-    connect(&live, &client::LiveSocket::wentLive, this, &HeadlessDemo::watch);
-    connect(&live, &client::LiveSocket::joined, this, [this](const wire::Joined& joined) {
-        if (joined.live) {
-            watch();
-        }
+    connect(broadcast_.get(), &Broadcast::onAir, this, [this] {
+        say(tr("On air with the test pattern."));
+        QTimer::singleShot(kJoinAfter, this, &HeadlessDemo::watch);
     });
-    connect(&context_.client.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
-        context_.client.live().join(QString::fromStdString(session.channel), true);
-    });
-    connect(broadcast_.get(), &Broadcast::onAir, this, [] { say(tr("On air with the test pattern.")); });
     connect(broadcast_.get(), &Broadcast::failed, this, [this](const QString& message) {
         reporter_.end();
         failWith(message);
@@ -56,8 +52,10 @@ void HeadlessDemo::start() {
 }
 
 void HeadlessDemo::watch() {
-    if (player_.state() == playback::Player::State::Idle && context_.client.api().session()) {
-        const QString channel = QString::fromStdString(context_.client.api().session()->channel);
+    const auto& session = context_.client.api().session();
+    if (!isOver() && player_.state() == playback::Player::State::Idle && session && context_.client.relay()) {
+        const QString channel = QString::fromStdString(session->channel);
+        context_.client.live().join(channel, true);
         player_.open(playbackUrl(*context_.client.relay(), channel));
     }
 }

@@ -12,9 +12,8 @@ void HeadlessGoLive::start() {
         failWith(QString::fromStdString(chosen.error().message()));
         return;
     }
-    auto engine =
-        makeEngine(context_.settings, options_.testPattern ? Picture::TestPattern : Picture::Default,
-                   logger_.child("studio"));
+    auto engine = makeEngineWith(options_.testPattern ? Picture::TestPattern : Picture::Default,
+                                 context_.settings, logger_.child("studio"));
     if (!engine) {
         failWith(QString::fromStdString(engine.error().message()));
         return;
