@@ -1,5 +1,7 @@
 #include "app/relay/relay_settings.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <thread>
 
@@ -77,6 +79,14 @@ std::vector<SettingRule> makeRules() {
 milliseconds duration(const Settings& settings, std::string_view key) {
     return milliseconds(settings.number(key));
 }
+/// Connections that the open-file limit leaves room for: each takes one descriptor.
+std::size_t descriptorRoom() {
+    constexpr rlim_t kReserve = 64;
+    rlimit limit{};
+    const bool isKnown = ::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur > 2 * kReserve;
+    return isKnown ? static_cast<std::size_t>(limit.rlim_cur - kReserve) : kReserve;
+}
+
 std::size_t size(const Settings& settings, std::string_view key) {
     return static_cast<std::size_t>(settings.number(key));
 }
@@ -98,7 +108,7 @@ LogLevel logLevel(const Settings& settings) {
 
 net::http::AdmissionLimits admissionLimits(const Settings& settings) {
     net::http::AdmissionLimits limits;
-    limits.total = size(settings, "limits.connections");
+    limits.total = std::min(size(settings, "limits.connections"), descriptorRoom());
     limits.perAddress = size(settings, "limits.connections_per_address");
     limits.newPerSecond = static_cast<double>(settings.number("limits.new_connections_per_second"));
     limits.burst = static_cast<double>(settings.number("limits.new_connections_burst"));

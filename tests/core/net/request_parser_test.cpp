@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <random>
+
 namespace footlight::net::http {
 namespace {
 
@@ -26,7 +30,67 @@ std::string withHeader(std::string_view header) {
     return "POST /x HTTP/1.1\r\nHost: relay\r\n" + std::string(header) + "\r\n\r\n";
 }
 
+/// What came of the bytes, as text: the same however they arrive.
+std::string outcomeOf(const std::string& bytes, std::size_t pieceSize) {
+    RequestParser parser(limits());
+    std::string buffer;
+    Step step = Step::NeedMore;
+    for (std::size_t at = 0; at < bytes.size() && step != Step::Complete && step != Step::Failed;
+         at += pieceSize) {
+        buffer += bytes.substr(at, pieceSize);
+        step = parser.consume(buffer);
+        if (step == Step::Head && !buffer.empty()) {
+            step = parser.consume(buffer);
+        }
+    }
+    if (step == Step::Failed) {
+        return "failed " + std::to_string(parser.failure().status) + " " + parser.failure().detail;
+    }
+    if (step != Step::Complete) {
+        return "more";
+    }
+    const Request request = parser.takeRequest();
+    return std::string(toString(request.method)) + " " + request.path + " " + request.body;
+}
+
+std::string mutate(std::string bytes, std::mt19937& random) {
+    static constexpr std::string_view kTelling = "\r\n\t :;%/.,?&=GH05x\x7f\xff";
+    for (auto edits = 1 + random() % 4; edits > 0; --edits) {
+        const auto at = random() % bytes.size();
+        const char byte = kTelling[random() % kTelling.size()];
+        switch (random() % 3) {
+            case 0:
+                bytes[at] = byte;
+                break;
+            case 1:
+                bytes.insert(at, 1, byte);
+                break;
+            default:
+                bytes.erase(at, 1);
+        }
+    }
+    return bytes;
+}
+
 }  // namespace
+
+TEST(RequestParser, MutatedRequestsMeanTheSameInOnePieceAndInMany) {
+    const std::array<std::string, 4> seeds{
+        "GET /live/a/index.m3u8?_HLS_msn=4&_HLS_part=2 HTTP/1.1\r\nHost: r\r\nAccept: */*\r\n\r\n",
+        "POST /x HTTP/1.1\r\nHost: r\r\nContent-Length: 5\r\n\r\nhello",
+        "POST /x HTTP/1.1\r\nHost: r\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "GET /s HTTP/1.1\r\nHost: r\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"};
+    std::mt19937 random(20261121);
+    std::size_t taken = 0;
+    for (int round = 0; round < 4'000; ++round) {
+        const std::string bytes = mutate(seeds[random() % seeds.size()], random);
+        const std::string whole = outcomeOf(bytes, bytes.size());
+        taken += whole.starts_with("GET") || whole.starts_with("POST") ? 1 : 0;
+        ASSERT_EQ(outcomeOf(bytes, 1), whole) << bytes;
+        ASSERT_EQ(outcomeOf(bytes, 7), whole) << bytes;
+    }
+    EXPECT_GT(taken, 100U) << "some mutations leave a request valid";
+}
 
 TEST(RequestParser, TakesARequestThatArrivesByteByByte) {
     const std::string whole =
