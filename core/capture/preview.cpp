@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/base/guarded.h"
 #include "core/capture/studio_core.h"
 
 namespace footlight::capture {
@@ -43,15 +44,55 @@ void draw(void*, std::uint32_t width, std::uint32_t height) {
     gs_viewport_pop();
 }
 
+/// Lets previews leave out every second frame while drawing takes more than half of a frame's time, as it
+/// does without a graphics card: the broadcast goes first. On libobs's graphics thread.
+class Pacing {
+public:
+    [[nodiscard]] bool isTurn() {
+        const double share = static_cast<double>(obs_get_average_frame_time_ns()) / frameNanoseconds();
+        isHalved_ = share > (isHalved_ ? kRecovered : kBusy);
+        ++frame_;
+        return !isHalved_ || frame_ % 2 == 0;
+    }
+
+private:
+    static constexpr double kBusy = 0.5;
+    static constexpr double kRecovered = 0.15;
+
+    static double frameNanoseconds() {
+        obs_video_info video{};
+        return obs_get_video_info(&video) ? 1e9 * video.fps_den / video.fps_num : 1e9 / 30;
+    }
+
+    bool isHalved_ = false;
+    unsigned frame_ = 0;
+};
+
 }  // namespace
 
 struct Previews::State {
+    using Displays = std::map<PreviewId, DisplayPtr>;
+
+    explicit State(StudioCore& studio) : core(studio) { obs_add_main_render_callback(beforeDisplays, this); }
+    ~State() { obs_remove_main_render_callback(beforeDisplays, this); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    static void beforeDisplays(void* self, std::uint32_t, std::uint32_t) {
+        auto* state = static_cast<State*>(self);
+        const bool isTurn = state->pacing.isTurn();
+        for (const auto& [id, display] : *state->displays.lock()) {
+            obs_display_set_enabled(display.get(), isTurn);
+        }
+    }
+
     StudioCore& core;
     std::uint32_t lastId = 0;
-    std::map<PreviewId, DisplayPtr> displays;
+    Pacing pacing;
+    Guarded<Displays> displays;
 };
 
-Previews::Previews(StudioCore& core) : state_(new State{.core = core, .displays = {}}) {}
+Previews::Previews(StudioCore& core) : state_(std::make_unique<State>(core)) {}
 
 Previews::~Previews() = default;
 
@@ -70,17 +111,21 @@ Result<PreviewId> Previews::attach(NativeWindow window, int width, int height) {
     }
     obs_display_add_draw_callback(display.get(), draw, nullptr);
     const PreviewId id{++state_->lastId};
-    state_->displays.emplace(id, std::move(display));
+    state_->displays.lock()->emplace(id, std::move(display));
     return id;
 }
 
 void Previews::resize(PreviewId id, int width, int height) {
-    if (const auto found = state_->displays.find(id); found != state_->displays.end()) {
+    auto displays = state_->displays.lock();
+    if (const auto found = displays->find(id); found != displays->end()) {
         obs_display_resize(found->second.get(), static_cast<std::uint32_t>(std::max(width, 1)),
                            static_cast<std::uint32_t>(std::max(height, 1)));
     }
 }
 
-void Previews::detach(PreviewId id) { state_->displays.erase(id); }
+void Previews::detach(PreviewId id) {
+    // Destroying a display waits for the graphics thread, which may wait for our lock: let go of it first.
+    const auto taken = state_->displays.lock()->extract(id);
+}
 
 }  // namespace footlight::capture

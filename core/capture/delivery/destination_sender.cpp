@@ -108,12 +108,12 @@ net::Task<DestinationSender::Next> DestinationSender::connectOnce() {
     auto link = co_await net::withDeadline(kConnectLimit, "connecting to " + destination_.host,
                                            std::move(connecting));
     if (!link) {
-        co_return after(link.error());
+        co_return afterRefusal(link.error());
     }
     const auto done = co_await broadcast(**link);
     shared_.lock()->queue.hold();
     if (!done) {
-        co_return after(done.error());
+        co_return afterLoss(done.error());
     }
     co_return Next::End;
 }
@@ -187,19 +187,32 @@ net::Task<> DestinationSender::pause() {
     }
 }
 
-DestinationSender::Next DestinationSender::after(const Error& error) {
+DestinationSender::Next DestinationSender::afterRefusal(const Error& error) {
     // A relay may take the lost connection for a live one for a while: busy is final for a newcomer only.
-    const bool isFresh = !wasLive_;
-    if (isFinal(error.category()) && (error.category() != ErrorCategory::Conflict || isFresh)) {
-        setState(DestinationState::Failed, error.message());
-        return Next::End;
-    }
-    if (wasLive_ && liveSince_ != SteadyTime{} && clock_.steadyNow() - liveSince_ > kSteadyAfter) {
+    const bool mayBeUs = wasLive_ && error.category() == ErrorCategory::Conflict;
+    return mayBeUs || !isFinal(error.category()) ? retry(error) : giveUp(error);
+}
+
+DestinationSender::Next DestinationSender::afterLoss(const Error& error) {
+    // Whoever was let in once may come back: a relay that restarts says no to everybody for a moment. If it
+    // means us, it says so again.
+    const bool cannotEver =
+        error.category() == ErrorCategory::Unsupported || error.category() == ErrorCategory::Invalid;
+    if (liveSince_ != SteadyTime{} && clock_.steadyNow() - liveSince_ > kSteadyAfter) {
         delay_ = kFirstDelay;
     }
     liveSince_ = {};
+    return cannotEver ? giveUp(error) : retry(error);
+}
+
+DestinationSender::Next DestinationSender::retry(const Error& error) {
     setState(wasLive_ ? DestinationState::Reconnecting : DestinationState::Connecting, error.message());
     return Next::Retry;
+}
+
+DestinationSender::Next DestinationSender::giveUp(const Error& error) {
+    setState(DestinationState::Failed, error.message());
+    return Next::End;
 }
 
 void DestinationSender::noteLive() {

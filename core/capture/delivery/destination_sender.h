@@ -47,7 +47,10 @@ private:
     net::Task<std::optional<BroadcastFormat>> awaitFormat();
     net::Task<std::optional<OutgoingPacket>> nextPacket();
     net::Task<> pause();
-    Next after(const Error& error);
+    Next afterRefusal(const Error& error);
+    Next afterLoss(const Error& error);
+    Next retry(const Error& error);
+    Next giveUp(const Error& error);
     void noteLive();
     void noteSent(const DestinationLink& link, std::size_t bytes);
     void setState(DestinationState state, std::string message);

@@ -7,7 +7,7 @@
 
 namespace footlight::capture {
 
-/// Counts over the last second in ten buckets. Not thread-safe.
+/// Counts over the last second: ten whole buckets of 100 ms and one that fills. Not thread-safe.
 class RateMeter {
 public:
     void add(double amount, SteadyTime now) {
@@ -21,11 +21,11 @@ public:
         for (const double bucket : buckets_) {
             sum += bucket;
         }
-        return sum;
+        return sum - buckets_[static_cast<std::size_t>(current_ % kBuckets)];
     }
 
 private:
-    static constexpr std::int64_t kBuckets = 10;
+    static constexpr std::int64_t kBuckets = 11;
 
     void advance(SteadyTime now) {
         const auto bucket =
