@@ -17,9 +17,19 @@ constexpr std::chrono::seconds kSendLimit{10};
 constexpr std::chrono::milliseconds kGoodbyeLimit{1000};
 constexpr std::chrono::milliseconds kCloseLimit{1500};
 
-bool isFinal(ErrorCategory category) {
-    return category == ErrorCategory::Denied || category == ErrorCategory::Conflict ||
-           category == ErrorCategory::Invalid || category == ErrorCategory::Unsupported;
+/// Whether trying again cannot help. Whoever was let in before comes back for more: a relay may take the lost
+/// connection for a live one for a while, or turn everybody away while it restarts.
+bool isFinal(ErrorCategory category, bool wasLive) {
+    switch (category) {
+        case ErrorCategory::Denied:
+        case ErrorCategory::Invalid:
+            return true;
+        case ErrorCategory::Conflict:
+        case ErrorCategory::Unsupported:
+            return !wasLive;
+        default:
+            return false;
+    }
 }
 
 }  // namespace
@@ -188,21 +198,19 @@ net::Task<> DestinationSender::pause() {
 }
 
 DestinationSender::Next DestinationSender::afterRefusal(const Error& error) {
-    // A relay may take the lost connection for a live one for a while: busy is final for a newcomer only.
-    const bool mayBeUs = wasLive_ && error.category() == ErrorCategory::Conflict;
-    return mayBeUs || !isFinal(error.category()) ? retry(error) : giveUp(error);
+    return isFinal(error.category(), wasLive_) ? giveUp(error) : retry(error);
 }
 
 DestinationSender::Next DestinationSender::afterLoss(const Error& error) {
-    // Whoever was let in once may come back: a relay that restarts says no to everybody for a moment. If it
-    // means us, it says so again.
-    const bool cannotEver =
-        error.category() == ErrorCategory::Unsupported || error.category() == ErrorCategory::Invalid;
-    if (liveSince_ != SteadyTime{} && clock_.steadyNow() - liveSince_ > kSteadyAfter) {
+    if (liveSince_ == SteadyTime{}) {
+        return afterRefusal(error);
+    }
+    // Whatever the relay said: if it means us and not the moment, it says so again when we come back.
+    if (clock_.steadyNow() - liveSince_ > kSteadyAfter) {
         delay_ = kFirstDelay;
     }
     liveSince_ = {};
-    return cannotEver ? giveUp(error) : retry(error);
+    return retry(error);
 }
 
 DestinationSender::Next DestinationSender::retry(const Error& error) {
