@@ -90,7 +90,7 @@ inline constexpr Bounds kBounds<&PublishHook::streamKey>{1, 256};
 template <>
 inline constexpr Bounds kBounds<&PublishHook::address>{0, 128};
 template <>
-inline constexpr Bounds kBounds<&PublishHook::encoder>{0, 256};
+inline constexpr Bounds kBounds<&PublishHook::encoder>{0, 4096};
 template <>
 inline constexpr Bounds kBounds<&PublishEvents::events>{0, 100};
 template <>

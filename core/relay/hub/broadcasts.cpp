@@ -55,7 +55,8 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
             co_return Result<>{};
         }
         LiveChannel ending = *live;
-        co_return co_await end(std::move(ending), event.at);
+        co_await end(std::move(ending), event.at);
+        co_return Result<>{};
     }
     if (live == nullptr) {
         const auto begun = co_await begin(event);
@@ -86,31 +87,32 @@ net::Task<Result<>> Broadcasts::begin(wire::PublishEvent event) {
     }
     if (const auto* former = live_.find((*channel)->id)) {
         LiveChannel ending = *former;
-        const auto ended = co_await end(std::move(ending), event.at);
-        if (!ended) {
-            co_return ended;
-        }
+        co_await end(std::move(ending), event.at);
     }
     const Broadcast broadcast{event.broadcastId, (*channel)->id, (*channel)->title, event.at};
-    auto write = [this, broadcast] { return stores_.broadcasts.start(broadcast); };
-    auto written = co_await database_.run(std::move(write));
-    if (!written) {
-        co_return fail(std::move(written.error()));
-    }
     granted_.erase((*channel)->id);
     const LiveChannel live{**channel, broadcast, true, clock_.steadyNow()};
     live_.put(live);
     rooms_.announceLive(live);
     logger_.info("{} is live", live.channel.name);
+    auto write = [this, broadcast] { return stores_.broadcasts.start(broadcast); };
+    const auto written = co_await database_.run(std::move(write));
+    if (!written) {
+        logger_.warning("{} is live, but that could not be stored: {}", live.channel.name,
+                        written.error().text());
+    }
     co_return Result<>{};
 }
 
-net::Task<Result<>> Broadcasts::end(LiveChannel live, UtcTime at) {
+net::Task<> Broadcasts::end(LiveChannel live, UtcTime at) {
     live_.remove(live.channel.id);
     rooms_.announceEnded(live.channel.id);
     logger_.info("{} has ended", live.channel.name);
     auto write = [this, id = live.broadcast.id, at] { return stores_.broadcasts.end(id, at); };
-    co_return co_await database_.run(std::move(write));
+    const auto written = co_await database_.run(std::move(write));
+    if (!written) {
+        logger_.warning("the end of {} could not be stored: {}", live.channel.name, written.error().text());
+    }
 }
 
 void Broadcasts::rememberEnded(BroadcastId id) {
@@ -128,10 +130,7 @@ net::Task<> Broadcasts::endSilent(std::chrono::milliseconds silence) {
     auto silent = live_.silentSince(clock_.steadyNow() - silence);
     for (auto& live : silent) {
         logger_.warning("nothing was heard of {} for {} ms", live.channel.name, silence.count());
-        const auto ended = co_await end(std::move(live), clock_.utcNow());
-        if (!ended) {
-            logger_.warning("its end could not be stored: {}", ended.error().text());
-        }
+        co_await end(std::move(live), clock_.utcNow());
     }
 }
 

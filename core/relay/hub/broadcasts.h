@@ -32,7 +32,8 @@ public:
     /// Denied where no channel has this key. While the channel is on air, its broadcast is the answer.
     [[nodiscard]] net::Task<Result<wire::PublishGrant>> authorize(Secret streamKey);
 
-    /// NotFound where the channel does not exist. An event that comes twice changes nothing.
+    /// NotFound where the channel does not exist. An event that comes twice changes nothing. What cannot be
+    /// stored (a full disk) is on air all the same; only a restart of the hub forgets it.
     [[nodiscard]] net::Task<Result<>> apply(wire::PublishEvent event);
 
     /// Ends what no event was heard of for `silence`.
@@ -43,7 +44,7 @@ private:
     static constexpr std::size_t kEnded = 1'000;
 
     [[nodiscard]] net::Task<Result<>> begin(wire::PublishEvent event);
-    [[nodiscard]] net::Task<Result<>> end(LiveChannel live, UtcTime at);
+    [[nodiscard]] net::Task<> end(LiveChannel live, UtcTime at);
     void rememberEnded(BroadcastId id);
 
     Stores stores_;
