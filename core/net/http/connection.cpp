@@ -237,7 +237,11 @@ Task<> Connection::awaitDeparture() {
             co_return;
         }
         if (input == Input::Ended) {
-            co_await pause(kHalfCloseGrace);
+            // Where the handler was first, this ends here: to throw for each request would cost more than it.
+            const auto state = co_await asio::this_coro::cancellation_state;
+            if (state.cancelled() == asio::cancellation_type::none) {
+                co_await pause(kHalfCloseGrace);
+            }
             co_return;
         }
     }
