@@ -1,5 +1,6 @@
 #include "app/desktop/window_demo.h"
 
+#include <QScreen>
 #include <algorithm>
 
 #include "app/desktop/screenshots.h"
@@ -30,6 +31,10 @@ WindowDemo::WindowDemo(AppContext& context, Demo options, Logger logger)
 
 void WindowDemo::start() {
     auto& opened = open(context().destination, FirstScene::TestPattern);
+    if (!options_.screenshots.empty()) {
+        // Pictures of the whole screen are to show the window, not what lies around it.
+        opened.window().setGeometry(opened.window().screen()->availableGeometry());
+    }
     opened.window().showPage(QStringLiteral("studio"));
     if (opened.studio() == nullptr) {
         failed(tr("The Studio cannot start; its page says why."));

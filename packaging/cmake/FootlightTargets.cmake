@@ -30,7 +30,8 @@ function(footlight_target_name folder out)
 endfunction()
 
 function(footlight_target_settings target)
-  cmake_parse_arguments(ARG "QT" "" "LINKS;EXTERNAL;PRIVATE_EXTERNAL;PRECOMPILE" ${ARGN})
+  # Every word that the functions below know, so that none is taken for a library.
+  cmake_parse_arguments(ARG "QT;SERIAL;WHOLE" "TIMEOUT" "SOURCES;LINKS;EXTERNAL;PRIVATE_EXTERNAL;PRECOMPILE;LABELS;ENVIRONMENT" ${ARGN})
   get_target_property(type ${target} TYPE)
   set(visibility PUBLIC)
   if(type STREQUAL "EXECUTABLE")
