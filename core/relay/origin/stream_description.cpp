@@ -39,7 +39,8 @@ hls::MultivariantPlaylist describeVariants(const StreamShape& shape,
     hls::MultivariantPlaylist playlist;
     playlist.version = kVersion;
     hls::Variant variant;
-    variant.uri = std::string(kSourceRendition) + "/media.m3u8";
+    variant.uri = kSourceRendition;
+    variant.uri += "/media.m3u8";
     variant.name = kSourceRendition;
     variant.averageBandwidth = std::max(meanBitrate(packets), kSmallestBandwidth);
     variant.bandwidth = variant.averageBandwidth * kHeadroomPercent / 100;
