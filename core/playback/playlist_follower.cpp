@@ -15,6 +15,8 @@ using hls::MediaPlaylist;
 constexpr qsizetype kPlaylistBytes = 4 * 1024 * 1024;
 constexpr auto kPlainTimeout = 5s;
 constexpr auto kFirstRetry = 500ms;
+/// Cheap for the relay, and part of the time from Go live to the first picture of those who wait.
+constexpr auto kNotLiveRetry = 300ms;
 constexpr auto kLastRetry = 2s;
 /// An ended live channel is looked at this often: it may go live again.
 constexpr auto kEndedPoll = 2s;
@@ -204,7 +206,7 @@ void PlaylistFollower::failed(const Error& error) {
     // at an even pace: it is the relay's ordinary answer, and the show may begin any moment.
     const bool isNotLive = error.category() == ErrorCategory::NotFound;
     const auto backoff = kFirstRetry * std::min(failures_, 4);
-    later(isNotLive ? std::chrono::milliseconds(kFirstRetry)
+    later(isNotLive ? std::chrono::milliseconds(kNotLiveRetry)
                     : std::min<std::chrono::milliseconds>(backoff, kLastRetry),
           &PlaylistFollower::loadTop);
     Q_EMIT waiting(message);
