@@ -39,7 +39,7 @@ MainWindow::MainWindow(QWidget* parent)
     columns->addWidget(rail_);
     columns->addLayout(column, 1);
     setCentralWidget(centre);
-    setFocusPolicy(Qt::ClickFocus);  // at first no control has the focus, Tab begins with the rail
+    setFocusPolicy(Qt::ClickFocus);
     setTabOrder(rail_, header_);
 
     connect(rail_, &Rail::chosen, this, &MainWindow::showPage);
@@ -121,8 +121,17 @@ void MainWindow::showLastNotice() {
     }
 }
 
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    // At first no control has the focus; Tab begins with the rail.
+    setFocus();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    Q_EMIT closing();
+    if (closeGuard_ && !closeGuard_()) {
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
 }
 

@@ -2,6 +2,7 @@
 
 #include <QHash>
 #include <QMainWindow>
+#include <functional>
 
 #include "ui/models/on_air_state.h"
 #include "ui/shell/page.h"
@@ -37,12 +38,15 @@ public:
     /// last one that has something to say is shown.
     void setNotice(const QString& source, const QString& sentence, const QString& action = {});
 
+    /// Asked before the window closes; false keeps it open (a broadcast runs).
+    void setCloseGuard(std::function<bool()> guard) { closeGuard_ = std::move(guard); }
+
 Q_SIGNALS:
     void pageShown(const QString& id);
     void noticeActionTriggered(const QString& source);
-    void closing();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -65,6 +69,7 @@ private:
     QHash<QString, Page> pages_;
     QList<Notice> notices_;
     QString current_;
+    std::function<bool()> closeGuard_;
 };
 
 }  // namespace footlight::shell

@@ -41,9 +41,7 @@ PlayerControls::PlayerControls(QWidget* parent)
     volume_->setFixedWidth(96);
     volume_->setAccessibleName(tr("Volume"));
     latency_->setAccessibleName(tr("Latency"));
-    QPalette light = latency_->palette();
-    light.setColor(QPalette::WindowText, QColor(0xE8, 0xEA, 0xED));
-    latency_->setPalette(light);
+    latency_->setOnPicture();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(theme::kGap8, theme::kGap4, theme::kGap8, theme::kGap4);
     row->setSpacing(theme::kGap4);

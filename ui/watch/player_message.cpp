@@ -98,6 +98,13 @@ void PlayerMessage::present(const QString& icon, const QString& title, const QSt
     setAccessibleDescription(sentence);
     show();
     raise();
+    place();
+}
+
+void PlayerMessage::place() {
+    layout()->activate();
+    resize(width(), layout()->heightForWidth(width()));
+    move((parentWidget()->width() - width()) / 2, (parentWidget()->height() - height()) / 2);
 }
 
 }  // namespace footlight::watch

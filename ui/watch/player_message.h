@@ -25,6 +25,9 @@ public:
     /// The player's own sentence, plain text.
     void showMessage(const QString& message);
 
+    /// In the middle of its parent, as high as its words.
+    void place();
+
 Q_SIGNALS:
     void retryAsked();
     void leaveAsked();

@@ -213,8 +213,7 @@ void PlayerPane::resizeEvent(QResizeEvent*) {
     const int height = controls_->sizeHint().height();
     controls_->setGeometry(theme::kGap12, this->height() - height - theme::kGap12, width() - theme::kGap24,
                            height);
-    message_->adjustSize();
-    message_->move((width() - message_->width()) / 2, (this->height() - message_->height()) / 2);
+    message_->place();
 }
 
 void PlayerPane::mouseMoveEvent(QMouseEvent* event) {

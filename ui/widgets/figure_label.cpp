@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QtMath>
 
+#include "ui/theme/tokens.h"
+
 namespace footlight::widgets {
 
 FigureLabel::FigureLabel(theme::TextRole role, QWidget* parent) : QWidget(parent) {
@@ -28,6 +30,11 @@ void FigureLabel::setAlignment(Qt::Alignment alignment) {
     update();
 }
 
+void FigureLabel::setOnPicture() {
+    onPicture_ = true;
+    update();
+}
+
 QSize FigureLabel::sizeHint() const {
     return {qCeil(theme::tabularWidth(font(), text_)), fontMetrics().height()};
 }
@@ -35,8 +42,8 @@ QSize FigureLabel::sizeHint() const {
 void FigureLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setFont(font());
-    painter.setPen(
-        palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    const auto& tokens = onPicture_ ? theme::darkTokens() : theme::tokens();
+    painter.setPen(isEnabled() ? tokens.text : tokens.faint);
     theme::drawTabular(painter, rect(), alignment_, text_);
 }
 

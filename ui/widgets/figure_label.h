@@ -16,6 +16,8 @@ public:
     void setText(const QString& text);
     [[nodiscard]] QString text() const { return text_; }
     void setAlignment(Qt::Alignment alignment);
+    /// Light in both appearances: it stands on a picture.
+    void setOnPicture();
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,6 +28,7 @@ protected:
 private:
     QString text_ = QStringLiteral("–");
     Qt::Alignment alignment_ = Qt::AlignLeft;
+    bool onPicture_ = false;
 };
 
 }  // namespace footlight::widgets

@@ -5,8 +5,12 @@
 
 #include "core/client/relay_client.h"
 #include "tests/ui/studio/fake_engine.h"
+#include "tests/ui/support/memory_settings.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
+#include "ui/settings/channel_section.h"
+#include "ui/settings/relay_section.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/first_start.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
@@ -15,6 +19,9 @@
 #include "ui/studio/studio_feed.h"
 #include "ui/studio/studio_page.h"
 #include "ui/theme/theme.h"
+#include "ui/watch/watch_controller.h"
+#include "ui/watch/watch_page.h"
+#include "ui/widgets/video_view.h"
 
 using namespace footlight;
 
@@ -121,6 +128,59 @@ struct StudioSet {
     studio::StudioPage* page = nullptr;
 };
 
+/// Grey bars that grow lighter to the right: enough to see where the picture is.
+QVideoFrame somePicture() {
+    QVideoFrame frame(QVideoFrameFormat(QSize(1280, 720), QVideoFrameFormat::Format_YUV420P));
+    frame.map(QVideoFrame::WriteOnly);
+    for (int row = 0; row < 720; ++row) {
+        for (int column = 0; column < 1280; ++column) {
+            frame.bits(0)[row * frame.bytesPerLine(0) + column] = static_cast<uchar>(40 + column / 160 * 24);
+        }
+    }
+    for (int row = 0; row < 360; ++row) {
+        for (int column = 0; column < 640; ++column) {
+            frame.bits(1)[row * frame.bytesPerLine(1) + column] = static_cast<uchar>(90 + row / 6);
+            frame.bits(2)[row * frame.bytesPerLine(2) + column] = static_cast<uchar>(170 - column / 8);
+        }
+    }
+    frame.unmap();
+    return frame;
+}
+
+/// The Watch page over a player that has nothing to fetch.
+struct WatchSet {
+    explicit WatchSet(models::ChannelListModel& list) : controller(relay, player, list, chat) {
+        page = new watch::WatchPage(controller, list, chat, settings);
+    }
+    void play() {
+        controller.openChannel(QStringLiteral("anna"));
+        wire::Joined joined;
+        joined.channel = "anna";
+        joined.title = "Late night synth jam";
+        joined.viewers = 1204;
+        joined.history = someChat();
+        Q_EMIT relay.live().joined(joined);
+        page->findChild<widgets::VideoView*>()->sink()->setVideoFrame(somePicture());
+        become(playback::Player::State::Playing);
+        playback::Statistics statistics;
+        statistics.latencyMs = 912;
+        statistics.targetLatencySeconds = 0.7;
+        Q_EMIT player.statisticsChanged(statistics);
+    }
+    void become(playback::Player::State state, const QString& message = {}) {
+        Q_EMIT player.messageChanged(message);
+        Q_EMIT player.stateChanged(state);
+    }
+
+    SystemClock clock;
+    client::RelayClient relay{clock};
+    playback::Player player;
+    models::ChatModel chat;
+    models::MemorySettings settings;
+    watch::WatchController controller;
+    watch::WatchPage* page = nullptr;
+};
+
 void shoot(QWidget& widget, const QString& name) {
     QTest::qWait(60);
     widget.grab().save(name + QStringLiteral(".png"));
@@ -137,15 +197,19 @@ int main(int argc, char** argv) {
         const QString tone = theme::toString(appearance);
         models::ChannelListModel channels;
         StudioSet studio;
+        WatchSet watching(channels);
         shell::MainWindow window;
         auto* home = new shell::HomePage(channels);
         window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), home});
         window.addPage(
-            {QStringLiteral("watch"), QStringLiteral("Watch"), QStringLiteral("watch"), new QWidget});
+            {QStringLiteral("watch"), QStringLiteral("Watch"), QStringLiteral("watch"), watching.page});
         window.addPage(
             {QStringLiteral("studio"), QStringLiteral("Studio"), QStringLiteral("studio"), studio.page});
+        auto* settings = new settings::SettingsPage(watching.settings);
+        settings->relay().showConnection(QStringLiteral("this computer"), {});
+        settings->channel().showIdentity(QStringLiteral("anna"), QStringLiteral("anna"));
         window.addPage({QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"),
-                        new QWidget, shell::Page::Place::Bottom});
+                        settings, shell::Page::Place::Bottom});
         window.setIdentity(QStringLiteral("anna"));
         window.show();
         shoot(window, out.filePath(QStringLiteral("home-empty-") + tone));
@@ -178,6 +242,18 @@ int main(int argc, char** argv) {
         studio::PropertiesDialog properties(studio.engine, {1}, QStringLiteral("Title card"));
         properties.show();
         shoot(properties, out.filePath(QStringLiteral("properties-") + tone));
+        window.resize(1280, 720);
+        window.showPage(QStringLiteral("watch"));
+        shoot(window, out.filePath(QStringLiteral("watch-list-") + tone));
+        watching.play();
+        shoot(window, out.filePath(QStringLiteral("watch-") + tone));
+        watching.become(playback::Player::State::Failed,
+                        QStringLiteral("The relay at studio.example has no channel “anna”. Check the name."));
+        shoot(window, out.filePath(QStringLiteral("watch-failed-") + tone));
+        watching.become(playback::Player::State::Buffering);
+        shoot(window, out.filePath(QStringLiteral("watch-buffering-") + tone));
+        window.showPage(QStringLiteral("settings"));
+        shoot(window, out.filePath(QStringLiteral("settings-") + tone));
         shell::FirstStart first;
         first.show();
         shoot(first, out.filePath(QStringLiteral("first-") + tone));

@@ -1,0 +1,159 @@
+#include <gtest/gtest.h>
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+
+#include "core/base/clock.h"
+#include "core/client/relay_client.h"
+#include "tests/ui/support/controls.h"
+#include "tests/ui/support/memory_settings.h"
+#include "ui/models/channel_list_model.h"
+#include "ui/models/chat_model.h"
+#include "ui/watch/player_controls.h"
+#include "ui/watch/player_message.h"
+#include "ui/watch/player_pane.h"
+#include "ui/watch/watch_controller.h"
+#include "ui/watch/watch_page.h"
+#include "ui/widgets/chat_panel.h"
+#include "ui/widgets/text_label.h"
+
+namespace footlight::watch {
+namespace {
+
+using State = playback::Player::State;
+
+class Watch : public testing::Test {
+protected:
+    Watch() {
+        page.resize(1200, 664);
+        page.show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
+        pane = page.findChild<PlayerPane*>();
+        controls = page.findChild<PlayerControls*>();
+        message = page.findChild<PlayerMessage*>();
+    }
+    void open() {
+        controller.openChannel(QStringLiteral("anna"));
+        wire::Joined joined;
+        joined.channel = "anna";
+        joined.title = "Late night";
+        joined.viewers = 7;
+        Q_EMIT relay.live().joined(joined);
+        Q_EMIT player.stateChanged(State::Playing);
+    }
+
+    SystemClock clock;
+    client::RelayClient relay{clock};
+    playback::Player player;
+    models::ChannelListModel channels;
+    models::ChatModel chat;
+    models::MemorySettings settings;
+    WatchController controller{relay, player, channels, chat};
+    WatchPage page{controller, channels, chat, settings};
+    PlayerPane* pane = nullptr;
+    PlayerControls* controls = nullptr;
+    PlayerMessage* message = nullptr;
+};
+
+TEST_F(Watch, OpeningAChannelShowsItsTitleAndChat) {
+    EXPECT_FALSE(pane->isVisible());
+    open();
+    EXPECT_TRUE(pane->isVisible());
+    EXPECT_EQ(controller.title(), QStringLiteral("Late night"));
+    EXPECT_EQ(controller.viewers(), 7);
+    EXPECT_TRUE(page.findChild<widgets::ChatPanel*>()->isVisible());
+    controller.close();
+    EXPECT_FALSE(pane->isVisible());
+}
+
+TEST_F(Watch, EveryStateWithoutAPictureSaysSo) {
+    open();
+    EXPECT_FALSE(message->isVisible());
+    for (const State state :
+         {State::Connecting, State::Buffering, State::Waiting, State::Ended, State::Failed}) {
+        Q_EMIT player.stateChanged(state);
+        EXPECT_TRUE(message->isVisible());
+        EXPECT_FALSE(message->accessibleName().isEmpty());
+    }
+    Q_EMIT player.stateChanged(State::Playing);
+    EXPECT_FALSE(message->isVisible());
+}
+
+TEST_F(Watch, FailureShowsThePlayersWordsAndOffersAnotherTry) {
+    open();
+    Q_EMIT player.messageChanged(QStringLiteral("<b>No such channel.</b>"));
+    Q_EMIT player.stateChanged(State::Failed);
+    EXPECT_EQ(message->accessibleDescription(), QStringLiteral("<b>No such channel.</b>"));
+    QSignalSpy retry(pane, &PlayerPane::retryAsked);
+    for (auto* button : message->findChildren<QPushButton*>()) {
+        if (button->accessibleName() == QStringLiteral("Try again")) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    EXPECT_EQ(retry.size(), 1);
+}
+
+TEST_F(Watch, VolumeIsKept) {
+    open();
+    controls->findChild<QSlider*>()->setValue(40);
+    EXPECT_EQ(settings.values.value(models::keys::kVolume).toInt(), 40);
+    QTest::keyClick(&page, Qt::Key_M);
+    EXPECT_TRUE(settings.values.value(models::keys::kMuted).toBool());
+    QTest::keyClick(&page, Qt::Key_Plus);
+    EXPECT_FALSE(settings.values.value(models::keys::kMuted).toBool());
+    EXPECT_EQ(settings.values.value(models::keys::kVolume).toInt(), 45);
+}
+
+TEST_F(Watch, FullScreenComesBackToItsPlace) {
+    open();
+    QWidget* home = pane->parentWidget();
+    QTest::keyClick(&page, Qt::Key_F);
+    EXPECT_TRUE(pane->isFullScreen());
+    EXPECT_TRUE(pane->isWindow());
+    ASSERT_TRUE(QTest::qWaitForWindowActive(pane));
+    QTest::keyClick(pane, Qt::Key_Escape);
+    EXPECT_FALSE(pane->isFullScreen());
+    EXPECT_EQ(pane->parentWidget(), home);
+    EXPECT_TRUE(pane->isVisible());
+}
+
+TEST_F(Watch, ControlsStayWhileNothingPlays) {
+    open();
+    EXPECT_TRUE(controls->isVisible());
+    Q_EMIT player.stateChanged(State::Paused);
+    EXPECT_TRUE(controls->isVisible());
+}
+
+TEST_F(Watch, TabReachesEveryControlAndEachHasAName) {
+    open();
+    const auto reached = ui_tests::reachedByTab(page);
+    const auto shown = ui_tests::controlsOf(page);
+    EXPECT_GE(shown.size(), 6U);
+    for (QWidget* control : shown) {
+        EXPECT_TRUE(reached.contains(control)) << ui_tests::nameOf(*control);
+        EXPECT_FALSE(control->accessibleName().isEmpty()) << ui_tests::nameOf(*control);
+    }
+}
+
+TEST_F(Watch, GuestMayReadAndIsToldHowToWrite) {
+    open();
+    EXPECT_FALSE(controller.closedReason().isEmpty());
+}
+
+TEST_F(Watch, ChannelsThatStayKeepTheirPlaceOnRefresh) {
+    wire::Channel anna;
+    anna.name = "anna";
+    wire::Channel bertil;
+    bertil.name = "bertil";
+    channels.setChannels({anna, bertil});
+    QSignalSpy reset(&channels, &QAbstractItemModel::modelReset);
+    bertil.viewers = 9;
+    channels.setChannels({anna, bertil});
+    EXPECT_EQ(reset.size(), 0);
+    EXPECT_EQ(channels.index(1).data(models::ChannelListModel::Viewers).toInt(), 9);
+}
+
+}  // namespace
+}  // namespace footlight::watch

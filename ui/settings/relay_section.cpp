@@ -1,0 +1,96 @@
+#include "ui/settings/relay_section.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+#include "core/client/relay_client.h"
+#include "ui/models/settings_store.h"
+#include "ui/theme/metrics.h"
+#include "ui/widgets/icon_view.h"
+#include "ui/widgets/text_label.h"
+
+namespace footlight::settings {
+namespace {
+
+const QString kBundled = QStringLiteral("bundled");
+const QString kAddress = QStringLiteral("address");
+
+}  // namespace
+
+RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
+    : Section(tr("Relay"), tr("The relay takes your stream and hands it to everybody who watches."), parent),
+      settings_(settings),
+      own_(new QRadioButton(tr("This computer"), this)),
+      other_(new QRadioButton(tr("Another relay"), this)),
+      address_(new QLineEdit(this)),
+      use_(new QPushButton(tr("Use this relay"), this)),
+      mark_(new widgets::IconView(QStringLiteral("info"), theme::IconTone::Plain, this)),
+      status_(new widgets::TextLabel(tr("Not connected"), theme::TextRole::Body, QFont::Normal, this)) {
+    own_->setAccessibleName(own_->text());
+    other_->setAccessibleName(other_->text());
+    const bool bundled = settings_.value(models::keys::kRelayKind, kBundled).toString() != kAddress;
+    (bundled ? own_ : other_)->setChecked(true);
+    address_->setText(settings_.value(models::keys::kRelayAddress, QString()).toString());
+    address_->setPlaceholderText(QStringLiteral("studio.example:8080"));
+    address_->setAccessibleName(tr("Address of the relay"));
+    address_->setMaxLength(255);
+    use_->setAccessibleName(use_->text());
+    status_->setFit(widgets::TextLabel::Fit::Wrap);
+    auto* state = new QWidget(this);
+    auto* row = new QHBoxLayout(state);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::kGap8);
+    row->addWidget(mark_);
+    row->addWidget(status_, 1);
+    auto* place = new QWidget(this);
+    auto* field = new QHBoxLayout(place);
+    field->setContentsMargins(0, 0, 0, 0);
+    field->setSpacing(theme::kGap8);
+    field->addWidget(address_, 1);
+    field->addWidget(use_);
+    addRow(tr("Connection"), state);
+    addRow(tr("Broadcast through"), own_);
+    addRow({}, other_);
+    addRow({}, place);
+    connect(own_, &QRadioButton::toggled, this, &RelaySection::showChoice);
+    connect(own_, &QRadioButton::clicked, this, &RelaySection::choose);
+    connect(use_, &QPushButton::clicked, this, &RelaySection::choose);
+    connect(address_, &QLineEdit::returnPressed, this, &RelaySection::choose);
+    showChoice();
+}
+
+void RelaySection::showChoice() {
+    address_->setEnabled(other_->isChecked());
+    use_->setEnabled(other_->isChecked());
+}
+
+void RelaySection::choose() {
+    const QString address = address_->text().trimmed();
+    if (own_->isChecked()) {
+        settings_.setValue(models::keys::kRelayKind, kBundled);
+        Q_EMIT relayChosen(true, {});
+        return;
+    }
+    if (!client::hubUrlFromText(address).isValid()) {
+        showConnection({},
+                       tr("“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.")
+                           .arg(address.left(60)));
+        address_->setFocus();
+        return;
+    }
+    settings_.setValue(models::keys::kRelayKind, kAddress);
+    settings_.setValue(models::keys::kRelayAddress, address);
+    Q_EMIT relayChosen(false, address);
+}
+
+void RelaySection::showConnection(const QString& relay, const QString& trouble) {
+    const bool well = trouble.isEmpty();
+    mark_->setIcon(well ? QStringLiteral("check") : QStringLiteral("warning"),
+                   well ? theme::IconTone::Good : theme::IconTone::Care);
+    status_->setText(well ? tr("Connected to %1").arg(relay) : trouble);
+    status_->setAccessibleName(status_->text());
+}
+
+}  // namespace footlight::settings

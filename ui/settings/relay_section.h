@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/settings/section.h"
+
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+
+namespace footlight::models {
+class SettingsStore;
+}
+namespace footlight::widgets {
+class IconView;
+class TextLabel;
+}  // namespace footlight::widgets
+
+namespace footlight::settings {
+
+/// Which relay this app uses, and how the connection to it stands.
+class RelaySection final : public Section {
+    Q_OBJECT
+public:
+    explicit RelaySection(models::SettingsStore& settings, QWidget* parent = nullptr);
+
+    /// `trouble` is a sentence for people; empty while connected.
+    void showConnection(const QString& relay, const QString& trouble);
+
+Q_SIGNALS:
+    /// Saved already. `address` is empty for this computer.
+    void relayChosen(bool bundled, const QString& address);
+
+private:
+    void choose();
+    void showChoice();
+
+    models::SettingsStore& settings_;
+    QRadioButton* own_;
+    QRadioButton* other_;
+    QLineEdit* address_;
+    QPushButton* use_;
+    widgets::IconView* mark_;
+    widgets::TextLabel* status_;
+};
+
+}  // namespace footlight::settings
