@@ -192,8 +192,16 @@ QString BundledRelay::portsFile() const {
 
 QString BundledRelay::lastWords() {
     errorTail_ = (errorTail_ + process_.readAllStandardError()).right(kTailBytes);
-    const auto lines = QString::fromUtf8(errorTail_).trimmed().split(QLatin1Char('\n'));
-    return lines.isEmpty() || lines.last().isEmpty() ? QString() : tr("It said: %1").arg(lines.last());
+    QString words;
+    // What it says to people begins with its name; the rest is its log.
+    const QString mark = QStringLiteral("footlight-relay: ");
+    for (const auto& line : QString::fromUtf8(errorTail_).trimmed().split(QLatin1Char('\n'))) {
+        if (line.startsWith(mark) || !words.startsWith(mark)) {
+            words = line;
+        }
+    }
+    words.remove(mark);
+    return words.isEmpty() ? QString() : tr("It said: %1").arg(words);
 }
 
 }  // namespace footlight::desktop

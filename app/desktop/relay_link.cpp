@@ -5,7 +5,12 @@ namespace footlight::desktop {
 RelayLink::RelayLink(client::RelayClient& client, RelayAccount& account, QObject* parent)
     : QObject(parent), client_(client), account_(account) {}
 
-RelayLink::~RelayLink() = default;
+RelayLink::~RelayLink() {
+    // The client lets go first: a relay waits for its connections to end.
+    if (bundled_) {
+        client_.disconnectFromRelay();
+    }
+}
 
 void RelayLink::useBundled(BundledRelay::Options options) {
     stop();

@@ -201,7 +201,9 @@ void LiveSocket::State::drop() {
     }
     if (socket != nullptr) {
         socket->disconnect(&self);
-        socket->close();
+        // Not close(): its handshake needs an event loop that may not run any more when the app ends.
+        socket->flush();
+        socket->abort();
         socket->deleteLater();
         socket = nullptr;
     }
