@@ -15,6 +15,8 @@ namespace footlight::capture {
 
 namespace {
 
+constexpr std::uint32_t kMostAudioDelayMs = 85;  // four of libobs's ticks of 1024 samples
+
 std::string settingsFolder(const EngineOptions& options) {
     if (!options.settingsFolder.empty()) {
         return options.settingsFolder;
@@ -118,10 +120,12 @@ Result<void> StudioCore::startLibobs(const EngineOptions& options) {
     }
     isStarted_ = true;
     hasStarted() = true;
-    obs_audio_info audio{};
+    obs_audio_info2 audio{};
     audio.samples_per_sec = 48000;
     audio.speakers = SPEAKERS_STEREO;
-    if (!obs_reset_audio(&audio)) {
+    // Left alone, libobs delays everything by up to a second once a source was late, and never takes it back.
+    audio.max_buffering_ms = kMostAudioDelayMs;
+    if (!obs_reset_audio2(&audio)) {
         return fail(ErrorCategory::Unavailable, "capture.audio", "libobs could not start its sound.");
     }
     return startVideo(options);
@@ -150,14 +154,15 @@ Result<void> StudioCore::startVideo(const EngineOptions& options) {
 void StudioCore::loadPlugins(const EngineOptions& options) {
     plugins_ = std::make_unique<PluginSet>(options.pluginFolders, logger_.child("plugins"));
     log_.setProbing(true);
-    for (const char* name : {"linux-capture", "linux-v4l2", "linux-pulseaudio", "image-source", "text-freetype2",
-                             "obs-ffmpeg", "obs-x264"}) {
+    for (const char* name : {"linux-capture", "linux-v4l2", "linux-pulseaudio", "image-source",
+                             "text-freetype2", "obs-ffmpeg", "obs-x264"}) {
         plugins_->load(name);
     }
     if (hasSessionBus()) {
         plugins_->load("linux-pipewire");
     } else {
-        plugins_->leaveOut("linux-pipewire", "Needs a desktop session with D-Bus; on X11 use the X11 screen.");
+        plugins_->leaveOut("linux-pipewire",
+                           "Needs a desktop session with D-Bus; on X11 use the X11 screen.");
     }
     plugins_->finishLoading();
     log_.setProbing(false);

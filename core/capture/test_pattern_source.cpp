@@ -18,7 +18,7 @@ constexpr const char* kTitle = "title";
 constexpr const char* kTone = "tone";
 constexpr std::uint64_t kSecondNs = 1'000'000'000;
 // Sound is made this far ahead of the pictures, so that libobs never has to wait for it.
-constexpr std::uint64_t kAheadNs = 80'000'000;
+constexpr std::uint64_t kAheadNs = 150'000'000;
 constexpr std::uint64_t kRestartAfterNs = kSecondNs;
 
 /// One test pattern in a scene. The still part is one texture; each frame uploads only the clock and one row
@@ -62,7 +62,7 @@ private:
     std::mutex titleMutex_;
     std::uint64_t soundUntil_ = 0;  ///< in the time of os_gettime_ns
     std::int64_t toUtc_ = 0;        ///< what to add to that to get UTC
-    std::array<float, 4800> samples_{};
+    std::array<float, 9600> samples_{};
 };
 
 void TestPattern::update(obs_data_t* settings) {
