@@ -53,6 +53,7 @@ void EventQueue::add(const BroadcastEvent& event) {
 
 void EventQueue::addOlder(const std::vector<wire::PublishEvent>& events) {
     events_.insert(events_.begin(), events.begin(), events.end());
+    version_ += events.empty() ? 0 : 1;
 }
 
 wire::PublishEvents EventQueue::takeBatch() {

@@ -156,7 +156,6 @@ net::Task<> HubHooks::State::deliverAlways() {
     auto read = [this]() -> Result<std::vector<wire::PublishEvent>> { return spool.load(); };
     if (const auto older = co_await disk.run(std::move(read))) {
         queue.addOlder(*older);
-        spooledVersion = older->empty() ? queue.version() : spooledVersion;
     }
     auto retry = kFirstRetry;
     for (;;) {

@@ -102,7 +102,7 @@ http::Response MediaResponder::problem(unsigned status, std::string_view code, s
     if (status == 503) {
         response.with("Retry-After", "1");
     }
-    return finish(std::move(response), status == 404 ? Caching::NotLong : Caching::Never);
+    return finish(std::move(response), Caching::Never);
 }
 
 http::Response MediaResponder::options() const {
@@ -122,8 +122,10 @@ http::Response MediaResponder::methodNotAllowed() const {
 }
 
 http::Response MediaResponder::finish(http::Response response, Caching caching) const {
-    response.with("Cache-Control", std::string(cacheControl(caching)))
-        .with("Access-Control-Allow-Origin", "*")
+    if (response.header("Cache-Control").empty()) {
+        response.with("Cache-Control", std::string(cacheControl(caching)));
+    }
+    response.with("Access-Control-Allow-Origin", "*")
         .with("Access-Control-Expose-Headers", "Content-Length, Content-Range, Date, Footlight-Time")
         .with("Timing-Allow-Origin", "*")
         .with("X-Content-Type-Options", "nosniff")

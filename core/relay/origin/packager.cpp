@@ -63,36 +63,39 @@ Result<Packager::Parts> Packager::pushPicture(const media::Packet& packet) {
 Result<void> Packager::cutBefore(const media::Packet& next, Parts& parts) {
     if (!pictures_.empty()) {
         pictures_.back().duration = next.dts.count() - pictures_.back().dts;
+        followFrameRate(MediaTime{pictures_.back().duration});
     }
-    Result<void> done;
-    if (next.dts - partStart_ > partTarget_ && pictures_.size() > 1) {
-        // The last picture lasted longer than was to be expected; it goes into the next part.
-        done = closePart(MediaTime{pictures_.back().dts}, pictures_.size() - 1, parts);
-    }
-    if (done) {
-        done = sliceLongPicture(next.dts, parts);
-    }
+    auto done = sliceLongPicture(next.dts, parts);
     const bool beginsSegment = rule_.beginsSegment(segmentStart_, next.dts, next.isKeyFrame);
     const bool isFull = next.dts - partStart_ + frame_ > partTarget_ + kRounding;
     if (done && (beginsSegment || isFull)) {
         done = closePart(next.dts, pictures_.size(), parts);
-        if (!parts.empty() && (beginsSegment || rule_.mustEnd(segmentStart_, next.dts))) {
-            parts.back().endsSegment = true;
-            segmentStart_ = next.dts;
-        }
+    }
+    if (done && !parts.empty() && (beginsSegment || rule_.mustEnd(segmentStart_, partStart_))) {
+        parts.back().endsSegment = true;
+        segmentStart_ = partStart_;
     }
     return done;
 }
 
-/// A picture that stands for longer than a part is followed by parts of sound.
+/// A picture that stands beyond the end of its part is followed by parts of sound alone, while there is
+/// sound.
 Result<void> Packager::sliceLongPicture(MediaTime until, Parts& parts) {
-    while (until - partStart_ > partTarget_ && hasSoundBefore(partStart_ + partTarget_) &&
-           isSoundBeyond(partStart_ + partTarget_)) {
-        if (auto closed = closePart(partStart_ + partTarget_, pictures_.size(), parts); !closed) {
+    auto end = partStart_ + partTarget_;
+    while (until > end && (!pictures_.empty() || hasSoundBefore(end))) {
+        if (auto closed = closePart(end, pictures_.size(), parts); !closed) {
             return closed;
         }
+        end += partTarget_;
     }
     return {};
+}
+
+/// The rate may change under way. Slowly, so that rounding cancels out and a pause does not count.
+void Packager::followFrameRate(MediaTime duration) {
+    constexpr int kSlowness = 32;
+    constexpr MediaTime kStep = std::chrono::milliseconds{1};
+    frame_ += std::clamp(duration - frame_, -kStep, kStep) / kSlowness;
 }
 
 Result<Packager::Parts> Packager::pushSound(const media::Packet& packet) {
@@ -132,15 +135,13 @@ bool Packager::hasSoundBefore(MediaTime end) const {
     return !sounds_.empty() && sound_->timeOf(sounds_.front().dts) < end;
 }
 
-bool Packager::isSoundBeyond(MediaTime end) const {
-    return !sounds_.empty() && sound_->timeOf(sounds_.back().dts) >= end;
-}
-
 Result<Packager::Parts> Packager::flush() {
     Parts parts;
     auto end = partStart_;
     if (!pictures_.empty()) {
-        end = std::max(end, MediaTime{pictures_.back().dts + pictures_.back().duration});
+        auto& last = pictures_.back();
+        end = std::min(MediaTime{last.dts + frame_.count()}, partStart_ + partTarget_);
+        last.duration = std::max<std::int64_t>(end.count() - last.dts, 1);
     } else if (!hasVideo_ && !sounds_.empty()) {
         end = std::max(end, sound_->timeOf(sounds_.back().dts + sounds_.back().duration));
     }

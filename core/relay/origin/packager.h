@@ -56,7 +56,7 @@ private:
     std::vector<media::Sample> takeSamples(media::MediaTime end, std::size_t pictures);
     bool hasSoundBefore(media::MediaTime end) const;
     bool endsPartOfSound() const;
-    bool isSoundBeyond(media::MediaTime end) const;
+    void followFrameRate(media::MediaTime duration);
 
     std::unique_ptr<media::CmafMuxer> muxer_;
     bool hasVideo_;

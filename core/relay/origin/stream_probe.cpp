@@ -9,6 +9,8 @@ using media::MediaKind;
 using media::MediaTime;
 
 constexpr std::size_t kMostBytes = 64 * 1024 * 1024;
+/// How many pictures tell how long one lasts.
+constexpr std::size_t kPictures = 6;
 constexpr MediaTime kUsualFrame = std::chrono::milliseconds{33};
 
 /// The mean time between the frames of a kind, rounded up.
@@ -42,6 +44,7 @@ void StreamProbe::tracks(media::Tracks tracks) {
     if (isChanged || (tracks.video && !tracks_.video)) {
         packets_.clear();
         keyFrames_.clear();
+        pictures_ = 0;
         bytes_ = 0;
     }
     tracks_ = std::move(tracks);
@@ -55,6 +58,7 @@ bool StreamProbe::add(media::Packet packet) {
     if (isKeyPicture) {
         keyFrames_.push_back(packet.dts);
     }
+    pictures_ += packet.kind == MediaKind::Video ? 1 : 0;
     bytes_ += packet.payload->size();
     packets_.push_back(std::move(packet));
     return isReady();
@@ -64,7 +68,9 @@ StreamShape StreamProbe::shape() const {
     StreamShape shape{tracks_, {}, {}};
     shape.frame = meanFrame(packets_, tracks_.video ? MediaKind::Video : MediaKind::Audio);
     if (tracks_.video) {
-        shape.gop = keyFrames_.size() > 1 ? keyFrames_.back() - keyFrames_.front() : settings_.longestGop;
+        // Where the announcement stands already, SegmentRule learns as it goes.
+        const auto unknown = isAnnounced_ ? MediaTime{} : settings_.longestGop;
+        shape.gop = keyFrames_.size() > 1 ? keyFrames_.back() - keyFrames_.front() : unknown;
     }
     return shape;
 }
@@ -76,7 +82,7 @@ bool StreamProbe::isReady() const {
     }
     const bool knowsTracks =
         (tracks_.video && tracks_.audio) || hasExpectedTracks() || waited >= settings_.probe;
-    const bool knowsGop = !tracks_.video || isAnnounced_ || keyFrames_.size() > 1;
+    const bool knowsGop = !tracks_.video || keyFrames_.size() > 1 || (isAnnounced_ && pictures_ >= kPictures);
     return knowsTracks && knowsGop;
 }
 

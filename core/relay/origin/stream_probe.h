@@ -34,6 +34,7 @@ private:
     media::Tracks tracks_;
     std::vector<media::Packet> packets_;
     std::vector<media::MediaTime> keyFrames_;
+    std::size_t pictures_ = 0;
     std::size_t bytes_ = 0;
 };
 

@@ -1,3 +1,5 @@
+#include <csignal>
+
 #include "tests/core/relay/origin/origin_fixture.h"
 
 namespace footlight::relay::origin {
@@ -57,6 +59,90 @@ TEST_F(PublishTest, SegmentsAndPartsKeepWhatThePlaylistPromises) {
         EXPECT_EQ(segment.programDateTime.has_value(), true);
     }
     EXPECT_EQ(*list.segments[1].programDateTime - *list.segments[0].programDateTime, 2s);
+}
+
+TEST_F(PublishTest, ADroppedPublisherReturnsToTheSameBroadcast) {
+    {
+        Process first(publisher(rtmpUrl("stage")));
+        ASSERT_TRUE(waitForSegments("stage", 2)) << first.output();
+        first.signal(SIGKILL);
+    }
+    ASSERT_TRUE(waitFor(BroadcastEventType::Lost));
+    EXPECT_FALSE(playlist("stage").endList);
+    const auto before = playlist("stage");
+    Process second(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitFor(BroadcastEventType::Resumed)) << second.output();
+    const auto after = playlist("stage");
+    EXPECT_EQ(after.mediaSequence, before.mediaSequence);
+    EXPECT_EQ(after.targetDuration, before.targetDuration);
+    ASSERT_TRUE(after.open);
+    EXPECT_TRUE(after.open->discontinuity);
+    const auto events = hub_.events();
+    EXPECT_EQ(events.front().broadcastId, events.back().broadcastId);
+}
+
+TEST_F(PublishTest, ACleanEndEndsTheBroadcastAtOnce) {
+    PublishOptions options;
+    options.seconds = 4;
+    Process ffmpeg(publisher(rtmpUrl("stage"), options));
+    ASSERT_TRUE(waitFor(BroadcastEventType::Ended)) << ffmpeg.output();
+    EXPECT_TRUE(tests::waitUntil([&] { return playlist("stage").endList; }));
+    const auto decoded =
+        run({"ffprobe", "-v", "warning", "-of", "csv=p=0", "-select_streams", "v", "-count_frames",
+             "-show_entries", "stream=nb_read_frames", mediaUrl("/live/stage/index.m3u8")});
+    EXPECT_THAT(decoded.output, testing::StartsWith("120\n")) << "not a picture is lost";
+    EXPECT_EQ(hub_.count(BroadcastEventType::Lost), 0U);
+}
+
+TEST_F(PublishTest, TheSecondPublisherOfALiveChannelIsRefused) {
+    Process first(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitFor(BroadcastEventType::Started)) << first.output();
+    const auto second = run(publisher(rtmpUrl("stage")), {}, 20s);
+    EXPECT_NE(second.exitCode, 0);
+    const auto before = playlist("stage").sequenceOf(0);
+    EXPECT_TRUE(waitForSegments("stage", 3)) << "the first goes on";
+    EXPECT_EQ(playlist("stage").sequenceOf(0), before);
+    EXPECT_EQ(origin_->statistics().refused, 1U);
+}
+
+TEST_F(PublishTest, AWrongKeyIsRefused) {
+    const auto url = "rtmp://127.0.0.1:" + std::to_string(rtmp_->port()) + "/live/nonsense";
+    EXPECT_NE(run(publisher(url), {}, 20s).exitCode, 0);
+    EXPECT_EQ(origin_->statistics().onAir, 0U);
+}
+
+TEST_F(PublishTest, TheGraceEndsTheBroadcastOfAPublisherThatStaysAway) {
+    stop();
+    StreamSettings settings;
+    settings.grace = 500ms;
+    settings.afterEnd = 1s;
+    start(settings);
+    Process ffmpeg(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitForSegments("stage", 1)) << ffmpeg.output();
+    ffmpeg.signal(SIGKILL);
+    ASSERT_TRUE(waitFor(BroadcastEventType::Ended));
+    EXPECT_TRUE(playlist("stage").endList);
+    EXPECT_TRUE(tests::waitUntil([&] { return get("/live/stage/index.m3u8").status == 404; }))
+        << "and is forgotten";
+}
+
+TEST_F(PublishTest, SoundAloneAndPicturesAlonePlay) {
+    PublishOptions sound;
+    sound.hasVideo = false;
+    PublishOptions picture;
+    picture.hasAudio = false;
+    picture.hasBFrames = true;
+    Process radio(publisher(rtmpUrl("radio"), sound));
+    Process mute(publisher(rtmpUrl("mute"), picture));
+    ASSERT_TRUE(waitForSegments("radio", 2)) << radio.output();
+    ASSERT_TRUE(waitForSegments("mute", 2)) << mute.output();
+    for (const auto* channel : {"radio", "mute"}) {
+        const auto decoded =
+            run({"ffmpeg", "-v", "warning", "-xerror", "-i",
+                 mediaUrl("/live/" + std::string(channel) + "/index.m3u8"), "-t", "2", "-f", "null", "-"});
+        EXPECT_EQ(decoded.exitCode, 0) << channel << decoded.output;
+        EXPECT_EQ(decoded.output, "") << channel;
+    }
 }
 
 }  // namespace
