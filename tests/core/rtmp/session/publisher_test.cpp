@@ -1,4 +1,7 @@
 // Our publisher and our server, over the loopback.
+#include <boost/asio/post.hpp>
+#include <future>
+
 #include "tests/core/rtmp/session/ingest_fixture.h"
 
 namespace footlight::rtmp {
@@ -155,6 +158,24 @@ TEST_F(PublisherToServer, ClosingTheServerTellsThePublisher) {
     ASSERT_FALSE(ended);
     EXPECT_NE(ended.error().message().find("the relay is being stopped"), std::string::npos)
         << ended.error().text();
+}
+
+TEST_F(PublisherToServer, ARelayThatStopsReadingIsATimeout) {
+    ServerLimits limits;
+    limits.mediaMessage = 8'000'000;
+    serve(limits);
+    auto to = target("good");
+    to.writeLimit = 500ms;
+    net::EventLoops sending(1);
+    auto task = publishUntilError(sending.executor(0), to, exampleTracks(), 4'000'000, 1'000);
+    auto outcome = boost::asio::co_spawn(sending.executor(0), std::move(task), boost::asio::use_future);
+    ASSERT_TRUE(handler_.waitFor([](const Recording& recording) { return !recording.packets.empty(); }));
+    std::promise<void> goOn;
+    boost::asio::post(loops_.executor(0), [wait = goOn.get_future().share()] { wait.wait(); });
+    const auto ended = outcome.get();
+    goOn.set_value();
+    ASSERT_FALSE(ended);
+    EXPECT_EQ(ended.error().category(), ErrorCategory::Timeout) << ended.error().text();
 }
 
 }  // namespace footlight::rtmp
