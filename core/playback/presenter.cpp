@@ -1,6 +1,7 @@
 #include "core/playback/presenter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/playback/sound_output.h"
 #include "core/playback/sound_queue.h"
@@ -47,6 +48,7 @@ void Presenter::setTerms(LatencyControl::Limits limits, bool isLive) {
 void Presenter::arrived(SteadyTime at, MediaTime end, bool isBreak) {
     if (isBreak) {
         control_.forgetEdge();
+        wasOutage_ = starvedAt_.has_value();
     }
     control_.arrived(at, end);
 }
@@ -171,7 +173,10 @@ void Presenter::tryStart(const BufferLevel& level, SteadyTime now) {
         return;
     }
     if (starvedAt_) {
-        control_.stalled(now, now - *starvedAt_);
+        // A publisher that was away is no evidence about the network.
+        if (!std::exchange(wasOutage_, false)) {
+            control_.stalled(now, now - *starvedAt_);
+        }
         starvedAt_.reset();
     }
     startAt(*first, now);

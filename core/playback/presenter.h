@@ -84,6 +84,7 @@ private:
     Phase phase_ = Phase::Empty;
     std::uint64_t run_ = 0;
     std::optional<SteadyTime> starvedAt_;
+    bool wasOutage_ = false;  ///< what ended the wait was another publisher session
     std::optional<SteadyTime> pausedAt_;
     SteadyTime matchedAt_{};
     SteadyTime steeredAt_{};

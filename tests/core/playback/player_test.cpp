@@ -169,6 +169,24 @@ TEST_F(PlayerTest, StallIsCountedAndMovesTheTargetAway) {
     EXPECT_GT(player_.statistics().targetLatencySeconds, target + 0.2);
 }
 
+TEST_F(PlayerTest, PublisherThatComesBackLeavesTheTargetWhereItWas) {
+    LiveFeed::Options options;
+    options.discontinuityAfter = 20;
+    LiveFeed feed(*clip(), options);
+    feed.release(14);
+    feed.run();
+    player_.open(feed.url());
+    ASSERT_TRUE(shows(20));
+    ASSERT_TRUE(eventually([&] { return feed.released() == 20; }));
+    feed.halt();
+    ASSERT_TRUE(reaches(State::Buffering));
+    feed.run();
+    ASSERT_TRUE(reaches(State::Playing));
+    ASSERT_TRUE(shows(20));
+    EXPECT_EQ(player_.statistics().stalls, 1);
+    EXPECT_NEAR(player_.statistics().targetLatencySeconds, 0.66, 0.01);
+}
+
 TEST_F(PlayerTest, PauseKeepsThePlaceAndJumpToLiveLeavesIt) {
     LiveFeed feed(*clip(), {});
     feed.release(12);
