@@ -2,6 +2,8 @@
 
 #include "app/desktop/app_context.h"
 #include "app/desktop/relay_notices.h"
+#include "app/desktop/settings_side.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/studio/studio_page.h"
@@ -26,6 +28,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
         studio_->begin(scene);
     }
     addStudio(engine ? QString() : QString::fromStdString(engine.error().message()));
+    addSettings();
 }
 
 AppWindow::~AppWindow() = default;
@@ -67,6 +70,14 @@ void AppWindow::addStudio(const QString& whyNot) {
     }
     window_->addPage(
         {QStringLiteral("studio"), tr("Studio"), QStringLiteral("studio"), shown, shell::Page::Place::Top});
+}
+
+void AppWindow::addSettings() {
+    auto* page = new settings::SettingsPage(context_.settings);
+    new SettingsSide(context_, studio_.get(), *page);
+    connect(page, &settings::SettingsPage::appearanceChosen, this, &AppWindow::appearanceChosen);
+    window_->addPage({QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), page,
+                      shell::Page::Place::Bottom});
 }
 
 }  // namespace footlight::desktop

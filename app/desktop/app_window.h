@@ -8,6 +8,7 @@
 #include "core/playback/player.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
+#include "ui/theme/system_appearance.h"
 #include "ui/watch/channel_feed.h"
 #include "ui/watch/watch_controller.h"
 
@@ -35,10 +36,14 @@ public:
     [[nodiscard]] watch::WatchController& watch() { return watch_; }
     [[nodiscard]] playback::Player& player() { return player_; }
 
+Q_SIGNALS:
+    void appearanceChosen(footlight::theme::Appearance appearance);
+
 private:
     void addHome();
     void addWatch();
     void addStudio(const QString& whyNot);
+    void addSettings();
 
     AppContext& context_;
     models::ChannelListModel channels_;

@@ -91,6 +91,16 @@ void ChannelDestination::makeKey() {
                                         }});
 }
 
+void ChannelDestination::rotateKey(client::Reply<> reply) {
+    client_.api().rotateKey(channel(),
+                            {this, [this, reply = std::move(reply)](const Result<Secret>& key) mutable {
+                                 if (key) {
+                                     secrets_.write(keyName(), *key);
+                                 }
+                                 reply(key ? Result<>() : Result<>(tl::unexpected<Error>(key.error())));
+                             }});
+}
+
 void ChannelDestination::deliver(const Secret& key) {
     if (!client_.relay()) {
         fail({ErrorCategory::Unavailable, "desktop.no_relay", client_.message().toStdString()});

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QTimer>
 
+#include "core/client/reply.h"
 #include "ui/studio/ports.h"
 
 namespace footlight::client {
@@ -32,6 +33,8 @@ public:
     /// The relay refused what fetch() gave. A kept key that it does not know any more is forgotten, so that
     /// the next fetch makes a new one.
     void refused();
+    /// Makes a new stream key and keeps it; the former one is worth nothing from then on.
+    void rotateKey(client::Reply<> reply);
 
 private:
     void signedIn();

@@ -6,6 +6,7 @@
 #include "ui/shell/first_start.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/confirm_dialog.h"
 
 namespace footlight::desktop {
 
@@ -34,7 +35,8 @@ AppWindow& WindowVerb::open(studio::DestinationProvider& destinations, FirstScen
         theme::appearanceFrom(context_.settings.value(models::keys::kAppearance, QString()).toString()));
     app_ = std::make_unique<AppWindow>(context_, makeEngine(context_.settings, logger_.child("studio")),
                                        destinations, scene);
-    connect(&app_->window(), &shell::MainWindow::closing, this, &WindowVerb::stop);
+    connect(app_.get(), &AppWindow::appearanceChosen, theme_.get(), &theme::Theme::setAppearance);
+    app_->window().setCloseGuard([this] { return closeAsked(); });
     app_->window().show();
     return *app_;
 }
@@ -48,6 +50,22 @@ void WindowVerb::stop() {
     }
     sumUp();
     context_.link.stop();
+}
+
+bool WindowVerb::closeAsked() {
+    const bool isOnAir = app_->studio() != nullptr &&
+                         app_->studio()->broadcast().phase() != studio::BroadcastController::Phase::OffAir;
+    if (isOnAir) {
+        widgets::ConfirmDialog question(
+            {tr("End the broadcast and close Footlight?"), tr("Viewers see that it is over."),
+             tr("End broadcast"), tr("Keep going")},
+            QStringLiteral("onair"), &app_->window());
+        if (question.exec() != QDialog::Accepted) {
+            return false;
+        }
+    }
+    stop();
+    return true;
 }
 
 bool WindowVerb::askForRelay() {

@@ -36,6 +36,8 @@ protected:
 
 private:
     bool askForRelay();
+    /// The person closes the window: asks first where that would end a broadcast.
+    bool closeAsked();
 
     AppContext& context_;
     OpenWindow options_;
