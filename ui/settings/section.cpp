@@ -36,7 +36,9 @@ void Section::addRow(const QString& name, QWidget* control, const QString& hint)
     auto* label = new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, this);
     label->setMinimumHeight(theme::kControlHeight);
     rows_->addWidget(label, row, 0, Qt::AlignTop);
-    rows_->addWidget(control, row, 1);
+    // A control of fixed width would otherwise hold the whole column narrow.
+    const bool fixed = control->maximumWidth() < QWIDGETSIZE_MAX;
+    rows_->addWidget(control, row, 1, fixed ? Qt::AlignLeft : Qt::Alignment());
     if (control->accessibleName().isEmpty()) {
         control->setAccessibleName(name);
     }

@@ -1,5 +1,6 @@
 #include "ui/shell/command_palette.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
@@ -13,6 +14,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/icon_view.h"
 
 namespace footlight::shell {
 namespace {
@@ -63,7 +65,6 @@ CommandPalette::CommandPalette(QWidget* window)
     setAccessibleName(tr("Command palette"));
     field_->setPlaceholderText(tr("What do you want to do?"));
     field_->setAccessibleName(tr("Find an action"));
-    field_->addAction(theme::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     field_->installEventFilter(this);
     list_->setModel(model_);
     list_->setItemDelegate(new ActionDelegate(list_));
@@ -78,7 +79,12 @@ CommandPalette::CommandPalette(QWidget* window)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGap8, theme::kGap8, theme::kGap8, theme::kGap8);
     layout->setSpacing(theme::kGap8);
-    layout->addWidget(field_);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(theme::kGap12, 0, 0, 0);
+    row->setSpacing(theme::kGap8);
+    row->addWidget(new widgets::IconView(QStringLiteral("search"), theme::IconTone::Plain, this));
+    row->addWidget(field_, 1);
+    layout->addLayout(row);
     layout->addWidget(list_, 1);
 }
 

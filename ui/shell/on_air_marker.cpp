@@ -42,8 +42,8 @@ void OnAirMarker::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF field = QRectF(rect()).adjusted(4, 1, -4, -1);
-    painter.setPen(hasFocus() ? QPen(tokens.accent, 2) : QPen(Qt::NoPen));
-    painter.setBrush(tokens.control);
+    painter.setPen(hasFocus() ? QPen(tokens.focus, 2) : QPen(Qt::NoPen));
+    painter.setBrush(tokens.dark ? tokens.control : tokens.page);
     painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), theme::kControlRadius, theme::kControlRadius);
 
     painter.setFont(theme::font(theme::TextRole::Caption, QFont::DemiBold));

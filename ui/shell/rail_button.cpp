@@ -58,7 +58,7 @@ void RailButton::paintEvent(QPaintEvent*) {
     }
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(tokens.accent, 2));
+        painter.setPen(QPen(tokens.focus, 2));
         painter.drawRoundedRect(field.adjusted(1, 1, -1, -1), theme::kControlRadius, theme::kControlRadius);
     }
     const QRect picture((width() - theme::kIconSize) / 2, theme::kGap8, theme::kIconSize, theme::kIconSize);

@@ -26,6 +26,7 @@ QHash<QString, QColor> coloursByName(const Tokens& tokens) {
         {QStringLiteral("onAir"), tokens.onAir},
         {QStringLiteral("onAirHover"), tokens.onAirHover},
         {QStringLiteral("care"), tokens.care},
+        {QStringLiteral("focus"), tokens.focus},
         // As text in the light the plain red and amber would be too pale: 4.5:1.
         {QStringLiteral("careText"), tokens.dark ? tokens.care : QColor(0x8A, 0x5A, 0x00)},
         {QStringLiteral("onAirText"), tokens.dark ? tokens.onAir : QColor(0xC6, 0x24, 0x2B)},

@@ -15,6 +15,7 @@ const Tokens& darkTokens() {
         .faint = QColor(0x5A, 0x63, 0x70),
         .accent = QColor(0x6C, 0x8C, 0xFF),
         .accentHover = QColor(0x86, 0xA1, 0xFF),
+        .focus = QColor(0x6C, 0x8C, 0xFF),
         .onAccent = QColor(0x0F, 0x11, 0x15),
         .onAir = QColor(0xFF, 0x4D, 0x4F),
         .onAirHover = QColor(0xFF, 0x6B, 0x6D),
@@ -25,7 +26,7 @@ const Tokens& darkTokens() {
     return kTokens;
 }
 
-// Amber and green are darker here than in the dark: marks need 3:1 against white.
+// Amber, green and the focus ring are darker here than in the dark: marks need 3:1 against every surface.
 const Tokens& lightTokens() {
     static const Tokens kTokens{
         .page = QColor(0xFF, 0xFF, 0xFF),
@@ -37,6 +38,7 @@ const Tokens& lightTokens() {
         .faint = QColor(0x9A, 0xA3, 0xAF),
         .accent = QColor(0x6C, 0x8C, 0xFF),
         .accentHover = QColor(0x86, 0xA1, 0xFF),
+        .focus = QColor(0x46, 0x63, 0xDB),
         .onAccent = QColor(0x0F, 0x11, 0x15),
         .onAir = QColor(0xFF, 0x4D, 0x4F),
         .onAirHover = QColor(0xFF, 0x6B, 0x6D),

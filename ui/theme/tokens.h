@@ -17,6 +17,7 @@ struct Tokens {
     QColor faint;  ///< text of what is off, drawings
     QColor accent;
     QColor accentHover;
+    QColor focus;     ///< the ring around the control that has the keyboard
     QColor onAccent;  ///< text on accent, onAir and care
     QColor onAir;
     QColor onAirHover;

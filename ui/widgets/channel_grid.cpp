@@ -42,7 +42,7 @@ public:
         paintPicture(*painter, card, shape, tokens, index, active);
         paintWords(*painter, card, tokens, index);
         if (option.state.testFlag(QStyle::State_HasFocus) && option.state.testFlag(QStyle::State_Selected)) {
-            painter->setPen(QPen(tokens.accent, 2));
+            painter->setPen(QPen(tokens.focus, 2));
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(card.adjusted(1, 1, -1, -1), theme::kCardRadius, theme::kCardRadius);
         }

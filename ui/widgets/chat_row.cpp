@@ -90,7 +90,7 @@ void ChatRow::layOut(int width) {
 void ChatRow::paint(QPainter& painter, qreal top) const {
     const auto& tokens = theme::tokens();
     painter.setFont(theme::font(theme::TextRole::Caption));
-    painter.setPen(tokens.faint);
+    painter.setPen(tokens.secondary);
     const qreal line = words_->lineCount() > 0 ? words_->lineAt(0).height() : 0;
     theme::drawTabular(painter, QRectF(kInset, top + kPadding, kTimeColumn, line), Qt::AlignLeft, time_);
     painter.setPen(tokens.text);

@@ -7,11 +7,13 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVideoFrame>
+#include <cmath>
 #include <thread>
 
 #include "core/base/clock.h"
 #include "ui/models/chat_model.h"
 #include "ui/models/wording.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/chat_panel.h"
 #include "ui/widgets/chat_view.h"
 #include "ui/widgets/frame_image.h"
@@ -220,6 +222,36 @@ TEST(VideoView, ShowsTheNewestPictureOfAnyThread) {
     EXPECT_GT(view.grab().toImage().pixelColor(32, 18).red(), 250);
     view.clear();
     EXPECT_EQ(view.grab().toImage().pixelColor(32, 18), QColor(Qt::black));
+}
+
+double luminanceOf(const QColor& colour) {
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+double contrastOf(const QColor& a, const QColor& b) {
+    const double first = luminanceOf(a) + 0.05;
+    const double second = luminanceOf(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+TEST(Tokens, TextAndMarksStandOutFromTheirSurfaces) {
+    for (const theme::Tokens* tokens : {&theme::darkTokens(), &theme::lightTokens()}) {
+        for (const QColor& surface : {tokens->page, tokens->panel, tokens->control}) {
+            EXPECT_GE(contrastOf(tokens->text, surface), 4.5);
+            EXPECT_GE(contrastOf(tokens->secondary, surface), 4.5);
+            EXPECT_GE(contrastOf(tokens->focus, surface), 3);
+            EXPECT_GE(contrastOf(tokens->care, surface), 3);
+            EXPECT_GE(contrastOf(tokens->good, surface), 3);
+        }
+        for (const QColor& button : {tokens->accent, tokens->onAir}) {
+            EXPECT_GE(contrastOf(tokens->onAccent, button), 4.5);
+            EXPECT_GE(contrastOf(button, tokens->page), 3);
+        }
+    }
 }
 
 TEST(Wording, NumbersAreRoundedAndUnknownIsADash) {
