@@ -13,6 +13,9 @@
 namespace footlight::studio {
 namespace {
 
+constexpr std::size_t kSecondsJudged = 10;
+constexpr double kTolerableShare = 0.01;
+
 std::optional<double> roundTripMs(const capture::LiveStatistics& statistics) {
     std::optional<double> worst;
     for (const auto& destination : statistics.destinations) {
@@ -75,8 +78,24 @@ void HealthPanel::showViewers(std::optional<qint64> viewers) {
     viewers_->setText(models::countText(viewers));
 }
 
+// Of the last ten seconds: what was lost while everything started says nothing about now.
+bool HealthPanel::isLosing(const capture::LiveStatistics& statistics) {
+    lastSeconds_.push_back({statistics.encodedFrames, statistics.droppedFrames()});
+    if (lastSeconds_.size() > kSecondsJudged) {
+        lastSeconds_.pop_front();
+    }
+    const auto encoded =
+        static_cast<double>(lastSeconds_.back().encoded) - static_cast<double>(lastSeconds_.front().encoded);
+    const auto dropped =
+        static_cast<double>(lastSeconds_.back().dropped) - static_cast<double>(lastSeconds_.front().dropped);
+    return dropped > kTolerableShare * encoded;
+}
+
 void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
     const bool onAir = statistics.onAir;
+    if (!onAir) {
+        lastSeconds_.clear();
+    }
     const auto known = [onAir](const QString& text) { return onAir ? text : QString(); };
     time_->setText(
         known(models::clockText(std::chrono::duration_cast<std::chrono::seconds>(statistics.timeOnAir))));
@@ -92,8 +111,7 @@ void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
                                    .arg(statistics.laggedFrames)
                                    .arg(statistics.encodedFrames)));
     roundTrip_->setText(known(models::delayText(roundTripMs(statistics))));
-    const bool losing = onAir && statistics.encodedFrames > 0 &&
-                        static_cast<double>(dropped) > 0.01 * static_cast<double>(statistics.encodedFrames);
+    const bool losing = onAir && isLosing(statistics);
     mark_->setVisible(onAir);
     mark_->setIcon(losing ? QStringLiteral("warning") : QStringLiteral("check"),
                    losing ? theme::IconTone::Care : theme::IconTone::Good);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <deque>
 #include <optional>
 
 namespace footlight::capture {
@@ -27,8 +28,15 @@ public:
     void showViewers(std::optional<qint64> viewers);
 
 private:
+    struct Total {
+        std::uint64_t encoded = 0;
+        std::uint64_t dropped = 0;
+    };
+
+    [[nodiscard]] bool isLosing(const capture::LiveStatistics& statistics);
     widgets::FigureLabel* addFigure(const QString& name, int row, int column);
 
+    std::deque<Total> lastSeconds_;  ///< at most ten, the oldest first
     QGridLayout* grid_;
     widgets::TextLabel* verdict_;
     widgets::IconView* mark_;
