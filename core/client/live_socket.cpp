@@ -17,9 +17,7 @@ constexpr std::chrono::seconds kPingEvery{10};
 constexpr int kFirstPings = 5;
 constexpr std::size_t kMostChannels = 20;
 
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 }  // namespace
 
@@ -86,9 +84,7 @@ LiveSocket::LiveSocket(const Clock& clock, QObject* parent)
     connect(&state_->expiryTimer, &QTimer::timeout, this, [this] { state_->expireLines(); });
 }
 
-LiveSocket::~LiveSocket() {
-    state_->drop();
-}
+LiveSocket::~LiveSocket() { state_->drop(); }
 
 void LiveSocket::open(const QUrl& url, std::optional<Secret> token) {
     state_->drop();
@@ -113,9 +109,7 @@ void LiveSocket::open(const QUrl& url, std::optional<Secret> token) {
     socket->open(url);
 }
 
-void LiveSocket::close() {
-    state_->drop();
-}
+void LiveSocket::close() { state_->drop(); }
 
 void LiveSocket::forget() {
     state_->drop();
@@ -126,9 +120,7 @@ void LiveSocket::forget() {
     }
 }
 
-bool LiveSocket::isOpen() const {
-    return state_->welcomed;
-}
+bool LiveSocket::isOpen() const { return state_->welcomed; }
 
 void LiveSocket::join(const QString& channel, bool watching) {
     const auto name = channel.toStdString();
@@ -167,13 +159,9 @@ QString LiveSocket::say(const QString& channel, const QString& line) {
     return nonce;
 }
 
-std::optional<std::chrono::milliseconds> LiveSocket::clockOffset() const {
-    return state_->offset.value();
-}
+std::optional<std::chrono::milliseconds> LiveSocket::clockOffset() const { return state_->offset.value(); }
 
-void LiveSocket::State::connected() {
-    send(wire::Hello{token});
-}
+void LiveSocket::State::connected() { send(wire::Hello{token}); }
 
 void LiveSocket::State::received(const QString& json) {
     const auto utf8 = json.toUtf8();

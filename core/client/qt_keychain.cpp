@@ -11,8 +11,11 @@ Result<> outcomeOf(const QKeychain::Job& job) {
             return {};
         case QKeychain::EntryNotFound:
             return fail(ErrorCategory::NotFound, "keychain.no_entry", job.errorString().toStdString());
+        case QKeychain::AccessDenied:
+        case QKeychain::AccessDeniedByUser:
+            return fail(ErrorCategory::Unavailable, "keychain.denied", "it refused access");
         default:
-            return fail(ErrorCategory::Unavailable, "keychain.unavailable", job.errorString().toStdString());
+            return fail(ErrorCategory::Unavailable, "keychain.unavailable", "none answers");
     }
 }
 

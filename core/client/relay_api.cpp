@@ -16,13 +16,9 @@ constexpr std::chrono::seconds kDeadline{10};
 constexpr int kMostWaiting = 32;
 constexpr std::size_t kMostChannels = 500;
 
-QByteArray bytesOf(const std::string& text) {
-    return QByteArray::fromStdString(text);
-}
+QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
 
-QString segment(const QString& name) {
-    return QString::fromLatin1(QUrl::toPercentEncoding(name));
-}
+QString segment(const QString& name) { return QString::fromLatin1(QUrl::toPercentEncoding(name)); }
 
 template <typename T>
 Result<T> read(const Result<QByteArray>& body) {

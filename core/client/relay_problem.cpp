@@ -9,9 +9,7 @@
 namespace footlight::client {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("RelayProblem", text);
-}
+QString tr(const char* text) { return QCoreApplication::translate("RelayProblem", text); }
 
 tl::unexpected<Error> problem(ErrorCategory category, std::string_view code, const QString& message) {
     return fail(category, code, message.toStdString());

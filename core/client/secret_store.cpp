@@ -21,7 +21,7 @@ Reply<T> SecretStore::bounded(Reply<T> reply, std::function<Result<T>()> fromMem
     QTimer::singleShot(patience_, this, [this, waiting, fromMemory] {
         if (!waiting->settled) {
             waiting->settled = true;
-            giveUp(tr("it does not answer"));
+            giveUp(tr("none answers"));
             waiting->reply(fromMemory());
         }
     });
@@ -72,11 +72,10 @@ void SecretStore::remove(const QString& name, Reply<> reply) {
 void SecretStore::giveUp(const QString& why) {
     if (available_) {
         available_ = false;
-        Q_EMIT unavailable(
-            tr("Passwords and keys cannot be kept on this computer (no keychain: %1). Footlight "
-               "keeps them until it is closed. Install and unlock a keychain, such as "
-               "gnome-keyring or KWallet, to keep them.")
-                .arg(why));
+        Q_EMIT unavailable(tr("Passwords and keys cannot be kept on this computer (keychain: %1). Footlight "
+                              "keeps them until it is closed. Install and unlock a keychain, such as "
+                              "gnome-keyring or KWallet, to keep them.")
+                               .arg(why));
     }
 }
 
