@@ -162,6 +162,7 @@ void BroadcastSession::onLoop(const std::function<void()>& work) {
 void BroadcastSession::format(BroadcastFormat format) {
     format.videoKbps = settings_.videoKbps;
     format.audioKbps = settings_.audioKbps;
+    format.keyFrameInterval = std::chrono::seconds(settings_.keyframeSeconds);
     for (const auto& sender : senders_) {
         sender->setFormat(format);
     }

@@ -14,6 +14,7 @@ namespace footlight::capture {
 
 struct BroadcastFormat {
     media::Tracks tracks;
+    std::chrono::milliseconds keyFrameInterval{0};
     int videoKbps = 0;
     int audioKbps = 0;
 };

@@ -14,6 +14,7 @@ public:
         rtmp::StreamMetadata metadata;
         metadata.videoKbps = format.videoKbps;
         metadata.audioKbps = format.audioKbps;
+        metadata.keyFrameInterval = format.keyFrameInterval;
         return publisher_->start(std::move(format.tracks), std::move(metadata));
     }
     net::Task<Result<void>> send(media::Packet packet) override {

@@ -68,6 +68,12 @@ void LiveStream::captureClock(MediaTime at, UtcTime utc) {
     anchor_.mark(at, utc, setup_.clock.utcNow());
 }
 
+void LiveStream::keyFrameInterval(MediaTime interval) {
+    if (probe_) {
+        probe_->keyFrameInterval(interval);
+    }
+}
+
 /// Enough is known: makes the packager and gives it what the probe held back.
 Result<void> LiveStream::begin() {
     const auto shape = probe_->shape();

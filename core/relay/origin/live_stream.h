@@ -41,6 +41,8 @@ public:
     /// An error is for the publisher: what it sends cannot be carried.
     Result<void> packet(media::Packet packet);
     void captureClock(media::MediaTime at, UtcTime utc);
+    /// What the encoder says; spares the wait for a second key frame before the first playlist.
+    void keyFrameInterval(media::MediaTime interval);
     /// The publisher is gone; what it sent is made whole. The stream waits for its return.
     void leave();
     /// The broadcast is over.

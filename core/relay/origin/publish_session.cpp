@@ -25,6 +25,10 @@ void PublishSession::packet(media::Packet packet) {
     }
 }
 
+void PublishSession::keyFrameInterval(media::MediaTime interval) {
+    setup_.stream->keyFrameInterval(interval);
+}
+
 void PublishSession::captureClock(media::MediaTime at, UtcTime utc) { setup_.stream->captureClock(at, utc); }
 
 void PublishSession::ended(rtmp::PublishEnd end) {

@@ -27,6 +27,7 @@ public:
     void tracks(media::Tracks tracks) override;
     void packet(media::Packet packet) override;
     void captureClock(media::MediaTime at, UtcTime utc) override;
+    void keyFrameInterval(media::MediaTime interval) override;
     void ended(rtmp::PublishEnd end) override;
 
 private:

@@ -70,7 +70,8 @@ StreamShape StreamProbe::shape() const {
     if (tracks_.video) {
         // Where the announcement stands already, SegmentRule learns as it goes.
         const auto unknown = isAnnounced_ ? MediaTime{} : settings_.longestGop;
-        shape.gop = keyFrames_.size() > 1 ? keyFrames_.back() - keyFrames_.front() : unknown;
+        shape.gop =
+            keyFrames_.size() > 1 ? keyFrames_.back() - keyFrames_.front() : toldInterval_.value_or(unknown);
     }
     return shape;
 }
@@ -82,7 +83,9 @@ bool StreamProbe::isReady() const {
     }
     const bool knowsTracks =
         (tracks_.video && tracks_.audio) || hasExpectedTracks() || waited >= settings_.probe;
-    const bool knowsGop = !tracks_.video || keyFrames_.size() > 1 || (isAnnounced_ && pictures_ >= kPictures);
+    // Said or announced, the time between pictures is still measured.
+    const bool isSpared = (isAnnounced_ || toldInterval_) && pictures_ >= kPictures;
+    const bool knowsGop = !tracks_.video || keyFrames_.size() > 1 || isSpared;
     return knowsTracks && knowsGop;
 }
 

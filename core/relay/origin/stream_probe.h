@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/media/types/packet.h"
@@ -16,6 +17,8 @@ public:
     StreamProbe(const StreamSettings& settings, const media::Tracks* expected);
 
     void tracks(media::Tracks tracks);
+    /// The encoder says how far apart its key frames stand: no need to see the second one.
+    void keyFrameInterval(media::MediaTime interval) { toldInterval_ = interval; }
     /// True once shape() is known; then take() gives the packets back, from the first key frame on.
     bool add(media::Packet packet);
 
@@ -34,6 +37,7 @@ private:
     media::Tracks tracks_;
     std::vector<media::Packet> packets_;
     std::vector<media::MediaTime> keyFrames_;
+    std::optional<media::MediaTime> toldInterval_;
     std::size_t pictures_ = 0;
     std::size_t bytes_ = 0;
 };

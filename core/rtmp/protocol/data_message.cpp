@@ -1,5 +1,6 @@
 #include "core/rtmp/protocol/data_message.h"
 
+#include <cmath>
 #include <iterator>
 
 namespace footlight::rtmp {
@@ -8,7 +9,17 @@ namespace {
 
 constexpr std::string_view kCaptureClock = "onFootlightClock";
 constexpr std::string_view kKeep = "@setDataFrame";
+constexpr std::string_view kMetadata = "onMetaData";
 constexpr double kLatestTime = 8.64e15;  // of ECMAScript, which Date comes from
+constexpr double kLongestInterval = 60;  // seconds
+
+/// The number that the first object of a message of this name has under `field`.
+const double* numberIn(const DataMessage& data, std::string_view name, std::string_view field) {
+    const amf0::Object* object =
+        data.name == name && !data.values.empty() ? data.values[0].object() : nullptr;
+    const amf0::Value* value = object != nullptr ? object->find(field) : nullptr;
+    return value != nullptr ? value->number() : nullptr;
+}
 
 }  // namespace
 
@@ -41,14 +52,19 @@ Bytes writeCaptureClock(UtcTime utc) {
 }
 
 std::optional<UtcTime> readCaptureClock(const DataMessage& data) {
-    const amf0::Object* clock =
-        data.name == kCaptureClock && !data.values.empty() ? data.values[0].object() : nullptr;
-    const amf0::Value* utc = clock != nullptr ? clock->find("utc") : nullptr;
-    const double* milliseconds = utc != nullptr ? utc->number() : nullptr;
+    const double* milliseconds = numberIn(data, kCaptureClock, "utc");
     if (milliseconds == nullptr || !(*milliseconds > 0 && *milliseconds <= kLatestTime)) {
         return std::nullopt;
     }
     return utcFromMilliseconds(static_cast<std::int64_t>(*milliseconds));
+}
+
+std::optional<media::MediaTime> readKeyFrameInterval(const DataMessage& data) {
+    const double* seconds = numberIn(data, kMetadata, "videokeyframe_frequency");
+    if (seconds == nullptr || !(*seconds > 0 && *seconds <= kLongestInterval)) {
+        return std::nullopt;
+    }
+    return media::MediaTime{std::llround(*seconds * media::MediaTime::period::den)};
 }
 
 }  // namespace footlight::rtmp

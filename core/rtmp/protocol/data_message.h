@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/media/types/media_time.h"
 #include "core/rtmp/protocol/amf0.h"
 #include "core/rtmp/protocol/message.h"
 
@@ -24,5 +25,9 @@ std::optional<DataMessage> readData(const Message& message);
 /// that was captured then.
 Bytes writeCaptureClock(UtcTime utc);
 std::optional<UtcTime> readCaptureClock(const DataMessage& data);
+
+/// "videokeyframe_frequency" of onMetaData, in seconds there (FMLE, Wirecast and ourselves say it); nothing
+/// where it is not said, or absurd.
+std::optional<media::MediaTime> readKeyFrameInterval(const DataMessage& data);
 
 }  // namespace footlight::rtmp

@@ -252,11 +252,16 @@ ServerPeer::Event ServerPeer::handleData(const Message& message) {
         return std::nullopt;
     }
     const auto data = readData(message);
-    const auto utc = data ? readCaptureClock(*data) : std::nullopt;
-    if (!utc) {
+    if (!data) {
         return std::nullopt;
     }
-    return CaptureClockReceived{timeline_.at(message.header.timestamp), *utc};
+    if (const auto utc = readCaptureClock(*data)) {
+        return CaptureClockReceived{timeline_.at(message.header.timestamp), *utc};
+    }
+    if (const auto interval = readKeyFrameInterval(*data)) {
+        return KeyFrameIntervalReceived{*interval};
+    }
+    return std::nullopt;
 }
 
 void ServerPeer::handleUserControl(ByteView body) {

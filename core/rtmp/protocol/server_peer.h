@@ -36,10 +36,16 @@ struct CaptureClockReceived {
     UtcTime utc;
 };
 
+/// What onMetaData says of the time between key frames.
+struct KeyFrameIntervalReceived {
+    media::MediaTime interval{};
+};
+
 /// FCUnpublish, deleteStream or closeStream of the stream that was published.
 struct PublishFinished {};
 
-using ServerEvent = std::variant<PublishRequested, MediaReceived, CaptureClockReceived, PublishFinished>;
+using ServerEvent = std::variant<PublishRequested, MediaReceived, CaptureClockReceived,
+                                 KeyFrameIntervalReceived, PublishFinished>;
 
 /// The server's side of one RTMP connection, without I/O: bytes go in, events and bytes to send come out. It
 /// answers by itself what needs no decision. Owned and used by one connection.

@@ -94,6 +94,8 @@ net::Task<Result<void>> Connection::handleInput() {
             handled = handleMedia(std::move(*received));
         } else if (const auto* clock = std::get_if<CaptureClockReceived>(&event)) {
             ingest_->take(*clock);
+        } else if (const auto* told = std::get_if<KeyFrameIntervalReceived>(&event)) {
+            ingest_->take(*told);
         } else {
             endPublication(PublishEnd::Clean);
         }

@@ -88,6 +88,8 @@ Result<bool> Ingest::takeFrame(MediaReceived received, const media::flv::Tag& ta
 
 void Ingest::take(const CaptureClockReceived& received) { sink_->captureClock(received.at, received.utc); }
 
+void Ingest::take(const KeyFrameIntervalReceived& received) { sink_->keyFrameInterval(received.interval); }
+
 void Ingest::end(PublishEnd end) {
     if (dropped_ > 0) {
         logger_.info("{} frames were left out in all", dropped_);

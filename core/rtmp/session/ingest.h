@@ -19,6 +19,7 @@ public:
     /// True where the sink got something out of it. Unsupported or Corrupt where the stream cannot be taken.
     Result<bool> take(MediaReceived received);
     void take(const CaptureClockReceived& received);
+    void take(const KeyFrameIntervalReceived& received);
     /// Last call.
     void end(PublishEnd end);
 

@@ -30,6 +30,8 @@ public:
     virtual void packet(media::Packet packet) = 0;
     /// What was captured at media time `at` was captured at `utc` of the relay's clock.
     virtual void captureClock(media::MediaTime at, UtcTime utc) = 0;
+    /// What the encoder says of the time between its key frames; advisory, before the first packet or later.
+    virtual void keyFrameInterval(media::MediaTime interval) = 0;
     /// Last call; the sink is destroyed after it.
     virtual void ended(PublishEnd end) = 0;
 };

@@ -31,6 +31,7 @@ struct StreamMetadata {
     std::string encoder = "Footlight";
     int videoKbps = 0;
     int audioKbps = 0;
+    std::chrono::milliseconds keyFrameInterval{0};  ///< 0: not said
 };
 
 /// A publishing RTMP client on one event loop. All calls on its executor, one at a time; a call under way may

@@ -25,6 +25,9 @@ Bytes writeMetadata(const media::Tracks& tracks, const StreamMetadata& metadata)
         add("framerate", tracks.video->frameRate);
         add("videocodecid", kAvc);
         add("videodatarate", static_cast<double>(metadata.videoKbps));
+        if (metadata.keyFrameInterval.count() > 0) {
+            add("videokeyframe_frequency", std::chrono::duration<double>(metadata.keyFrameInterval).count());
+        }
     }
     if (tracks.audio) {
         add("audiocodecid", kAac);

@@ -17,6 +17,7 @@ struct Received {
     media::Tracks tracks;
     std::vector<media::Packet> packets;
     std::vector<std::pair<media::MediaTime, UtcTime>> clocks;
+    media::MediaTime keyFrameInterval{};
     std::vector<rtmp::PublishEnd> ends;
     std::function<void(std::string)> requestClose;
 };
@@ -28,6 +29,9 @@ public:
     void packet(media::Packet packet) override { received_.lock()->packets.push_back(std::move(packet)); }
     void captureClock(media::MediaTime at, UtcTime utc) override {
         received_.lock()->clocks.emplace_back(at, utc);
+    }
+    void keyFrameInterval(media::MediaTime interval) override {
+        received_.lock()->keyFrameInterval = interval;
     }
     void ended(rtmp::PublishEnd end) override { received_.lock()->ends.push_back(end); }
 

@@ -76,6 +76,20 @@ TEST_F(LiveStreamTest, IsPlayableOnceItsGopIsKnown) {
     EXPECT_TRUE(stream_.isPlayable());
 }
 
+TEST_F(LiveStreamTest, IsPlayableAfterOnePartWhereTheEncoderSaysItsKeyFrameInterval) {
+    ASSERT_TRUE(stream_.tracks(clip().tracks));
+    stream_.keyFrameInterval(MediaTime{2s});
+    for (const auto& packet : clip().packets) {
+        const bool wasPlayable = stream_.isPlayable();
+        ASSERT_TRUE(stream_.packet(packet));
+        if (!wasPlayable && stream_.isPlayable()) {
+            EXPECT_LE(packet.dts, firstPicture().dts + MediaTime{500ms});
+        }
+    }
+    ASSERT_TRUE(stream_.isPlayable());
+    EXPECT_EQ(list().targetDuration, 3s);
+}
+
 TEST_F(LiveStreamTest, NumbersGoOnAfterARestartOfTheRelay) {
     play(clip());
     const auto before = list();

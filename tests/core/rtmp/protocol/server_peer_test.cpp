@@ -115,6 +115,24 @@ TEST(ServerPeer, HandsOutMediaAndTheCaptureClockByteForByte) {
     }
 }
 
+TEST(ServerPeer, HandsOutTheKeyFrameIntervalThatMetadataTells) {
+    ScriptedClient client;
+    client.publish();
+    client.events.clear();
+    const auto tell = [&client](double seconds) {
+        amf0::Object metadata{{"videokeyframe_frequency", seconds}};
+        client.send(MessageType::DataAmf0, 1, 0,
+                    amf0::writeAll({"@setDataFrame", "onMetaData", std::move(metadata)}));
+    };
+    for (const double absurd : {0.0, -1.0, 1e9}) {
+        tell(absurd);
+    }
+    EXPECT_TRUE(client.events.empty());
+    tell(2.5);
+    ASSERT_EQ(client.events.size(), 1U);
+    EXPECT_EQ(std::get<KeyFrameIntervalReceived>(client.events[0]).interval, media::MediaTime(2500ms));
+}
+
 TEST(ServerPeer, ReadsNothingMoreUntilThePublicationIsDecided) {
     ScriptedClient client;
     client.connect();

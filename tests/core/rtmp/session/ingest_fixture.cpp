@@ -10,6 +10,9 @@ public:
     void captureClock(media::MediaTime at, UtcTime utc) override {
         recording_.lock()->clocks.emplace_back(at, utc);
     }
+    void keyFrameInterval(media::MediaTime interval) override {
+        recording_.lock()->keyFrameIntervals.push_back(interval);
+    }
     void ended(PublishEnd end) override { recording_.lock()->ends.push_back(end); }
 
 private:

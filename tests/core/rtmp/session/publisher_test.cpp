@@ -15,7 +15,9 @@ net::Task<Result<void>> publishTenFrames(net::Executor executor, PublishTarget t
     if (!publisher) {
         co_return fail(publisher.error());
     }
-    if (auto started = co_await (*publisher)->start(exampleTracks(), StreamMetadata()); !started) {
+    StreamMetadata metadata;
+    metadata.keyFrameInterval = std::chrono::seconds(2);
+    if (auto started = co_await (*publisher)->start(exampleTracks(), metadata); !started) {
         co_return started;
     }
     for (int i = 0; i < 10; ++i) {
@@ -81,6 +83,7 @@ TEST_F(PublisherToServer, EverythingArrivesAsItWasSent) {
     EXPECT_TRUE(recording.packets[0].isKeyFrame);
     EXPECT_FALSE(recording.packets[2].isKeyFrame);
     EXPECT_EQ(recording.packets[18].dts, media::MediaTime(297ms));
+    EXPECT_EQ(recording.keyFrameIntervals, std::vector{media::MediaTime(std::chrono::seconds(2))});
     ASSERT_EQ(recording.clocks.size(), 2U);
     EXPECT_EQ(recording.clocks[1].first, media::MediaTime(165ms));
     EXPECT_EQ(recording.clocks[1].second, utcFromMilliseconds(1'700'000'000'165));
