@@ -4,6 +4,14 @@
 
 namespace footlight::rtmp::amf0 {
 
+// Here, because a Property is not whole yet where an Object is declared.
+Object::Object() = default;
+Object::~Object() = default;
+Object::Object(const Object& other) = default;
+Object& Object::operator=(const Object& other) = default;
+Object::Object(Object&& other) noexcept = default;
+Object& Object::operator=(Object&& other) noexcept = default;
+
 Object::Object(std::initializer_list<Property> list, bool ecmaArray)
     : properties(list), isEcmaArray(ecmaArray) {}
 

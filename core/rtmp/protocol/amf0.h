@@ -32,8 +32,13 @@ struct Object {
     std::vector<Property> properties;
     bool isEcmaArray = false;
 
-    Object() = default;
+    Object();
     Object(std::initializer_list<Property> list, bool ecmaArray = false);
+    ~Object();
+    Object(const Object& other);
+    Object& operator=(const Object& other);
+    Object(Object&& other) noexcept;
+    Object& operator=(Object&& other) noexcept;
 
     /// Null where there is no such name; the last one counts where it is there twice.
     [[nodiscard]] const Value* find(std::string_view name) const;
