@@ -3,6 +3,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
+#include <future>
+#include <memory>
+#include <stdexcept>
 
 #include "core/net/async/deadline.h"
 #include "core/net/async/event_loops.h"
@@ -43,6 +46,63 @@ Task<std::size_t> closeGroupWithTwoTasks(Executor executor, bool* first, bool* s
     co_return group.size();
 }
 
+/// Work that waits for a word on a pool thread, and what became of those who asked for it.
+struct Workbench {
+    explicit Workbench(Executor executor) : callers(std::move(executor), Logger::silent()) {}
+
+    WorkPool pool{1, 2};
+    std::promise<void> begun;
+    std::promise<void> mayEnd;
+    int done = 0;
+    int refused = 0;
+    TaskGroup callers;
+};
+
+Task<> occupyThread(std::shared_ptr<Workbench> bench) {
+    auto work = [bench]() -> Result<int> {
+        bench->begun.set_value();
+        bench->mayEnd.get_future().wait();
+        return 1;
+    };
+    co_await bench->pool.run(std::move(work));
+}
+
+Task<> queueSomething(std::shared_ptr<Workbench> bench) {
+    auto work = []() -> Result<int> { return 2; };
+    const auto result = co_await bench->pool.run(std::move(work));
+    (result ? bench->done : bench->refused) += 1;
+}
+
+Task<bool> doesWorkThatThrowsReachUs(WorkPool* pool) {
+    auto work = []() -> Result<int> { throw std::runtime_error("out of something"); };
+    try {
+        co_await pool->run(std::move(work));
+    } catch (const std::runtime_error&) {
+        co_return true;
+    }
+    co_return false;
+}
+
+/// One piece under way, one waiting and then cancelled, one too many. Returns once all of them have ended.
+Task<> overfillAndCancel(std::shared_ptr<Workbench> bench) {
+    bench->begun = {};
+    bench->mayEnd = {};
+    auto begun = bench->begun.get_future();
+    TaskGroup steady(co_await boost::asio::this_coro::executor, Logger::silent());
+    steady.spawn("occupying", occupyThread(bench));
+    co_await pause(0ms);
+    begun.wait();
+    bench->callers.spawn("waiting", queueSomething(bench));
+    co_await pause(0ms);
+    bench->callers.spawn("one too many", queueSomething(bench));
+    co_await pause(0ms);
+    bench->callers.cancel();
+    bench->mayEnd.set_value();
+    while (bench->callers.size() + steady.size() > 0) {
+        co_await pause(1ms);
+    }
+}
+
 }  // namespace
 
 TEST(TaskGroup, CloseCancelsAndWaitsForAll) {
@@ -75,6 +135,25 @@ TEST(WorkPool, BringsTheResultBack) {
     const auto result = runOn(loops, pool.run(std::move(work)));
     ASSERT_TRUE(result);
     EXPECT_EQ(*result, "done");
+}
+
+TEST(WorkPool, WorkThatThrowsGivesItsPlaceBack) {
+    EventLoops loops(1);
+    WorkPool pool(1, 2);
+    for (int round = 0; round < 3; ++round) {
+        EXPECT_TRUE(runOn(loops, doesWorkThatThrowsReachUs(&pool)));
+    }
+}
+
+TEST(WorkPool, CancelledCallerGivesItsPlaceBack) {
+    EventLoops loops(1);
+    const auto bench = std::make_shared<Workbench>(loops.executor(0));
+    constexpr int kRounds = 3;  // more than there are places
+    for (int round = 1; round <= kRounds; ++round) {
+        runOn(loops, overfillAndCancel(bench));
+        EXPECT_EQ(bench->done, round);
+        EXPECT_EQ(bench->refused, round) << "the third piece must find both places taken";
+    }
 }
 
 }  // namespace footlight::net
