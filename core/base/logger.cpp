@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace footlight {
 namespace {
@@ -72,6 +73,20 @@ std::string redactSecrets(std::string_view line) {
     return redacted;
 }
 
+std::string escapeControls(std::string_view line) {
+    std::string escaped;
+    escaped.reserve(line.size());
+    for (const char c : line) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F) {
+            escaped += c;
+        } else {
+            fmt::format_to(std::back_inserter(escaped), "\\x{:02x}", byte);
+        }
+    }
+    return escaped;
+}
+
 Logger::Logger(std::shared_ptr<spdlog::sinks::sink> sink, LogLevel level, std::string prefix)
     : sink_(std::move(sink)), level_(level), prefix_(std::move(prefix)) {}
 
@@ -89,7 +104,7 @@ Logger Logger::child(std::string_view prefix) const {
 }
 
 void Logger::writeLine(LogLevel level, std::string_view text) const {
-    const std::string line = redactSecrets(prefix_ + std::string(text));
+    const std::string line = escapeControls(redactSecrets(prefix_ + std::string(text)));
     sink_->log(spdlog::details::log_msg("", toSpdlog(level), line));
 }
 

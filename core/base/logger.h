@@ -16,7 +16,8 @@ namespace footlight {
 enum class LogLevel : std::uint8_t { Debug, Info, Warning, Error };
 
 /// A log line carries the prefixes of its parents: `[rtmp] [conn 10.0.0.7] published`. Made in `app/`, handed
-/// down by value, cheap to copy. Any thread. Stream keys and tokens inside URLs are masked at the sink.
+/// down by value, cheap to copy. Any thread. Stream keys and tokens inside URLs are masked at the sink, and
+/// control characters escaped: text from others makes no lines of its own.
 class Logger {
 public:
     /// Writes to standard error from `level` on.
@@ -62,5 +63,8 @@ private:
 
 /// Masks what follows `/live/` in RTMP URLs and the values of key, token, passphrase and streamid parameters.
 std::string redactSecrets(std::string_view line);
+
+/// Bytes below 0x20 and 0x7F as `\x0a`; everything else, UTF-8 too, as it is.
+std::string escapeControls(std::string_view line);
 
 }  // namespace footlight

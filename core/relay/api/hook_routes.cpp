@@ -1,6 +1,5 @@
 #include "core/relay/api/hook_routes.h"
 
-#include <algorithm>
 #include <string>
 
 #include "core/relay/api/answers.h"
@@ -11,17 +10,6 @@ namespace footlight::relay::api {
 
 using net::http::Request;
 using net::http::Response;
-
-namespace {
-
-/// What a publisher says of itself must not make log lines of its own.
-std::string oneLine(std::string text) {
-    std::ranges::replace_if(
-        text, [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
-    return text;
-}
-
-}  // namespace
 
 HookRoutes::HookRoutes(hub::Broadcasts& broadcasts, Secret hookSecret, Logger logger)
     : broadcasts_(broadcasts), hookSecret_(std::move(hookSecret)), logger_(std::move(logger)) {}
@@ -49,7 +37,7 @@ net::Task<Response> HookRoutes::publish(Request request) {
         logger_.info("refused a publisher at {}", hook->address);
         co_return refusal(grant.error(), logger_);
     }
-    logger_.info("{} publishes from {} with {}", grant->channel, hook->address, oneLine(hook->encoder));
+    logger_.info("{} publishes from {} with {}", grant->channel, hook->address, hook->encoder);
     co_return answer(200, *grant);
 }
 
