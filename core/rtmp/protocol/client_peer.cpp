@@ -1,5 +1,6 @@
 #include "core/rtmp/protocol/client_peer.h"
 
+#include "core/rtmp/protocol/status_codes.h"
 #include "core/rtmp/protocol/stream_name.h"
 
 namespace footlight::rtmp {
@@ -24,6 +25,9 @@ std::string wordsOf(const Command& command) {
 ErrorCategory categoryOf(std::string_view code) {
     if (code == "NetStream.Publish.BadName") {
         return ErrorCategory::Conflict;
+    }
+    if (code == kPublishUnavailable) {
+        return ErrorCategory::Unavailable;
     }
     return code == "NetStream.Publish.Rejected" ? ErrorCategory::Unsupported : ErrorCategory::Denied;
 }
@@ -146,7 +150,11 @@ Result<ClientPeer::Event> ClientPeer::handleResult(const Command& command) {
 Result<ClientPeer::Event> ClientPeer::handleStatus(const Command& command) {
     const std::string code = command.textIn(0, "code");
     if (command.textIn(0, "level") == "error") {
-        return fail(categoryOf(code), "rtmp.refused", "the relay refused the stream: " + wordsOf(command));
+        const ErrorCategory category = categoryOf(code);
+        const std::string_view what = category == ErrorCategory::Unavailable
+                                          ? "the relay cannot take the stream now: "
+                                          : "the relay refused the stream: ";
+        return fail(category, "rtmp.refused", std::string(what) + wordsOf(command));
     }
     if (code == "NetStream.Publish.Start" && state_ == State::Asking) {
         state_ = State::Publishing;

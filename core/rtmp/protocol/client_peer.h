@@ -41,7 +41,7 @@ public:
     /// The bytes must stay where they are until next() has returned nothing.
     void feed(ByteView bytes);
     /// What came next; nothing where more bytes are needed. Errors end the connection: Denied (refused by the
-    /// server, in its own words), Conflict (the name is in use), Corrupt, Unsupported.
+    /// server, in its own words), Conflict (the name is in use), Unavailable (not now), Corrupt, Unsupported.
     Result<std::optional<ClientEvent>> next();
     [[nodiscard]] Bytes takeOutput() { return std::exchange(output_, {}); }
     [[nodiscard]] bool isPublishing() const { return state_ == State::Publishing; }

@@ -5,6 +5,7 @@
 
 #include "core/rtmp/protocol/aggregate.h"
 #include "core/rtmp/protocol/data_message.h"
+#include "core/rtmp/protocol/status_codes.h"
 #include "core/rtmp/protocol/stream_name.h"
 
 namespace footlight::rtmp {
@@ -27,6 +28,9 @@ std::string_view codeFor(ErrorCategory category) {
             return "NetStream.Publish.BadName";
         case ErrorCategory::Denied:
             return "NetStream.Publish.Denied";
+        case ErrorCategory::Unavailable:
+        case ErrorCategory::Timeout:
+            return kPublishUnavailable;
         default:
             return "NetStream.Publish.Rejected";
     }

@@ -67,7 +67,8 @@ public:
     /// Answers a PublishRequested.
     void acceptPublish();
     /// Refuses the publication, or ends it while on air, in the words of `reason`: Conflict becomes
-    /// NetStream.Publish.BadName, Denied NetStream.Publish.Denied, others NetStream.Publish.Rejected.
+    /// NetStream.Publish.BadName, Denied NetStream.Publish.Denied, Unavailable and Timeout
+    /// NetStream.Publish.Unavailable (ours: come back later), others NetStream.Publish.Rejected.
     void refuse(const Error& reason);
 
 private:

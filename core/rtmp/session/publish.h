@@ -50,7 +50,8 @@ class PublishHandler {
 public:
     virtual ~PublishHandler() = default;
     /// Denied (wrong key) and Conflict (the channel is live already) are told to the encoder in the error's
-    /// words and end its connection; anything else too. Denied ones count towards a ban of the address.
+    /// words and end its connection; anything else too. Denied ones count towards a ban of the address;
+    /// Unavailable and Timeout ask the encoder to come back later.
     virtual net::Task<Result<std::unique_ptr<PublishSink>>> publish(PublishRequest request) = 0;
 };
 

@@ -39,7 +39,8 @@ private:
     Guarded<Received>& received_;
 };
 
-/// A relay with one key, "right", and a channel that somebody else publishes to, "busy".
+/// A relay with one key, "right", a channel that somebody else publishes to, "busy", and one whose key cannot
+/// be checked at the first two times, "later".
 class SmallRelay final : public rtmp::PublishHandler {
 public:
     net::Task<Result<std::unique_ptr<rtmp::PublishSink>>> publish(rtmp::PublishRequest request) override {
@@ -47,7 +48,10 @@ public:
         if (key == "busy") {
             co_return fail(ErrorCategory::Conflict, "test.busy", "Somebody is live on this channel.");
         }
-        if (key != "right") {
+        if (key == "later" && ++asked_ <= 2) {
+            co_return fail(ErrorCategory::Unavailable, "test.later", "The hub is starting.");
+        }
+        if (key != "right" && key != "later") {
             co_return fail(ErrorCategory::Denied, "test.key", "No channel has this stream key.");
         }
         received.lock()->requestClose = request.requestClose;
@@ -55,6 +59,9 @@ public:
     }
 
     Guarded<Received> received;
+
+private:
+    int asked_ = 0;
 };
 
 /// A sender that publishes by real RTMP to a real server of ours over the loopback.
@@ -180,6 +187,13 @@ TEST_F(PublisherConnectorTest, ABusyChannelFailsInTheRelaysWords) {
     ASSERT_TRUE(waitForState(DestinationState::Failed));
     EXPECT_NE(sender_->statistics().message.find("Somebody is live on this channel."), std::string::npos)
         << sender_->statistics().message;
+}
+
+TEST_F(PublisherConnectorTest, ARelayWhoseHubIsStartingIsTriedAgainUntilItTakesTheStream) {
+    start("later");
+    EXPECT_TRUE(tests::waitUntil(
+        [&] { return sender_->statistics().message.find("The hub is starting.") != std::string::npos; }));
+    EXPECT_TRUE(waitForState(DestinationState::Live));
 }
 
 TEST_F(PublisherConnectorTest, AConnectionThatTheRelayClosesIsMadeAgain) {

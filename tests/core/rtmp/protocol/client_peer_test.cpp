@@ -99,6 +99,22 @@ TEST(ClientPeer, PassesOnARefusalInTheServersWords) {
     EXPECT_EQ(busy.error->category(), ErrorCategory::Conflict);
 }
 
+TEST(ClientPeer, TellsARelayThatIsNotReadyFromOneThatRefuses) {
+    ScriptedServer away;
+    away.acceptConnect();
+    away.answer("_result", 4, amf0::Null{}, 1.0);
+    away.answer("onStatus", 0, amf0::Null{}, status("error", "NetStream.Publish.Unavailable", "in a moment"));
+    ASSERT_TRUE(away.error);
+    EXPECT_EQ(away.error->category(), ErrorCategory::Unavailable);
+    EXPECT_EQ(away.error->message(), "the relay cannot take the stream now: in a moment");
+
+    ScriptedServer rejected;
+    rejected.acceptAll();
+    rejected.answer("onStatus", 0, amf0::Null{}, status("error", "NetStream.Publish.Rejected", "HEVC"));
+    ASSERT_TRUE(rejected.error);
+    EXPECT_EQ(rejected.error->category(), ErrorCategory::Unsupported);
+}
+
 TEST(ClientPeer, IgnoresRefusalsOfWhatNeedsNoAnswer) {
     ScriptedServer server;
     server.acceptConnect();

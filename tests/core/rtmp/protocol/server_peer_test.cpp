@@ -154,7 +154,9 @@ TEST(ServerPeer, RefusesInTheHandlersWords) {
     const std::vector<std::pair<ErrorCategory, std::string>> kCodes = {
         {ErrorCategory::Conflict, "NetStream.Publish.BadName"},
         {ErrorCategory::Denied, "NetStream.Publish.Denied"},
-        {ErrorCategory::Unavailable, "NetStream.Publish.Rejected"}};
+        {ErrorCategory::Unavailable, "NetStream.Publish.Unavailable"},
+        {ErrorCategory::Timeout, "NetStream.Publish.Unavailable"},
+        {ErrorCategory::Unsupported, "NetStream.Publish.Rejected"}};
     for (const auto& [category, code] : kCodes) {
         ScriptedClient client;
         client.connect();

@@ -25,6 +25,9 @@ net::Task<Result<std::unique_ptr<PublishSink>>> RecordingHandler::publish(Publis
     if (key == "busy") {
         co_return fail(ErrorCategory::Conflict, "test.busy", "this channel is live already");
     }
+    if (key == "early") {
+        co_return fail(ErrorCategory::Unavailable, "test.early", "keys cannot be checked yet");
+    }
     if (key != "good") {
         co_return fail(ErrorCategory::Denied, "test.key", "the stream key is not known");
     }

@@ -38,7 +38,7 @@ struct Recording {
     }
 };
 
-/// Takes the key "good", says that "busy" is live already and refuses every other one.
+/// Takes the key "good", says that "busy" is live already, cannot tell of "early" yet, refuses every other.
 class RecordingHandler final : public PublishHandler {
 public:
     net::Task<Result<std::unique_ptr<PublishSink>>> publish(PublishRequest request) override;

@@ -102,6 +102,13 @@ TEST_F(PublisherToServer, ABusyChannelIsAConflict) {
     EXPECT_EQ(outcome.error().category(), ErrorCategory::Conflict);
 }
 
+TEST_F(PublisherToServer, ARelayThatCannotCheckKeysYetIsUnavailable) {
+    const auto outcome = run(onlyConnect(loops_.executor(0), target("early")));
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().category(), ErrorCategory::Unavailable);
+    EXPECT_EQ(outcome.error().message(), "the relay cannot take the stream now: keys cannot be checked yet");
+}
+
 TEST_F(PublisherToServer, AnAppThatCannotBeIsRefused) {
     auto to = target("good");
     to.app = "../live";
