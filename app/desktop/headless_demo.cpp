@@ -4,7 +4,7 @@ namespace footlight::desktop {
 namespace {
 
 constexpr std::chrono::seconds kFirstPictureWithin{40};
-/// A viewer who comes to a running broadcast: the time until the first picture is then the joining alone.
+/// Of a broadcast that runs for so long, the time until the first picture is the joining alone.
 constexpr std::chrono::seconds kJoinAfter{3};
 
 }  // namespace
@@ -36,32 +36,59 @@ void HeadlessDemo::start() {
                                                          : QString::fromStdString(options_.title));
     broadcast_ = std::make_unique<Broadcast>(std::move(*engine), context_.destination,
                                              encoderSettings(context_.settings));
-    auto& live = context_.client.live();
-    connect(&live, &client::LiveSocket::clockOffsetChanged, this,
+    wire();
+    patience_.start(kFirstPictureWithin);
+}
+
+void HeadlessDemo::wire() {
+    connect(&context_.client.live(), &client::LiveSocket::clockOffsetChanged, this,
             [this](std::chrono::milliseconds offset) { broadcast_->engine().setClockOffset(offset); });
-    connect(broadcast_.get(), &Broadcast::onAir, this, [this] {
-        say(tr("On air with the test pattern."));
-        QTimer::singleShot(kJoinAfter, this, &HeadlessDemo::watch);
-    });
+    connect(&context_.client.api(), &client::RelayApi::signedIn, this, &HeadlessDemo::waitForBroadcast);
+    connect(&sink_, &QVideoSink::videoFrameChanged, this, &HeadlessDemo::pictureShown);
+    connect(broadcast_.get(), &Broadcast::onAir, this, [] { say(tr("On air with the test pattern.")); });
     connect(broadcast_.get(), &Broadcast::failed, this, [this](const QString& message) {
         reporter_.end();
         failWith(message);
     });
-    patience_.start(kFirstPictureWithin);
+}
+
+void HeadlessDemo::waitForBroadcast() {
+    if (isOver() || step_ != Step::SigningIn || !context_.client.relay()) {
+        return;
+    }
+    const QString channel = QString::fromStdString(context_.client.api().session()->channel);
+    step_ = Step::Waiting;
+    url_ = playbackUrl(*context_.client.relay(), channel);
+    context_.client.live().join(channel, true);
+    player_.open(url_);
+}
+
+void HeadlessDemo::goLive() {
+    step_ = Step::GoingLive;
+    sinceGoLive_.start();
     broadcast_->start();
 }
 
-void HeadlessDemo::watch() {
-    const auto& session = context_.client.api().session();
-    if (!isOver() && player_.state() == playback::Player::State::Idle && session && context_.client.relay()) {
-        const QString channel = QString::fromStdString(session->channel);
-        context_.client.live().join(channel, true);
-        player_.open(playbackUrl(*context_.client.relay(), channel));
+void HeadlessDemo::pictureShown() {
+    if (step_ == Step::GoingLive) {
+        step_ = Step::Seen;
+        goLiveMs_ = static_cast<double>(sinceGoLive_.nsecsElapsed()) / 1e6;
+        QTimer::singleShot(kJoinAfter, this, &HeadlessDemo::joinAgain);
+    }
+}
+
+void HeadlessDemo::joinAgain() {
+    if (!isOver()) {
+        step_ = Step::Joined;
+        player_.close();
+        player_.open(url_);
     }
 }
 
 void HeadlessDemo::stateChanged(playback::Player::State state) {
-    if (state == playback::Player::State::Playing) {
+    if (state == playback::Player::State::Waiting && step_ == Step::Waiting) {
+        goLive();
+    } else if (state == playback::Player::State::Playing && step_ == Step::Joined) {
         patience_.stop();
         reporter_.begin();
     } else if (state == playback::Player::State::Failed) {
@@ -75,6 +102,7 @@ Sample HeadlessDemo::sample() const {
     const Sample sent = broadcast_->sample();
     seen.roundTripMs = sent.roundTripMs;
     seen.state = sent.state;
+    seen.goLiveMs = goLiveMs_;
     return seen;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QVideoSink>
 #include <memory>
+#include <optional>
 
 #include "app/desktop/app_context.h"
 #include "app/desktop/broadcast.h"
@@ -13,8 +15,9 @@
 
 namespace footlight::desktop {
 
-/// `footlight demo --headless`: the whole path on this machine, measured. The context is one that keeps
-/// nothing.
+/// `footlight demo --headless`: the whole path on this machine, measured. A viewer waits for the broadcast,
+/// then leaves and comes again as one who clicks on a running one; what follows is sampled. The context is
+/// one that keeps nothing.
 class HeadlessDemo final : public Verb {
     Q_OBJECT
 public:
@@ -24,7 +27,19 @@ public:
     void stop() override;
 
 private:
-    void watch();
+    enum class Step {
+        SigningIn,
+        Waiting,  ///< the viewer, for the broadcast
+        GoingLive,
+        Seen,  ///< by the viewer who waited
+        Joined,
+    };
+
+    void wire();
+    void waitForBroadcast();
+    void goLive();
+    void pictureShown();
+    void joinAgain();
     void stateChanged(playback::Player::State state);
     [[nodiscard]] Sample sample() const;
 
@@ -36,6 +51,10 @@ private:
     Reporter reporter_;
     QTimer patience_;
     std::unique_ptr<Broadcast> broadcast_;
+    Step step_ = Step::SigningIn;
+    QUrl url_;
+    QElapsedTimer sinceGoLive_;
+    std::optional<double> goLiveMs_;
 };
 
 }  // namespace footlight::desktop

@@ -27,7 +27,9 @@ struct Sample {
     std::optional<double> bufferSeconds;
     std::optional<double> rate;
     std::optional<std::string> rendition;
-    std::optional<double> joinMs;  ///< from opening to the first picture
+    std::optional<double> joinMs;      ///< from opening a running broadcast to the first picture
+    std::optional<double> goLiveMs;    ///< from pressing go live to the first picture of a viewer who waited
+    std::optional<double> glassP95Ms;  ///< of a sum: 95 % of the glass latencies were no more
     std::optional<double> roundTripMs;
     std::optional<std::string> state;
 };

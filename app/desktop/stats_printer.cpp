@@ -62,6 +62,10 @@ std::string toJsonLine(const Sample& sample, bool isSummary) {
         R"(,"glass_latency_ms":{},"buffer_s":{},"rate":{},"join_ms":{},"round_trip_ms":{},"state":{})",
         number(sample.glassLatencyMs, 0), number(sample.bufferSeconds, 2), number(sample.rate, 3),
         number(sample.joinMs, 0), number(sample.roundTripMs, 1), text(sample.state));
+    if (isSummary) {
+        json += fmt::format(R"(,"golive_ms":{},"glass_p95_ms":{})", number(sample.goLiveMs, 0),
+                            number(sample.glassP95Ms, 0));
+    }
     return json + "}";
 }
 
@@ -70,6 +74,9 @@ std::string toSentence(const Sample& summary) {
     if (summary.latencyMs) {
         parts.push_back(fmt::format("median {}latency {:.0f} ms",
                                     summary.glassLatencyMs ? "glass-to-glass " : "", *summary.latencyMs));
+    }
+    if (summary.glassP95Ms) {
+        parts.push_back(fmt::format("95 % within {:.0f} ms", *summary.glassP95Ms));
     }
     if (summary.fps) {
         parts.push_back(fmt::format("{:.0f} pictures a second", *summary.fps));
@@ -83,8 +90,11 @@ std::string toSentence(const Sample& summary) {
     if (summary.drops) {
         parts.push_back(counted(*summary.drops, "dropped picture", "dropped pictures"));
     }
+    if (summary.goLiveMs) {
+        parts.push_back(fmt::format("first picture {:.0f} ms after going live", *summary.goLiveMs));
+    }
     if (summary.joinMs) {
-        parts.push_back(fmt::format("first picture after {:.0f} ms", *summary.joinMs));
+        parts.push_back(fmt::format("first picture {:.0f} ms after joining", *summary.joinMs));
     }
     std::string sentence = fmt::format("{:.0f} s", summary.seconds);
     for (const auto& part : parts) {

@@ -12,7 +12,7 @@ namespace footlight::desktop {
 /// and what else is known; null for what is not.
 std::string toJsonLine(const Sample& sample, bool isSummary);
 
-/// "Median latency 912 ms, no stalls, 3 dropped pictures, first picture after 240 ms" for people.
+/// "20 s, median latency 912 ms, no stalls, first picture 240 ms after joining." for people.
 std::string toSentence(const Sample& summary);
 
 /// Writes samples to a stream as they come, each line flushed, and sums them up at the end. Silent but for

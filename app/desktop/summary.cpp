@@ -3,7 +3,7 @@
 namespace footlight::desktop {
 namespace {
 
-void addTo(Median& median, const std::optional<double>& value) {
+void addTo(Distribution& median, const std::optional<double>& value) {
     if (value) {
         median.add(*value);
     }
@@ -32,17 +32,19 @@ void Summary::add(const Sample& sample) {
     keepLast(last_.position, sample.position);
     keepLast(last_.rendition, sample.rendition);
     keepLast(last_.joinMs, sample.joinMs);
+    keepLast(last_.goLiveMs, sample.goLiveMs);
     keepLast(last_.state, sample.state);
 }
 
 Sample Summary::value() const {
     Sample sum = last_;
-    sum.bitrateKbps = bitrate_.value();
-    sum.fps = fps_.value();
-    sum.latencyMs = latency_.value();
-    sum.glassLatencyMs = glassLatency_.value();
-    sum.bufferSeconds = buffer_.value();
-    sum.roundTripMs = roundTrip_.value();
+    sum.bitrateKbps = bitrate_.median();
+    sum.fps = fps_.median();
+    sum.latencyMs = latency_.median();
+    sum.glassLatencyMs = glassLatency_.median();
+    sum.glassP95Ms = glassLatency_.quantile(0.95);
+    sum.bufferSeconds = buffer_.median();
+    sum.roundTripMs = roundTrip_.median();
     return sum;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/desktop/median.h"
+#include "app/desktop/distribution.h"
 #include "app/desktop/sample.h"
 
 namespace footlight::desktop {
@@ -16,12 +16,12 @@ public:
 private:
     std::size_t samples_ = 0;
     Sample last_;
-    Median bitrate_;
-    Median fps_;
-    Median latency_;
-    Median glassLatency_;
-    Median buffer_;
-    Median roundTrip_;
+    Distribution bitrate_;
+    Distribution fps_;
+    Distribution latency_;
+    Distribution glassLatency_;
+    Distribution buffer_;
+    Distribution roundTrip_;
 };
 
 }  // namespace footlight::desktop

@@ -86,6 +86,9 @@ Presenter::Events Player::Pipeline::presenterEvents() {
     events.onPicture = [this](ReadyPicture picture) { offer(std::move(picture)); };
     events.onReport = [this](const PresenterReport& report) {
         here([this, report] {
+            if (!hasFollowed_ && report.phase == Phase::Playing) {
+                return;
+            }
             report_ = report;
             update();
         });
@@ -121,6 +124,7 @@ void Player::Pipeline::close() {
     there(*presenter_, [this] { presenter_->reset(); });
     statisticsTimer_.stop();
     skippedBefore_ = decoder_->counters().skippedPictures + overwritten_;
+    hasFollowed_ = false;
     joinMs_.reset();
     latencyMs_.reset();
     glassLatencyMs_.reset();
@@ -160,6 +164,7 @@ void Player::Pipeline::setLink(int opening, Link link, const QString& message) {
     if (link_ == Link::Waiting && link == Link::Following && !joinMs_) {
         openedAt_ = std::chrono::steady_clock::now();
     }
+    hasFollowed_ = hasFollowed_ || link == Link::Following;
     link_ = link;
     linkMessage_ = message;
     update();
@@ -185,7 +190,7 @@ void Player::Pipeline::show() {
         const std::lock_guard lock(offeredMutex_);
         picture = std::exchange(offered_, std::nullopt);
     }
-    if (!picture || link_ == Link::Closed) {
+    if (!picture || !hasFollowed_) {
         return;
     }
     if (sink_) {

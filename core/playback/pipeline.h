@@ -81,6 +81,7 @@ private:
     std::atomic<quint64> overwritten_{0};
 
     int opening_ = 0;
+    bool hasFollowed_ = false;  ///< in this opening; pictures and reports from before it are of the last one
     Link link_ = Link::Closed;
     QString linkMessage_;
     PresenterReport report_;

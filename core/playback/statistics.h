@@ -22,7 +22,8 @@ struct Statistics {
     QString rendition;                ///< name of the rendition, empty where the stream names none
     double rate = 1;                  ///< 0.95 to 1.08; 1 when on target
     std::optional<double>
-        joinMs;  ///< open() (or the channel going live, for a player that waited) to first picture
+        joinMs;  ///< open() (or the channel going live, for a player that waited) to the first picture in the
+                 ///< sink, which may be a still one until there is enough to play
 };
 
 }  // namespace footlight::playback

@@ -58,9 +58,14 @@ TEST(App, HelpExplainsItself) {
 
 TEST(App, DemoGoesLiveAndWatchesItselfWithoutAWindow) {
     TempDir home;
-    expectBroadcastWasSeen(
+    const auto demo =
         run({programPath("footlight"), "demo", "--headless", "--duration", "12", "--stats", "json"},
-            homeIn(home), std::chrono::seconds(90)));
+            homeIn(home), std::chrono::seconds(90));
+    expectBroadcastWasSeen(demo);
+    const auto summary = summaryOf(demo.output);
+    EXPECT_GT(number(summary, "golive_ms"), 0) << demo.output;
+    EXPECT_GT(number(summary, "join_ms"), 0) << demo.output;
+    EXPECT_GE(number(summary, "glass_p95_ms"), number(summary, "glass_latency_ms")) << demo.output;
 }
 
 TEST(App, DemoShowsItselfInTheRealWindow) {

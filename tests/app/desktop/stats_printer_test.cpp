@@ -49,19 +49,40 @@ TEST(StatsPrinter, SumsUpWithMediansAndLastCounts) {
     EXPECT_NE(out.str().find(R"("drops":5)"), std::string::npos) << out.str();
 }
 
+TEST(StatsPrinter, SumHasTheWaitsAndTheNinetyFifthPercentile) {
+    std::ostringstream out;
+    StatsPrinter printer(out, StatsPrinter::Form::Json);
+    for (int i = 0; i <= 20; ++i) {
+        auto each = sample(i, 700);
+        each.glassLatencyMs = 700 + i;
+        each.goLiveMs = 1234;
+        each.joinMs = 56;
+        printer.print(each);
+    }
+    EXPECT_EQ(out.str().find("golive_ms"), std::string::npos);
+    out.str({});
+    printer.printSummary();
+    const std::string line = out.str();
+    EXPECT_NE(line.find(R"("golive_ms":1234,"glass_p95_ms":719})"), std::string::npos) << line;
+    EXPECT_NE(line.find(R"("glass_latency_ms":710)"), std::string::npos) << line;
+    EXPECT_NE(line.find(R"("join_ms":56)"), std::string::npos) << line;
+}
+
 TEST(StatsPrinter, SaysTheSumInASentence) {
     std::ostringstream out;
     StatsPrinter printer(out, StatsPrinter::Form::Sentence);
     auto only = sample(20, 912);
     only.glassLatencyMs = 912;
     only.joinMs = 240;
+    only.goLiveMs = 1800;
     only.stalls = 1;
     printer.print(only);
     printer.printSummary();
     EXPECT_EQ(
         out.str(),
-        "20 s, median glass-to-glass latency 912 ms, 30 pictures a second, 2500 kbit/s, 1 stall, 2 dropped "
-        "pictures, first picture after 240 ms.\n");
+        "20 s, median glass-to-glass latency 912 ms, 95 % within 912 ms, 30 pictures a second, 2500 kbit/s, "
+        "1 stall, 2 dropped pictures, first picture 1800 ms after going live, first picture 240 ms after "
+        "joining.\n");
 }
 
 TEST(StatsPrinter, EscapesTheNamesOfOthers) {

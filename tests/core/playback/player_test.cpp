@@ -36,6 +36,22 @@ TEST_F(PlayerTest, WaitingPlayerStartsByItselfWhenTheChannelGoesLive) {
     EXPECT_TRUE(player_.message().isEmpty());
 }
 
+TEST_F(PlayerTest, OpenedAnewCountsItsJoinUntilAPictureOfTheNewBroadcast) {
+    LiveFeed feed(*clip(), {});
+    feed.release(14);
+    feed.run();
+    player_.open(feed.url());
+    ASSERT_TRUE(shows(30));
+    LiveFeed silent(*clip(), {});
+    silent.setLive(false);
+    player_.open(silent.url());
+    EXPECT_FALSE(player_.statistics().joinMs);
+    const int before = shown_;
+    ASSERT_TRUE(reaches(State::Waiting));
+    EXPECT_EQ(shown_, before);
+    EXPECT_FALSE(player_.statistics().joinMs);
+}
+
 TEST_F(PlayerTest, PlainLiveStreamPlaysAtThreeTargetDurations) {
     LiveFeed::Options options;
     options.lowLatency = false;

@@ -1,6 +1,7 @@
-#include "app/desktop/median.h"
+#include "app/desktop/distribution.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace footlight::desktop {
 namespace {
@@ -9,7 +10,7 @@ constexpr std::size_t kMostValues = 65'536;
 
 }  // namespace
 
-void Median::add(double value) {
+void Distribution::add(double value) {
     if (seen_++ % everyNth_ != 0) {
         return;
     }
@@ -23,17 +24,16 @@ void Median::add(double value) {
     }
 }
 
-std::optional<double> Median::value() const {
+std::optional<double> Distribution::quantile(double share) const {
     if (values_.empty()) {
         return std::nullopt;
     }
     auto sorted = values_;
-    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-    std::nth_element(sorted.begin(), middle, sorted.end());
-    if (sorted.size() % 2 == 1) {
-        return *middle;
-    }
-    return (*middle + *std::max_element(sorted.begin(), middle)) / 2;
+    std::sort(sorted.begin(), sorted.end());
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const auto above = std::min(below + 1, sorted.size() - 1);
+    return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
 }
 
 }  // namespace footlight::desktop
