@@ -158,6 +158,10 @@ void LiveStream::add(std::vector<PackagedPart> parts) {
         return;
     }
     for (auto& part : parts) {
+        if (part.followsPause) {
+            window_->closeSegment();
+            isDiscontinuous_ = true;
+        }
         if (!window_->isOpen()) {
             const auto date = anchor_.dateSegment(timeline_->sourceTime(part.shownAt));
             window_->beginSegment(date, std::exchange(isDiscontinuous_, false), init_);

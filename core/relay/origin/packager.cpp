@@ -1,6 +1,7 @@
 #include "core/relay/origin/packager.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/media/bitstream/aac_configuration.h"
 
@@ -78,17 +79,40 @@ Result<void> Packager::cutBefore(const media::Packet& next, Parts& parts) {
     return done;
 }
 
-/// A picture that stands beyond the end of its part is followed by parts of sound alone, while there is
-/// sound.
+/// A picture that stands beyond the end of its part is followed by parts of sound alone, and by a pause where
+/// there is no sound.
 Result<void> Packager::sliceLongPicture(MediaTime until, Parts& parts) {
-    auto end = partStart_ + partTarget_;
-    while (until > end && (!pictures_.empty() || hasSoundBefore(end))) {
+    while (until > partStart_ + partTarget_) {
+        const auto end = partStart_ + partTarget_;
+        if (pictures_.empty() && !hasSoundBefore(end)) {
+            skipPause(until, parts);
+            continue;
+        }
+        cutPictureAt(end, until);
         if (auto closed = closePart(end, pictures_.size(), parts); !closed) {
             return closed;
         }
-        end += partTarget_;
     }
     return {};
+}
+
+/// A part cannot be empty, and none may pass the target: what comes next is put behind a discontinuity.
+void Packager::skipPause(MediaTime until, Parts& parts) {
+    if (!parts.empty()) {
+        parts.back().endsSegment = true;
+    }
+    partStart_ = sounds_.empty() ? until : std::min(until, sound_->timeOf(sounds_.front().dts));
+    segmentStart_ = partStart_;
+    isBehindPause_ = true;
+}
+
+/// The last picture before a pause does not reach into what follows it.
+void Packager::cutPictureAt(MediaTime end, MediaTime until) {
+    if (pictures_.empty() || hasSoundBefore(until) || until <= end + partTarget_) {
+        return;
+    }
+    auto& last = pictures_.back();
+    last.duration = std::min(last.duration, std::max(end.count() - last.dts, frame_.count()));
 }
 
 /// The rate may change under way. Slowly, so that rounding cancels out and a pause does not count.
@@ -168,6 +192,7 @@ Result<void> Packager::closePart(MediaTime end, std::size_t pictures, Parts& par
     part.start = partStart_;
     part.shownAt = first.kind == MediaKind::Video ? MediaTime{first.pts} : sound_->timeOf(first.pts);
     part.duration = end - partStart_;
+    part.followsPause = std::exchange(isBehindPause_, false);
     part.isIndependent = first.kind == MediaKind::Video ? first.isKeyFrame : !hasVideo_;
     parts.push_back(std::move(part));
     partStart_ = end;

@@ -22,12 +22,14 @@ struct PackagedPart {
     media::MediaTime shownAt{};   ///< the presentation time of its first frame
     media::MediaTime duration{};  ///< exact: the next part starts at its end
     bool isIndependent = false;
-    bool endsSegment = false;  ///< the next part is the first of another
+    bool endsSegment = false;   ///< the next part is the first of another
+    bool followsPause = false;  ///< there is nothing between the part before and this one
 };
 
 /// Cuts the frames of one publisher into CMAF parts and says where segments begin. Parts are cut by
 /// accumulated duration, never longer than the part target, the moment that the next frame arrives; those of
-/// sound alone as soon as they are full. Used on the publisher's loop.
+/// sound alone as soon as they are full. Where there is neither picture nor sound for longer than a part, the
+/// segment ends and the next one begins behind the pause. Used on the publisher's loop.
 class Packager {
 public:
     using Parts = std::vector<PackagedPart>;
@@ -52,6 +54,8 @@ private:
     Result<Parts> pushSound(const media::Packet& packet);
     Result<void> cutBefore(const media::Packet& next, Parts& parts);
     Result<void> sliceLongPicture(media::MediaTime until, Parts& parts);
+    void skipPause(media::MediaTime until, Parts& parts);
+    void cutPictureAt(media::MediaTime end, media::MediaTime until);
     Result<void> closePart(media::MediaTime end, std::size_t pictures, Parts& parts);
     std::vector<media::Sample> takeSamples(media::MediaTime end, std::size_t pictures);
     bool hasSoundBefore(media::MediaTime end) const;
@@ -69,6 +73,7 @@ private:
     media::MediaTime partStart_{};
     media::MediaTime segmentStart_{};
     bool hasStarted_ = false;
+    bool isBehindPause_ = false;
 };
 
 }  // namespace footlight::relay::origin

@@ -179,6 +179,29 @@ TEST_F(LiveStreamTest, ALeapOfTheTimestampsIsADiscontinuity) {
     EXPECT_EQ(list().segments.back().duration, MediaTime{2s});
 }
 
+TEST_F(LiveStreamTest, APauseOfASilentPictureIsADiscontinuityThatIsDated) {
+    tests::ClipOptions options;
+    options.hasAudio = false;
+    auto clip = tests::makeClip(options);
+    std::erase_if(clip.packets, [](const auto& packet) {
+        return packet.dts > MediaTime{2'500ms} && packet.dts < MediaTime{3'400ms};
+    });
+    play(clip);
+    stream_.end();
+    const auto segments = list().segments;
+    const auto behind = std::find_if(segments.begin(), segments.end(),
+                                     [](const auto& segment) { return segment.discontinuity; });
+    ASSERT_NE(behind, segments.end());
+    ASSERT_NE(behind, segments.begin());
+    const auto& before = *std::prev(behind);
+    const auto apart = *behind->programDateTime - *before.programDateTime;
+    EXPECT_GT(apart, before.duration + MediaTime{500ms})
+        << "the pause itself is not listed";
+    EXPECT_EQ(
+        std::count_if(segments.begin(), segments.end(), [](const auto& each) { return each.discontinuity; }),
+        1);
+}
+
 TEST_F(LiveStreamTest, TracksMayBeToldOneByOne) {
     auto sound = clip().tracks;
     sound.video.reset();

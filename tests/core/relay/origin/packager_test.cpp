@@ -217,6 +217,31 @@ TEST(Packager, FillsAPauseOfThePictureWithPartsOfSound) {
                   })));
 }
 
+TEST(Packager, PutsADiscontinuityWhereThePictureOfASilentStreamPauses) {
+    ClipOptions options;
+    options.hasAudio = false;
+    auto clip = makeClip(options);
+    std::erase_if(clip.packets, [](const auto& packet) {
+        const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(packet.dts).count();
+        return time > 2'500 && time < 3'400;
+    });
+    const auto packaged = package(clip);
+    MediaTime end = packaged.parts.front().start;
+    int pauses = 0;
+    bool mayFollowPause = false;
+    for (const auto& part : packaged.parts) {
+        EXPECT_LE(part.duration, packaged.announcement.partTarget);
+        EXPECT_GE(part.shownAt, part.start) << "its pictures are where the playlist says";
+        EXPECT_LT(part.shownAt, part.start + part.duration);
+        EXPECT_TRUE(part.followsPause ? mayFollowPause && part.start > end : part.start == end);
+        pauses += part.followsPause ? 1 : 0;
+        mayFollowPause = part.endsSegment;
+        end = part.start + part.duration;
+    }
+    EXPECT_EQ(pauses, 1);
+    EXPECT_EQ(packetsIn(packaged, "v"), count(clip, MediaKind::Video));
+}
+
 TEST(Packager, EndsSegmentsWithoutKeyFramesOnlyWhereTheyMust) {
     auto clip = makeClip();
     int keyFrames = 0;
