@@ -6,8 +6,6 @@
 namespace footlight::desktop {
 namespace {
 
-const QString kReachKey = QStringLiteral("relay/shared");  // true: the bundled relay serves the network
-
 std::unique_ptr<client::Keychain> keychainFor(const Places& places) {
     if (places.keepsSecrets) {
         return std::make_unique<client::QtKeychain>(QStringLiteral("footlight"));
@@ -47,8 +45,8 @@ Result<> AppContext::useRelay(const QString& address) {
 void AppContext::useBundledRelay() {
     BundledRelay::Options options;
     options.dataFolder = places.relayFolder;
-    options.reach =
-        settings.value(kReachKey, false).toBool() ? RelayReach::Network : RelayReach::ThisComputer;
+    options.reach = settings.value(models::keys::kRelayShared, false).toBool() ? RelayReach::Network
+                                                                               : RelayReach::ThisComputer;
     link.useBundled(std::move(options));
 }
 

@@ -115,20 +115,24 @@ void ChannelDestination::deliver(const Secret& key) {
     finish({{std::move(*destination)}});
 }
 
-void ChannelDestination::refused() {
+void ChannelDestination::refused(std::function<void(bool)> callback) {
     if (!usedKeptKey_ || !client_.api().session()) {
+        callback(false);
         return;
     }
-    const std::string ours = channel().toStdString();
     client_.api().fetchChannels(
-        true, {this, [this, ours](const Result<std::vector<wire::Channel>>& live) {
+        true, {this, [this, ours = channel().toStdString(),
+                      callback = std::move(callback)](const Result<std::vector<wire::Channel>>& live) {
                    // While somebody is on air there it was refused as busy: the key is good.
                    const bool isBusy = live && std::any_of(live->begin(), live->end(), [&](const auto& each) {
                                            return each.name == ours;
                                        });
-                   if (live && !isBusy) {
-                       secrets_.remove(keyName());
+                   if (!live || isBusy) {
+                       callback(false);
+                       return;
                    }
+                   secrets_.remove(keyName());
+                   callback(true);
                }});
 }
 

@@ -30,9 +30,8 @@ public:
     /// Errors after 20 s without a sign-in, or with the relay's words. A second call takes the first one's
     /// place.
     void fetch(std::function<void(Result<std::vector<capture::Destination>>)> callback) override;
-    /// The relay refused what fetch() gave. A kept key that it does not know any more is forgotten, so that
-    /// the next fetch makes a new one.
-    void refused();
+    /// A kept key that the relay does not know any more is forgotten, so that another fetch makes a new one.
+    void refused(std::function<void(bool isWorthAnother)> callback) override;
     /// Makes a new stream key and keeps it; the former one is worth nothing from then on.
     void rotateKey(client::Reply<> reply);
 

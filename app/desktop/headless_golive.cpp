@@ -34,7 +34,6 @@ void HeadlessGoLive::start() {
         }
     });
     connect(broadcast_.get(), &Broadcast::failed, this, [this](const QString& message) {
-        context_.destination.refused();
         reporter_->end();
         failWith(message);
     });

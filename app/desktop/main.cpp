@@ -13,6 +13,7 @@
 #include "app/desktop/window_golive.h"
 #include "app/desktop/window_verb.h"
 #include "app/desktop/window_watch.h"
+#include "core/media/ffmpeg/library_log.h"
 
 namespace footlight::desktop {
 namespace {
@@ -79,6 +80,7 @@ int main(int argc, char** argv) {
         (explanation->exitCode == 0 ? std::cout : std::cerr) << explanation->text;
         return explanation->exitCode;
     }
+    footlight::media::ffmpeg::silenceLibraries();
     auto command = std::get<Command>(std::move(parsed));
     auto display = prepareDisplay(command);
     if (!display) {

@@ -22,15 +22,8 @@ SettingsSide::SettingsSide(AppContext& context, StudioSide* studio, settings::Se
 }
 
 void SettingsSide::wireRelay() {
-    connect(&page_.relay(), &settings::RelaySection::relayChosen, this, [this] {
-        if (studio_ != nullptr) {
-            studio_->broadcast().end();
-        }
-        // What cannot be an address was refused by the page.
-        if (const auto used = context_.useRelay({}); !used) {
-            page_.relay().showConnection({}, QString::fromStdString(used.error().message()));
-        }
-    });
+    connect(&page_.relay(), &settings::RelaySection::relayChosen, this, &SettingsSide::useRelay);
+    connect(&page_.relay(), &settings::RelaySection::sharingChosen, this, &SettingsSide::useRelay);
     connect(&context_.client, &client::RelayClient::connectionChanged, this, &SettingsSide::showConnection);
     connect(&context_.link, &RelayLink::troubleChanged, this, [this](const QString& trouble) {
         if (trouble.isEmpty()) {
@@ -40,6 +33,16 @@ void SettingsSide::wireRelay() {
         }
     });
     showConnection();
+}
+
+void SettingsSide::useRelay() {
+    if (studio_ != nullptr) {
+        studio_->broadcast().end();
+    }
+    // What cannot be an address was refused by the page.
+    if (const auto used = context_.useRelay({}); !used) {
+        page_.relay().showConnection({}, QString::fromStdString(used.error().message()));
+    }
 }
 
 void SettingsSide::wireChannel() {

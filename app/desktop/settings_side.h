@@ -22,6 +22,7 @@ public:
 private:
     void wireRelay();
     void wireChannel();
+    void useRelay();
     void showConnection();
     void showIdentity();
 

@@ -17,8 +17,6 @@ StudioSide::StudioSide(AppContext& context, std::unique_ptr<capture::StudioEngin
     broadcast_.setEncoderSettings(encoderSettings(context_.settings));
     connect(&context_.client.live(), &client::LiveSocket::clockOffsetChanged, this,
             [this](std::chrono::milliseconds offset) { engine_->setClockOffset(offset); });
-    connect(&broadcast_, &studio::BroadcastController::failed, this,
-            [this] { context_.destination.refused(); });
     connect(&sceneFile_, &SceneFile::failed, this, &StudioSide::trouble);
 }
 

@@ -19,7 +19,9 @@ inline const QString kAppearance = QStringLiteral("appearance");  ///< "system",
 inline const QString kRelayKind =
     QStringLiteral("relay/kind");  ///< "bundled", "address", "" before the first start
 inline const QString kRelayAddress = QStringLiteral("relay/address");  ///< "studio.example:8080"
-inline const QString kWidth = QStringLiteral("stream/width");          ///< pixels
+inline const QString kRelayShared =
+    QStringLiteral("relay/shared");                            ///< true: the bundled relay serves the network
+inline const QString kWidth = QStringLiteral("stream/width");  ///< pixels
 inline const QString kHeight = QStringLiteral("stream/height");        ///< pixels
 inline const QString kFrameRate = QStringLiteral("stream/frameRate");  ///< pictures a second
 inline const QString kVideoKbps = QStringLiteral("stream/videoKbps");

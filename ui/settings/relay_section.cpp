@@ -1,7 +1,9 @@
 #include "ui/settings/relay_section.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QNetworkInterface>
 #include <QPushButton>
 #include <QRadioButton>
 
@@ -17,12 +19,27 @@ namespace {
 const QString kBundled = QStringLiteral("bundled");
 const QString kAddress = QStringLiteral("address");
 
+/// Where the network finds this computer.
+QString addressesHere() {
+    constexpr qsizetype kMost = 3;
+    QStringList found;
+    for (const auto& address : QNetworkInterface::allAddresses()) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback() &&
+            !address.isLinkLocal() && found.size() < kMost) {
+            found.append(address.toString());
+        }
+    }
+    return found.isEmpty() ? RelaySection::tr("it has no address on a network now")
+                           : found.join(QStringLiteral(", "));
+}
+
 }  // namespace
 
 RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     : Section(tr("Relay"), tr("The relay takes your stream and hands it to everybody who watches."), parent),
       settings_(settings),
       own_(new QRadioButton(tr("This computer"), this)),
+      shared_(new QCheckBox(tr("Let others on this network watch and publish"), this)),
       other_(new QRadioButton(tr("Another relay"), this)),
       address_(new QLineEdit(this)),
       use_(new QPushButton(tr("Use this relay"), this)),
@@ -37,6 +54,8 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     address_->setAccessibleName(tr("Address of the relay"));
     address_->setMaxLength(255);
     use_->setAccessibleName(use_->text());
+    shared_->setAccessibleName(shared_->text());
+    shared_->setChecked(settings_.value(models::keys::kRelayShared, false).toBool());
     status_->setFit(widgets::TextLabel::Fit::Wrap);
     auto* state = new QWidget(this);
     auto* row = new QHBoxLayout(state);
@@ -52,9 +71,15 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     field->addWidget(use_);
     addRow(tr("Connection"), state);
     addRow(tr("Broadcast through"), own_);
+    addRow({}, shared_,
+           tr("They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and "
+              "8081 (watching) of this computer: %1. Changing this starts the relay again and ends a "
+              "broadcast through it.")
+               .arg(addressesHere()));
     addRow({}, other_);
     addRow({}, place);
     connect(own_, &QRadioButton::toggled, this, &RelaySection::showChoice);
+    connect(shared_, &QCheckBox::clicked, this, &RelaySection::chooseSharing);
     connect(own_, &QRadioButton::clicked, this, &RelaySection::choose);
     connect(use_, &QPushButton::clicked, this, &RelaySection::choose);
     connect(address_, &QLineEdit::returnPressed, this, &RelaySection::choose);
@@ -64,6 +89,12 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
 void RelaySection::showChoice() {
     address_->setEnabled(other_->isChecked());
     use_->setEnabled(other_->isChecked());
+    shared_->setEnabled(own_->isChecked());
+}
+
+void RelaySection::chooseSharing() {
+    settings_.setValue(models::keys::kRelayShared, shared_->isChecked());
+    Q_EMIT sharingChosen(shared_->isChecked());
 }
 
 void RelaySection::choose() {

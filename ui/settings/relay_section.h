@@ -2,6 +2,7 @@
 
 #include "ui/settings/section.h"
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 class QRadioButton;
@@ -28,13 +29,17 @@ public:
 Q_SIGNALS:
     /// Saved already. `address` is empty for this computer.
     void relayChosen(bool bundled, const QString& address);
+    /// Saved already; the relay on this computer has to be started again.
+    void sharingChosen(bool isShared);
 
 private:
     void choose();
+    void chooseSharing();
     void showChoice();
 
     models::SettingsStore& settings_;
     QRadioButton* own_;
+    QCheckBox* shared_;
     QRadioButton* other_;
     QLineEdit* address_;
     QPushButton* use_;

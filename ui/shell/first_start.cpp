@@ -84,8 +84,8 @@ QWidget* FirstStart::makeOwnCard() {
     auto* card = new QFrame(this);
     auto* layout =
         fillCard(card, QStringLiteral("screen"), tr("This computer"),
-                 tr("Footlight runs a relay here. Account, channel and stream key are made for you; friends "
-                    "on your network can watch at once."));
+                 tr("Footlight runs a relay here. Account, channel and stream key are made for you. At first "
+                    "only this computer reaches it; Settings > Relay opens it to your network."));
     own_->setProperty("tone", QStringLiteral("primary"));
     own_->setAccessibleName(own_->text());
     own_->setAutoDefault(true);

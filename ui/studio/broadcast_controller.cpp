@@ -2,6 +2,7 @@
 
 #include <QPointer>
 #include <algorithm>
+#include <utility>
 
 namespace footlight::studio {
 namespace {
@@ -46,6 +47,11 @@ void BroadcastController::goLive() {
         return;
     }
     warn({});
+    hasTriedAgain_ = false;
+    prepare();
+}
+
+void BroadcastController::prepare() {
     enter(Phase::Preparing);
     const int attempt = ++attempt_;
     destinations_.fetch([self = QPointer<BroadcastController>(this),
@@ -98,7 +104,7 @@ void BroadcastController::refresh() {
     });
     if (everyFailed) {
         const QString message = messagesOf(statistics_, DestinationState::Failed);
-        failWith(message.isEmpty() ? tr("The relay ended the broadcast.") : message);
+        tryAgainOrFail(message.isEmpty() ? tr("The relay ended the broadcast.") : message);
         return;
     }
     QStringList notices;
@@ -111,6 +117,23 @@ void BroadcastController::refresh() {
     warn(notices.join(QLatin1Char(' ')));
     enter(phaseFromDestinations());
     Q_EMIT statisticsChanged();
+}
+
+void BroadcastController::tryAgainOrFail(const QString& message) {
+    if (phase_ != Phase::Connecting || std::exchange(hasTriedAgain_, true)) {
+        failWith(message);
+        return;
+    }
+    pulse_.stop();
+    control_.stop();
+    enter(Phase::Preparing);
+    destinations_.refused(
+        [self = QPointer<BroadcastController>(this), attempt = ++attempt_, message](bool isWorthAnother) {
+            if (!self || self->attempt_ != attempt || self->phase_ != Phase::Preparing) {
+                return;
+            }
+            isWorthAnother ? self->prepare() : self->failWith(message);
+        });
 }
 
 BroadcastController::Phase BroadcastController::phaseFromDestinations() const {

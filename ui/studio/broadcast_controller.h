@@ -30,7 +30,8 @@ public:
     [[nodiscard]] std::vector<std::string> destinationNames() const { return destinations_.names(); }
     void setEncoderSettings(const capture::EncoderSettings& settings) { settings_ = settings; }
 
-    /// Does nothing unless off air.
+    /// Does nothing unless off air. What the relay refuses is tried once more by itself where there is
+    /// another key to try.
     void goLive();
     /// Gives up a start, or ends what is on air.
     void end();
@@ -45,6 +46,8 @@ Q_SIGNALS:
     void warned(const QString& message);
 
 private:
+    void prepare();
+    void tryAgainOrFail(const QString& message);
     void start(std::vector<capture::Destination> destinations);
     void refresh();
     void warn(const QString& message);
@@ -59,6 +62,7 @@ private:
     QTimer pulse_;
     QString warning_;
     Phase phase_ = Phase::OffAir;
+    bool hasTriedAgain_ = false;
     int attempt_ = 0;  ///< a late answer to a start that was given up is of another attempt
 };
 

@@ -79,6 +79,9 @@ public:
     [[nodiscard]] virtual std::vector<std::string> names() const = 0;
     /// Calls back once, on the window's thread.
     virtual void fetch(std::function<void(Result<std::vector<capture::Destination>>)> callback) = 0;
+    /// Every destination of the last fetch() was refused before it was live. Calls back once, on the window's
+    /// thread: true where another fetch() has something better.
+    virtual void refused(std::function<void(bool isWorthAnother)> callback) { callback(false); }
 };
 
 /// All of the engine's pieces together; none is null.

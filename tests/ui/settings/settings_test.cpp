@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -47,6 +48,20 @@ TEST_F(Settings, AddressOfAnotherRelayIsCheckedSavedAndTold) {
     ASSERT_EQ(chosen.size(), 1);
     EXPECT_EQ(store.values.value(models::keys::kRelayAddress).toString(),
               QStringLiteral("studio.example:8080"));
+}
+
+TEST_F(Settings, RelayHereIsSharedOnlyWhenAskedAndOnlyWhileItIsUsed) {
+    QSignalSpy chosen(&page.relay(), &RelaySection::sharingChosen);
+    auto* shared = page.relay().findChild<QCheckBox*>();
+    ASSERT_NE(shared, nullptr);
+    EXPECT_FALSE(shared->isChecked());
+    shared->click();
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_TRUE(store.values.value(models::keys::kRelayShared).toBool());
+    const auto radios = page.findChildren<QRadioButton*>();
+    radios[1]->click();
+    EXPECT_FALSE(shared->isEnabled());
+    EXPECT_TRUE(RelaySection(store).findChild<QCheckBox*>()->isChecked());
 }
 
 TEST_F(Settings, AppearanceIsSavedAndTold) {

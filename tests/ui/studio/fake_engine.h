@@ -142,6 +142,10 @@ public:
     void fetch(std::function<void(Result<std::vector<capture::Destination>>)> callback) override {
         waiting = std::move(callback);
     }
+    void refused(std::function<void(bool)> callback) override {
+        ++refusals;
+        callback(hasAnother);
+    }
     void answer(Result<std::vector<capture::Destination>> result) {
         std::exchange(waiting, nullptr)(std::move(result));
     }
@@ -153,6 +157,8 @@ public:
 
     std::vector<std::string> nameList{"studio.example"};
     std::function<void(Result<std::vector<capture::Destination>>)> waiting;
+    bool hasAnother = false;
+    int refusals = 0;
 };
 
 /// A scene as people have it.

@@ -74,6 +74,32 @@ TEST_F(GoLive, OneButtonLeadsFromOffAirToOnAir) {
     EXPECT_NE(buttonNamed(bar, "End broadcast"), nullptr);
 }
 
+TEST_F(GoLive, RefusedKeyIsReplacedAndTriedOnceMoreAndNotAgain) {
+    QSignalSpy failed(&controller, &BroadcastController::failed);
+    destinations.hasAnother = true;
+    controller.goLive();
+    destinations.answerWithOne();
+    engine.become(DestinationState::Failed, "The relay refused the key.");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return destinations.waiting != nullptr; }, 2000));
+    EXPECT_EQ(controller.phase(), Phase::Preparing);
+    EXPECT_TRUE(failed.isEmpty());
+    destinations.answerWithOne();
+    engine.become(DestinationState::Failed, "The relay refused the key.");
+    ASSERT_TRUE(failed.wait(2000));
+    EXPECT_EQ(failed.front().front().toString(), QStringLiteral("The relay refused the key."));
+    EXPECT_EQ(controller.phase(), Phase::OffAir);
+    EXPECT_EQ(destinations.refusals, 1);
+}
+
+TEST_F(GoLive, BroadcastThatWasOnAirIsNotStartedAgainWhenTheRelayEndsIt) {
+    QSignalSpy failed(&controller, &BroadcastController::failed);
+    destinations.hasAnother = true;
+    reachOnAir();
+    engine.become(DestinationState::Failed, "The relay's owner ended it.");
+    ASSERT_TRUE(failed.wait(2000));
+    EXPECT_EQ(destinations.refusals, 0);
+}
+
 TEST_F(GoLive, CancelWhileTheKeyIsFetchedStartsNothingLater) {
     controller.goLive();
     QTest::mouseClick(buttonNamed(bar, "Cancel going live"), Qt::LeftButton);
