@@ -61,8 +61,9 @@ Result<MediaPlaylist> applyDelta(const MediaPlaylist& previous, MediaPlaylist de
     }
     const auto first = delta.mediaSequence;
     const auto known = previous.mediaSequence;
-    if (previous.skippedSegments != 0 || first < known ||
-        first - known + delta.skippedSegments > previous.segments.size()) {
+    const auto held = previous.segments.size();
+    if (previous.skippedSegments != 0 || first < known || first - known > held ||
+        delta.skippedSegments > held - (first - known)) {
         return fail(ErrorCategory::NotFound, "hls.delta",
                     "the update leaves out segments that are not known here; load the whole playlist");
     }

@@ -45,7 +45,8 @@ struct HubHooks::State {
     Result<PublishPermission> withoutHub(const PublishQuestion& question) const;
     Result<PublishPermission> take(const PublishQuestion& question, const std::string& body);
     net::Task<bool> deliverBatch();
-    net::Task<> deliverAlways();
+    static net::Task<> deliverAlways(std::shared_ptr<State> self);
+    net::Task<> takeFromDisk();
     net::Task<> keepOnDisk();
     void add(const BroadcastEvent& event);
 
@@ -152,27 +153,34 @@ net::Task<bool> HubHooks::State::deliverBatch() {
     co_return false;
 }
 
-net::Task<> HubHooks::State::deliverAlways() {
+net::Task<> HubHooks::State::takeFromDisk() {
     auto read = [this]() -> Result<std::vector<wire::PublishEvent>> { return spool.load(); };
-    if (const auto older = co_await disk.run(std::move(read))) {
+    const auto older = co_await disk.run(std::move(read));
+    if (older) {
         queue.addOlder(*older);
+    } else {
+        logger.error("events that were kept are lost: {}", older.error().text());
     }
+}
+
+net::Task<> HubHooks::State::deliverAlways(std::shared_ptr<State> self) {
+    co_await self->takeFromDisk();
     auto retry = kFirstRetry;
     for (;;) {
-        if (queue.isEmpty()) {
-            somethingNew.expires_at(SteadyTime::max());
-            co_await somethingNew.async_wait(net::kValues);
+        if (self->queue.isEmpty()) {
+            self->somethingNew.expires_at(SteadyTime::max());
+            co_await self->somethingNew.async_wait(net::kValues);
             continue;
         }
-        if (co_await deliverBatch()) {
+        if (co_await self->deliverBatch()) {
             retry = kFirstRetry;
-            if (queue.isEmpty() && std::exchange(isAway, false)) {
-                logger.info("the hub takes events again");
+            if (self->queue.isEmpty() && std::exchange(self->isAway, false)) {
+                self->logger.info("the hub takes events again");
             }
-            co_await keepOnDisk();
+            co_await self->keepOnDisk();
             continue;
         }
-        co_await keepOnDisk();
+        co_await self->keepOnDisk();
         co_await net::pause(retry);
         retry = std::min(2 * retry, kLongestRetry);
     }
@@ -198,10 +206,10 @@ net::Task<> HubHooks::State::keepOnDisk() {
 
 HubHooks::HubHooks(net::Executor executor, HubHooksOptions options, const Clock& clock, Logger logger)
     : state_(std::make_shared<State>(std::move(executor), std::move(options), clock, std::move(logger))) {
-    state_->tasks.spawn("delivering events", state_->deliverAlways());
+    state_->tasks.spawn("delivering events", State::deliverAlways(state_));
 }
 
-HubHooks::~HubHooks() = default;
+HubHooks::~HubHooks() { state_->tasks.cancel(); }
 
 net::Task<Result<PublishPermission>> HubHooks::authorize(PublishQuestion question) {
     const auto state = state_;

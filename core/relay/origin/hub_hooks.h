@@ -31,6 +31,7 @@ struct HubHooksOptions {
 class HubHooks final : public PublishAuthorizer, public BroadcastEvents {
 public:
     HubHooks(net::Executor executor, HubHooksOptions options, const Clock& clock, Logger logger);
+    /// Use close() before; this only cancels.
     ~HubHooks() override;
 
     net::Task<Result<PublishPermission>> authorize(PublishQuestion question) override;

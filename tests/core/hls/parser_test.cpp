@@ -135,6 +135,8 @@ TEST(DeltaUpdate, WithAHugeSkipIsRefused) {
     auto delta = samplePlaylist();
     delta.skippedSegments = ~std::uint64_t{0};
     EXPECT_FALSE(applyDelta(samplePlaylist(), delta));
+    delta.mediaSequence += 1;  // together with the skip this is more than 64 bits hold
+    EXPECT_FALSE(applyDelta(samplePlaylist(), delta));
 }
 
 }  // namespace

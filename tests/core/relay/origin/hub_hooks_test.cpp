@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_future.hpp>
 #include <fstream>
 
@@ -133,6 +134,18 @@ protected:
     FakeHubServer hub_{loops_};
     std::unique_ptr<HubHooks> hooks_;
 };
+
+TEST_F(HubHooksTest, OneThatGoesWithoutGoodbyeLeavesNothingThatUsesIt) {
+    ASSERT_TRUE(ask("good"));
+    const auto onLoop = [this](auto work) {
+        boost::asio::post(loops_.executor(0), boost::asio::use_future(std::move(work))).get();
+    };
+    onLoop([this] { hooks_.reset(); });
+    // What its task was waiting for has been cancelled; the loop gets to that before it gets to this.
+    onLoop([] {});
+    connect();
+    EXPECT_TRUE(ask("good"));
+}
 
 TEST_F(HubHooksTest, TheHubDecidesWhoMayPublish) {
     const auto granted = ask("good");
