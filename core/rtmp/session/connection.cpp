@@ -188,6 +188,9 @@ net::Task<Result<std::size_t>> Connection::receive() {
 }
 
 net::Task<Result<void>> Connection::flush() {
+    if (closeReason_) {
+        co_return fail(*closeReason_);  // its deadline cancels once, and may have come between two operations
+    }
     const Bytes output = peer_.takeOutput();
     if (output.empty()) {
         co_return Result<void>();
