@@ -13,9 +13,11 @@ namespace beast = boost::beast;
 
 namespace {
 
-std::string_view view(beast::string_view text) {
-    return {text.data(), text.size()};
-}
+std::string_view view(beast::string_view text) { return {text.data(), text.size()}; }
+
+/// What a chunked body lacks is never shorter than "0 CR LF CR LF", and Beast's parser asserts that it has as
+/// much.
+constexpr std::size_t kShortestRest = 5;
 
 Method methodOf(beast::http::verb method) {
     using beast::http::verb;
@@ -205,7 +207,8 @@ RequestParser::Step RequestParser::checkLength() {
 RequestParser::Step RequestParser::parseBody(std::string& buffer) {
     auto& parser = grammar_->parser;
     beast::error_code error;
-    while (!parser.is_done() && !buffer.empty()) {
+    const std::size_t least = parser.chunked() ? kShortestRest : 1;
+    while (!parser.is_done() && buffer.size() >= least) {
         const std::size_t taken = parser.put(boost::asio::buffer(buffer), error);
         buffer.erase(0, taken);
         if (error == beast::http::error::body_limit) {
@@ -229,22 +232,16 @@ Request RequestParser::takeRequest() {
     return std::move(request_);
 }
 
-bool RequestParser::keepAlive() const {
-    return grammar_ && grammar_->parser.get().keep_alive();
-}
+bool RequestParser::keepAlive() const { return grammar_ && grammar_->parser.get().keep_alive(); }
 
 bool RequestParser::isUpgrade() const {
     return grammar_ && grammar_->parser.upgrade() && !isHttp10() && request_.method == Method::Get &&
            beast::http::token_list(request_.header("Upgrade")).exists("websocket");
 }
 
-bool RequestParser::isHttp10() const {
-    return grammar_->parser.get().version() == 10;
-}
+bool RequestParser::isHttp10() const { return grammar_->parser.get().version() == 10; }
 
-bool RequestParser::expectsContinue() const {
-    return !isHttp10() && !request_.header("Expect").empty();
-}
+bool RequestParser::expectsContinue() const { return !isHttp10() && !request_.header("Expect").empty(); }
 
 std::size_t RequestParser::announcedBody() const {
     const auto length = grammar_->parser.content_length();

@@ -133,6 +133,13 @@ TEST(RequestParser, TakesAChunkedBody) {
     EXPECT_EQ(buffer, "GET");
 }
 
+TEST(RequestParser, TakesAnEmptyChunkedBodyInPiecesOfAnySize) {
+    const std::string bytes = withHeader("Transfer-Encoding: chunked") + "0\r\n\r\n";
+    for (std::size_t size = 1; size <= bytes.size(); ++size) {
+        EXPECT_EQ(outcomeOf(bytes, size), "POST /x ") << size;
+    }
+}
+
 TEST(RequestParser, TrailersNeverBecomeHeaders) {
     std::string buffer =
         "POST /x HTTP/1.1\r\nHost: r\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nAuthorization: Bearer "
