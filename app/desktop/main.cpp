@@ -8,6 +8,7 @@
 #include "app/desktop/headless_demo.h"
 #include "app/desktop/headless_golive.h"
 #include "app/desktop/headless_watch.h"
+#include "app/desktop/translations.h"
 #include "app/desktop/unix_signals.h"
 #include "app/desktop/window_demo.h"
 #include "app/desktop/window_golive.h"
@@ -94,5 +95,6 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Footlight"));
     QApplication::setDesktopFileName(QStringLiteral("footlight"));
     QApplication::setQuitOnLastWindowClosed(false);
+    const Translations translations{QLocale()};
     return run(application, command, *display);
 }

@@ -9,7 +9,9 @@
 namespace footlight::client {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("RelayProblem", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(RelayProblem)
+};
 
 tl::unexpected<Error> problem(ErrorCategory category, std::string_view code, const QString& message) {
     return fail(category, code, message.toStdString());
@@ -39,16 +41,19 @@ tl::unexpected<Error> noAnswer(const QNetworkReply& answer, const QString& place
         case QNetworkReply::TimeoutError:
             return problem(
                 ErrorCategory::Timeout, "relay.timeout",
-                tr("The relay at %1 does not answer. Check the network, or try again later.").arg(place));
+                Words::tr("The relay at %1 does not answer. Check the network, or try again later.")
+                    .arg(place));
         case QNetworkReply::HostNotFoundError:
             return problem(ErrorCategory::NotFound, "relay.unknown_host",
-                           tr("There is no machine called %1. Check the relay's address.").arg(place));
+                           Words::tr("There is no machine called %1. Check the relay's address.").arg(place));
         case QNetworkReply::ConnectionRefusedError:
-            return problem(ErrorCategory::Unavailable, "relay.refused",
-                           tr("No relay is running at %1. Start it, or check its address.").arg(place));
+            return problem(
+                ErrorCategory::Unavailable, "relay.refused",
+                Words::tr("No relay is running at %1. Start it, or check its address.").arg(place));
         default:
-            return problem(ErrorCategory::Unavailable, "relay.unreachable",
-                           tr("The relay at %1 cannot be reached: %2.").arg(place, answer.errorString()));
+            return problem(
+                ErrorCategory::Unavailable, "relay.unreachable",
+                Words::tr("The relay at %1 cannot be reached: %2.").arg(place, answer.errorString()));
     }
 }
 
@@ -68,10 +73,11 @@ Result<QByteArray> outcomeOf(QNetworkReply& answer, const QString& place) {
         const std::string& words = named->detail.empty() ? named->title : named->detail;
         return fail(categoryOf(status), "relay.problem", words);
     }
-    return problem(ErrorCategory::Unsupported, "relay.not_a_relay",
-                   tr("Something answers at %1, but it is no Footlight relay (HTTP %2). Check the address.")
-                       .arg(place)
-                       .arg(status));
+    return problem(
+        ErrorCategory::Unsupported, "relay.not_a_relay",
+        Words::tr("Something answers at %1, but it is no Footlight relay (HTTP %2). Check the address.")
+            .arg(place)
+            .arg(status));
 }
 
 }  // namespace footlight::client

@@ -67,7 +67,7 @@ private:
     static void paintBadge(QPainter& painter, const QRect& picture, const theme::Tokens& tokens,
                            const QModelIndex& index) {
         painter.setFont(theme::font(theme::TextRole::Caption, QFont::DemiBold));
-        const QString label = tr("LIVE");
+        const QString label = ChannelGrid::tr("LIVE");
         const QRectF badge(picture.left() + theme::kGap8, picture.top() + theme::kGap8,
                            painter.fontMetrics().horizontalAdvance(label) + theme::kGap12, 22);
         painter.setPen(Qt::NoPen);
@@ -79,7 +79,8 @@ private:
         if (started.isValid()) {
             painter.setPen(tokens.secondary);
             const QRect foot = picture.adjusted(theme::kGap8, 0, -theme::kGap8, -theme::kGap8);
-            const QString since = tr("since %1").arg(started.toLocalTime().toString(QStringLiteral("HH:mm")));
+            const QString since =
+                ChannelGrid::tr("since %1").arg(started.toLocalTime().toString(QStringLiteral("HH:mm")));
             painter.setFont(theme::font(theme::TextRole::Caption));
             painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom, since);
         }

@@ -1,0 +1,1292 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei auswählen</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Farbe auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>RelayProblem</name>
+    <message>
+        <source>The relay at %1 does not answer. Check the network, or try again later.</source>
+        <translation>Das Relay unter %1 antwortet nicht. Prüfe das Netzwerk oder versuche es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no machine called %1. Check the relay's address.</source>
+        <translation>Es gibt keinen Rechner namens %1. Prüfe die Adresse des Relays.</translation>
+    </message>
+    <message>
+        <source>No relay is running at %1. Start it, or check its address.</source>
+        <translation>Unter %1 läuft kein Relay. Starte es oder prüfe die Adresse.</translation>
+    </message>
+    <message>
+        <source>The relay at %1 cannot be reached: %2.</source>
+        <translation>Das Relay unter %1 ist nicht erreichbar: %2.</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but it is no Footlight relay (HTTP %2). Check the address.</source>
+        <translation>Unter %1 antwortet etwas, aber es ist kein Footlight-Relay (HTTP %2). Prüfe die Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>1 viewer</source>
+        <translation>1 Zuschauer</translation>
+    </message>
+    <message>
+        <source>%1 viewers</source>
+        <translation>%1 Zuschauer</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::client::LiveSocket</name>
+    <message>
+        <source>The relay took the connection and then said nothing.</source>
+        <translation>Das Relay hat die Verbindung angenommen und dann geschwiegen.</translation>
+    </message>
+    <message>
+        <source>The relay does not know this sign-in any more.</source>
+        <translation>Das Relay kennt diese Anmeldung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The connection to the relay was lost.</source>
+        <translation>Die Verbindung zum Relay ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>You are in %1 channels already. Leave one first.</source>
+        <translation>Du bist schon in %1 Kanälen. Verlasse zuerst einen.</translation>
+    </message>
+    <message>
+        <source>Too many lines wait for the relay. Try again in a moment.</source>
+        <translation>Zu viele Zeilen warten auf das Relay. Versuche es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The relay has gone quiet.</source>
+        <translation>Das Relay meldet sich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Not sent: there was no connection to the relay.</source>
+        <translation>Nicht gesendet: Es gab keine Verbindung zum Relay.</translation>
+    </message>
+    <message>
+        <source>The relay did not confirm this line; it may not have arrived.</source>
+        <translation>Das Relay hat diese Zeile nicht bestätigt; vielleicht ist sie nicht angekommen.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::client::RelayApi</name>
+    <message>
+        <source>The relay answers in a way that this version of Footlight does not know: %1</source>
+        <translation>Das Relay antwortet auf eine Weise, die diese Version von Footlight nicht kennt: %1</translation>
+    </message>
+    <message>
+        <source>Too many requests wait for the relay already. Try again in a moment.</source>
+        <translation>Es warten schon zu viele Anfragen auf das Relay. Versuche es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::client::SecretStore</name>
+    <message>
+        <source>none answers</source>
+        <translation>keiner antwortet</translation>
+    </message>
+    <message>
+        <source>Passwords and keys cannot be kept on this computer (keychain: %1). Footlight keeps them until it is closed. Install and unlock a keychain, such as gnome-keyring or KWallet, to keep them.</source>
+        <translation>Passwörter und Schlüssel können auf diesem Computer nicht aufbewahrt werden (Schlüsselbund: %1). Footlight behält sie, bis es geschlossen wird. Installiere und entsperre einen Schlüsselbund wie gnome-keyring oder KWallet, um sie zu behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::AppWindow</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>The Studio cannot start</source>
+        <translation>Das Studio kann nicht starten</translation>
+    </message>
+    <message>
+        <source>Studio</source>
+        <translation>Studio</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::BundledRelay</name>
+    <message>
+        <source>This computer's relay started but was not ready in time. %1</source>
+        <translation>Das Relay dieses Computers ist gestartet, war aber nicht rechtzeitig bereit. %1</translation>
+    </message>
+    <message>
+        <source>This computer's relay could not be started: %1.</source>
+        <translation>Das Relay dieses Computers konnte nicht gestartet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The relay that comes with Footlight, footlight-relay, is not beside the app or in PATH. Install Footlight again, or use a relay elsewhere: Settings &gt; Relay.</source>
+        <translation>Das Relay footlight-relay, das zu Footlight gehört, liegt weder neben der App noch im PATH. Installiere Footlight neu oder nutze ein anderes Relay: Optionen &gt; Relay.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; the relay keeps its data there. Check its permissions and the free space.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden; das Relay hält dort seine Daten. Prüfe die Rechte und den freien Platz.</translation>
+    </message>
+    <message>
+        <source>This computer's relay could not start. %1</source>
+        <translation>Das Relay dieses Computers konnte nicht starten. %1</translation>
+    </message>
+    <message>
+        <source>This computer's relay crashed.</source>
+        <translation>Das Relay dieses Computers ist abgestürzt.</translation>
+    </message>
+    <message>
+        <source>This computer's relay ended (exit code %1). %2</source>
+        <translation>Das Relay dieses Computers hat sich beendet (Code %1). %2</translation>
+    </message>
+    <message>
+        <source>%1 It was started again %2 times within a minute, so Footlight has stopped trying. Start Footlight again; if that does not help, look at the relay's data in %3.</source>
+        <translation>%1 Es wurde innerhalb einer Minute %2-mal neu gestartet, deshalb versucht Footlight es nicht weiter. Starte Footlight neu; wenn das nicht hilft, sieh dir die Daten des Relays in %3 an.</translation>
+    </message>
+    <message>
+        <source>%1 It is being started again.</source>
+        <translation>%1 Es wird neu gestartet.</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Es meldete: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::ChannelDestination</name>
+    <message>
+        <source>The relay did not let us in within 20 s.</source>
+        <translation>Das Relay hat uns nicht innerhalb von 20 s eingelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::HeadlessDemo</name>
+    <message>
+        <source>No picture came within %1 s. %2</source>
+        <translation>Innerhalb von %1 s kam kein Bild. %2</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>On air with the test pattern.</source>
+        <translation>Auf Sendung mit dem Testbild.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::HeadlessGoLive</name>
+    <message>
+        <source>On air at %1.</source>
+        <translation>Auf Sendung bei %1.</translation>
+    </message>
+    <message>
+        <source>On air. Watch at %1</source>
+        <translation>Auf Sendung. Ansehen unter %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::HeadlessWatch</name>
+    <message>
+        <source>"%1" is a channel's name: say which relay it is on, with --relay studio.example, or give the URL of its playlist.</source>
+        <translation>„%1“ ist der Name eines Kanals: Gib mit --relay studio.example an, auf welchem Relay er ist, oder nenne die URL seiner Playlist.</translation>
+    </message>
+    <message>
+        <source>Nothing was played.</source>
+        <translation>Es wurde nichts abgespielt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::RelayAccount</name>
+    <message>
+        <source>The keychain does not give out the password of %1 at %2. Unlock the keychain and start Footlight again.</source>
+        <translation>Der Schlüsselbund gibt das Passwort von %1 bei %2 nicht heraus. Entsperre den Schlüsselbund und starte Footlight neu.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::SceneFile</name>
+    <message>
+        <source>The scene could not be saved to %1: %2.</source>
+        <translation>Die Szene konnte nicht in %1 gespeichert werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::SettingsSide</name>
+    <message>
+        <source>Connecting to the relay.</source>
+        <translation>Verbindung zum Relay wird hergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::WindowDemo</name>
+    <message>
+        <source>No picture came within %1 s. %2</source>
+        <translation>Innerhalb von %1 s kam kein Bild. %2</translation>
+    </message>
+    <message>
+        <source>The Studio cannot start; its page says why.</source>
+        <translation>Das Studio kann nicht starten; seine Seite sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>On air with the test pattern.</source>
+        <translation>Auf Sendung mit dem Testbild.</translation>
+    </message>
+    <message>
+        <source>Hello from the demo</source>
+        <translation>Hallo von der Demo</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::WindowGoLive</name>
+    <message>
+        <source>The Studio cannot start; its page says why.</source>
+        <translation>Das Studio kann nicht starten; seine Seite sagt, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::WindowVerb</name>
+    <message>
+        <source>End the broadcast and close Footlight?</source>
+        <translation>Sendung beenden und Footlight schließen?</translation>
+    </message>
+    <message>
+        <source>Viewers see that it is over.</source>
+        <translation>Die Zuschauer sehen, dass sie vorbei ist.</translation>
+    </message>
+    <message>
+        <source>End broadcast</source>
+        <translation>Sendung beenden</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Weitersenden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::WindowWatch</name>
+    <message>
+        <source>Nothing was played.</source>
+        <translation>Es wurde nichts abgespielt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::models::ChatModel</name>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::playback::Player</name>
+    <message>
+        <source>This broadcast is over.</source>
+        <translation>Diese Sendung ist vorbei.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::playback::PlaylistFollower</name>
+    <message>
+        <source>The stream's playlist lists nothing to play.</source>
+        <translation>Die Playlist des Streams nennt nichts Abspielbares.</translation>
+    </message>
+    <message>
+        <source>The stream's playlist lists playlists of playlists, which Footlight does not follow.</source>
+        <translation>Die Playlist des Streams verweist auf Playlists von Playlists; denen folgt Footlight nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::settings::ChannelSection</name>
+    <message>
+        <source>Account and channel</source>
+        <translation>Konto und Kanal</translation>
+    </message>
+    <message>
+        <source>Rotate the stream key…</source>
+        <translation>Streamschlüssel wechseln…</translation>
+    </message>
+    <message>
+        <source>Rotate the stream key</source>
+        <translation>Streamschlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Stream key</source>
+        <translation>Streamschlüssel</translation>
+    </message>
+    <message>
+        <source>Whoever has the key can go live as you. Footlight keeps it in the keychain and never shows it.</source>
+        <translation>Wer den Schlüssel hat, kann in deinem Namen senden. Footlight verwahrt ihn im Schlüsselbund und zeigt ihn nie an.</translation>
+    </message>
+    <message>
+        <source>Nobody: waiting for the relay</source>
+        <translation>Niemand: Warten auf das Relay</translation>
+    </message>
+    <message>
+        <source>Rotate the stream key of %1?</source>
+        <translation>Streamschlüssel von %1 wechseln?</translation>
+    </message>
+    <message>
+        <source>The old key stops working at once, in other programs too.</source>
+        <translation>Der alte Schlüssel gilt sofort nicht mehr, auch nicht in anderen Programmen.</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>Den alten behalten</translation>
+    </message>
+    <message>
+        <source>Rotating…</source>
+        <translation>Wird gewechselt…</translation>
+    </message>
+    <message>
+        <source>Rotated. Footlight uses the new key from now on.</source>
+        <translation>Gewechselt. Footlight benutzt ab jetzt den neuen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::settings::RelaySection</name>
+    <message>
+        <source>it has no address on a network now</source>
+        <translation>Er hat gerade keine Adresse in einem Netzwerk</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>The relay takes your stream and hands it to everybody who watches.</source>
+        <translation>Das Relay nimmt deinen Stream an und gibt ihn an alle weiter, die zusehen.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Let others on this network watch and publish</source>
+        <translation>Andere in diesem Netzwerk dürfen zusehen und senden</translation>
+    </message>
+    <message>
+        <source>Another relay</source>
+        <translation>Ein anderes Relay</translation>
+    </message>
+    <message>
+        <source>Use this relay</source>
+        <translation>Dieses Relay verwenden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Adresse des Relays</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Broadcast through</source>
+        <translation>Senden über</translation>
+    </message>
+    <message>
+        <source>They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and 8081 (watching) of this computer: %1. Changing this starts the relay again and ends a broadcast through it.</source>
+        <translation>Sie erreichen dieses Relay an den Ports 1935 (Senden), 8080 (die Adresse für ihr Footlight) und 8081 (Ansehen) dieses Computers: %1. Eine Änderung startet das Relay neu und beendet eine Sendung darüber.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.</source>
+        <translation>„%1“ ist keine Adresse eines Relays. Sie sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>Verbunden mit %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::settings::SettingsPage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Appearance: %1</source>
+        <translation>Aussehen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::settings::StreamSection</name>
+    <message>
+        <source>Stream</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>How the broadcast is made. More pixels and pictures want more of the processor and of the line.</source>
+        <translation>Wie die Sendung gemacht wird. Mehr Pixel und Bilder verlangen mehr vom Prozessor und von der Leitung.</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
+        <source>Frame rate</source>
+        <translation>Bildrate</translation>
+    </message>
+    <message>
+        <source>Size and frame rate hold from the next start of Footlight.</source>
+        <translation>Größe und Bildrate gelten ab dem nächsten Start von Footlight.</translation>
+    </message>
+    <message>
+        <source>Video bitrate</source>
+        <translation>Video-Bitrate</translation>
+    </message>
+    <message>
+        <source>Audio bitrate</source>
+        <translation>Audio-Bitrate</translation>
+    </message>
+    <message>
+        <source>Bitrates hold from the next broadcast.</source>
+        <translation>Bitraten gelten ab der nächsten Sendung.</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>%1 Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source> kbit/s</source>
+        <translation> kbit/s</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchtest du tun?</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::FirstStart</name>
+    <message>
+        <source>Type the address that the relay's owner gave you, such as studio.example:8080.</source>
+        <translation>Gib die Adresse ein, die du vom Betreiber des Relays hast, etwa studio.example:8080.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.</source>
+        <translation>„%1“ ist keine Adresse eines Relays. Sie sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>Diesen Computer verwenden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Welcome to Footlight</source>
+        <translation>Willkommen bei Footlight</translation>
+    </message>
+    <message>
+        <source>Where should your broadcasts go?</source>
+        <translation>Wohin sollen deine Sendungen gehen?</translation>
+    </message>
+    <message>
+        <source>A relay takes your stream and hands it to everybody who watches. You can change this later in Settings.</source>
+        <translation>Ein Relay nimmt deinen Stream an und gibt ihn an alle weiter, die zusehen. In den Optionen kannst du das später ändern.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Footlight runs a relay here. Account, channel and stream key are made for you. At first only this computer reaches it; Settings &gt; Relay opens it to your network.</source>
+        <translation>Footlight betreibt hier ein Relay und legt Konto, Kanal und Streamschlüssel für dich an. Zunächst erreicht es nur dieser Computer; unter Optionen &gt; Relay öffnest du es für dein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Another relay</source>
+        <translation>Ein anderes Relay</translation>
+    </message>
+    <message>
+        <source>Somebody runs a relay for you. Its address is all that Footlight needs.</source>
+        <translation>Jemand betreibt ein Relay für dich. Footlight braucht nur dessen Adresse.</translation>
+    </message>
+    <message>
+        <source>Address of the relay</source>
+        <translation>Adresse des Relays</translation>
+    </message>
+    <message>
+        <source>Connect to this relay</source>
+        <translation>Mit diesem Relay verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::HeaderBar</name>
+    <message>
+        <source>Find an action    Ctrl+K</source>
+        <translation>Aktion suchen    Strg+K</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Command palette (Ctrl+K)</source>
+        <translation>Befehlspalette (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>Account and relay</source>
+        <translation>Konto und Relay</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::HomePage</name>
+    <message>
+        <source>Live now</source>
+        <translation>Jetzt live</translation>
+    </message>
+    <message>
+        <source>Nobody is live right now</source>
+        <translation>Gerade ist niemand live</translation>
+    </message>
+    <message>
+        <source>Channels of this relay appear here the moment they go live. Be the first: the Studio has your screen, camera and microphone ready.</source>
+        <translation>Kanäle dieses Relays erscheinen hier, sobald sie live gehen. Mach den Anfang: Im Studio stehen Bildschirm, Kamera und Mikrofon bereit.</translation>
+    </message>
+    <message>
+        <source>Open the Studio</source>
+        <translation>Studio öffnen</translation>
+    </message>
+    <message>
+        <source>Go live in the Studio</source>
+        <translation>Im Studio live gehen</translation>
+    </message>
+    <message>
+        <source>You are on air: %1, %2</source>
+        <translation>Du bist auf Sendung: %1, %2</translation>
+    </message>
+    <message>
+        <source>You are on air: %1</source>
+        <translation>Du bist auf Sendung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys on %1</source>
+        <translation>Tasten auf %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::MainWindow</name>
+    <message>
+        <source>Footlight</source>
+        <translation>Footlight</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>Show the keys of this page</source>
+        <translation>Tasten dieser Seite zeigen</translation>
+    </message>
+    <message>
+        <source>Quit Footlight</source>
+        <translation>Footlight beenden</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::OnAirMarker</name>
+    <message>
+        <source>viewers unknown</source>
+        <translation>Zuschauer unbekannt</translation>
+    </message>
+    <message>
+        <source>On air, %1, %2. Open the Studio</source>
+        <translation>Auf Sendung, %1, %2. Studio öffnen</translation>
+    </message>
+    <message>
+        <source>On air for %1, %2</source>
+        <translation>Seit %1 auf Sendung, %2</translation>
+    </message>
+    <message>
+        <source>ON AIR</source>
+        <translation>LIVE</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::shell::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::BroadcastBar</name>
+    <message>
+        <source>What is this broadcast about?</source>
+        <translation>Worum geht es in dieser Sendung?</translation>
+    </message>
+    <message>
+        <source>Title of the broadcast</source>
+        <translation>Titel der Sendung</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>No relay yet: choose one in Settings</source>
+        <translation>Noch kein Relay: In den Optionen eines wählen</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>this broadcast</source>
+        <translation>diese Sendung</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>End %1?</source>
+        <translation>%1 beenden?</translation>
+    </message>
+    <message>
+        <source>Viewers see that it is over. The chat stays open.</source>
+        <translation>Die Zuschauer sehen, dass sie vorbei ist. Der Chat bleibt offen.</translation>
+    </message>
+    <message>
+        <source>End broadcast</source>
+        <translation>Sendung beenden</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Weitersenden</translation>
+    </message>
+    <message>
+        <source>Connecting…  Cancel</source>
+        <translation>Verbindet…  Abbrechen</translation>
+    </message>
+    <message>
+        <source>Go live</source>
+        <translation>Live gehen</translation>
+    </message>
+    <message>
+        <source>Cancel going live</source>
+        <translation>Livegehen abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::BroadcastController</name>
+    <message>
+        <source>The relay ended the broadcast.</source>
+        <translation>Das Relay hat die Sendung beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::HealthPanel</name>
+    <message>
+        <source>On air</source>
+        <translation>Auf Sendung</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Umlaufzeit</translation>
+    </message>
+    <message>
+        <source>Health of the broadcast</source>
+        <translation>Zustand der Sendung</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s over the last second</source>
+        <translation>%1 kbit/s in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 over the last second</source>
+        <translation>%1 in der letzten Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 not encoded, %2 not drawn in time, the rest not sent in time, of %3</source>
+        <translation>%1 nicht kodiert, %2 nicht rechtzeitig gezeichnet, der Rest nicht rechtzeitig gesendet, von %3</translation>
+    </message>
+    <message>
+        <source>Off air</source>
+        <translation>Nicht auf Sendung</translation>
+    </message>
+    <message>
+        <source>Losing frames</source>
+        <translation>Verliert Bilder</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::MixerPanel</name>
+    <message>
+        <source>Mixer</source>
+        <translation>Mischer</translation>
+    </message>
+    <message>
+        <source>Nothing makes a sound yet. Add a microphone or the sound of this computer as a source.</source>
+        <translation>Noch ist nichts zu hören. Füge ein Mikrofon oder den Ton dieses Computers als Quelle hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::MixerStrip</name>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stummschalten</translation>
+    </message>
+    <message>
+        <source>Volume of %1</source>
+        <translation>Lautstärke von %1</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Unmute %1</source>
+        <translation>%1 wieder hörbar machen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::PreviewPane</name>
+    <message>
+        <source>Preview of what is on air</source>
+        <translation>Vorschau des Sendebilds</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::PropertiesDialog</name>
+    <message>
+        <source>Settings of %1</source>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel and put the settings back</source>
+        <translation>Abbrechen und die Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>This source has no settings.</source>
+        <translation>Diese Quelle hat keine Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::SourceListModel</name>
+    <message>
+        <source>%1 x %2 pixels</source>
+        <translation>%1 x %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1, shown</source>
+        <translation>%1, sichtbar</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1, verborgen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Sources of the scene, topmost first</source>
+        <translation>Quellen der Szene, die oberste zuerst</translation>
+    </message>
+    <message>
+        <source>Add a source</source>
+        <translation>Quelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Settings of the source</source>
+        <translation>Einstellungen der Quelle</translation>
+    </message>
+    <message>
+        <source>Rename the source</source>
+        <translation>Quelle umbenennen</translation>
+    </message>
+    <message>
+        <source>Show or hide the source</source>
+        <translation>Quelle zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Move the source up</source>
+        <translation>Quelle nach oben</translation>
+    </message>
+    <message>
+        <source>Move the source down</source>
+        <translation>Quelle nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the source</source>
+        <translation>Quelle entfernen</translation>
+    </message>
+    <message>
+        <source>%1 (not available)</source>
+        <translation>%1 (nicht verfügbar)</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>%1 entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::StudioPage</name>
+    <message>
+        <source>Write in the chat</source>
+        <translation>Im Chat schreiben</translation>
+    </message>
+    <message>
+        <source>Sign in to write</source>
+        <translation>Zum Schreiben anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::watch::PlayerControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Player controls</source>
+        <translation>Bedienung des Players</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play (K)</source>
+        <translation>Abspielen (K)</translation>
+    </message>
+    <message>
+        <source>Pause (K)</source>
+        <translation>Pause (K)</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Zum Livebild springen</translation>
+    </message>
+    <message>
+        <source>Jump to live (L)</source>
+        <translation>Zum Livebild springen (L)</translation>
+    </message>
+    <message>
+        <source>Latency %1 ms, measured from the capture clock</source>
+        <translation>Verzögerung %1 ms, gemessen an der Aufnahmeuhr</translation>
+    </message>
+    <message>
+        <source>Glass to glass %1 ms, read from the picture</source>
+        <translation>Glas zu Glas %1 ms, aus dem Bild gelesen</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s, %2 frames a second, %3 dropped, %4 stalls</source>
+        <translation>%1 kbit/s, %2 Bilder je Sekunde, %3 verloren, %4 Stockungen</translation>
+    </message>
+    <message>
+        <source>%1 s buffered, speed %2</source>
+        <translation>%1 s gepuffert, Tempo %2</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Unmute (M)</source>
+        <translation>Ton an (M)</translation>
+    </message>
+    <message>
+        <source>Mute (M)</source>
+        <translation>Stumm (M)</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild verlassen</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F)</source>
+        <translation>Vollbild verlassen (F)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>Vollbild (F)</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::watch::PlayerMessage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Back to live channels</source>
+        <translation>Zurück zu den Livekanälen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet…</translation>
+    </message>
+    <message>
+        <source>Buffering…</source>
+        <translation>Puffert…</translation>
+    </message>
+    <message>
+        <source>Not on air yet</source>
+        <translation>Noch nicht auf Sendung</translation>
+    </message>
+    <message>
+        <source>It starts here by itself as soon as it is live.</source>
+        <translation>Es beginnt hier von selbst, sobald der Kanal live ist.</translation>
+    </message>
+    <message>
+        <source>The broadcast is over</source>
+        <translation>Die Sendung ist vorbei</translation>
+    </message>
+    <message>
+        <source>If the channel goes live again, it starts here by itself.</source>
+        <translation>Wenn der Kanal wieder live geht, beginnt es hier von selbst.</translation>
+    </message>
+    <message>
+        <source>This cannot be played</source>
+        <translation>Das lässt sich nicht abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::watch::PlayerPane</name>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder Pause</translation>
+    </message>
+    <message>
+        <source>Jump to live</source>
+        <translation>Zum Livebild springen</translation>
+    </message>
+    <message>
+        <source>Mute or unmute</source>
+        <translation>Ton aus oder an</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <translation>Vollbild verlassen</translation>
+    </message>
+    <message>
+        <source>Footlight</source>
+        <translation>Footlight</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::watch::WatchController</name>
+    <message>
+        <source>No chat for this address</source>
+        <translation>Kein Chat zu dieser Adresse</translation>
+    </message>
+    <message>
+        <source>Sign in to write</source>
+        <translation>Zum Schreiben anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::watch::WatchPage</name>
+    <message>
+        <source>Nothing to watch yet</source>
+        <translation>Noch nichts zu sehen</translation>
+    </message>
+    <message>
+        <source>Channels of this relay appear here the moment they go live. Nothing needs to be reloaded.</source>
+        <translation>Kanäle dieses Relays erscheinen hier, sobald sie live gehen. Neu laden ist nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Back to live channels</source>
+        <translation>Zurück zu den Livekanälen</translation>
+    </message>
+    <message>
+        <source>Viewers</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message>
+        <source>People watching now</source>
+        <translation>Menschen, die gerade zusehen</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Verzögerung</translation>
+    </message>
+    <message>
+        <source>From the capture of this picture until now, measured</source>
+        <translation>Von der Aufnahme dieses Bilds bis jetzt, gemessen</translation>
+    </message>
+    <message>
+        <source>Write in the chat</source>
+        <translation>Im Chat schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::ChannelGrid</name>
+    <message>
+        <source>LIVE</source>
+        <translation>LIVE</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>Live channels</source>
+        <translation>Livekanäle</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>What people say about the broadcast appears here.</source>
+        <translation>Was andere zur Sendung sagen, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Sag etwas</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::ChatView</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Zum Neuesten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the newest message</source>
+        <translation>Zur neuesten Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::NoticeLine</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::widgets::VideoView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+</TS>
