@@ -18,6 +18,8 @@ namespace {
 
 const QString kBundled = QStringLiteral("bundled");
 const QString kAddress = QStringLiteral("address");
+/// Of a check box or radio button, up to its text.
+constexpr int kIndicatorWidth = 32;
 
 /// Where the network finds this computer.
 QString addressesHere() {
@@ -71,11 +73,7 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     field->addWidget(use_);
     addRow(tr("Connection"), state);
     addRow(tr("Broadcast through"), own_);
-    addRow({}, shared_,
-           tr("They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and "
-              "8081 (watching) of this computer: %1. Changing this starts the relay again and ends a "
-              "broadcast through it.")
-               .arg(addressesHere()));
+    addRow({}, makeSharing());
     addRow({}, other_);
     addRow({}, place);
     connect(own_, &QRadioButton::toggled, this, &RelaySection::showChoice);
@@ -84,6 +82,26 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     connect(use_, &QPushButton::clicked, this, &RelaySection::choose);
     connect(address_, &QLineEdit::returnPressed, this, &RelaySection::choose);
     showChoice();
+}
+
+/// Belongs to the choice above it, so it stands further in.
+QWidget* RelaySection::makeSharing() {
+    auto* holder = new QWidget(this);
+    auto* hint = new widgets::TextLabel(
+        tr("They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and "
+           "8081 (watching) of this computer: %1. Changing this starts the relay again and ends a "
+           "broadcast through it.")
+            .arg(addressesHere()),
+        theme::TextRole::Caption, QFont::Normal, holder);
+    hint->setFit(widgets::TextLabel::Fit::Wrap);
+    hint->setSecondary();
+    hint->setContentsMargins(kIndicatorWidth, 0, 0, 0);
+    auto* layout = new QVBoxLayout(holder);
+    layout->setContentsMargins(kIndicatorWidth, 0, 0, theme::kGap8);
+    layout->setSpacing(0);
+    layout->addWidget(shared_);
+    layout->addWidget(hint);
+    return holder;
 }
 
 void RelaySection::showChoice() {

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void sharingChosen(bool isShared);
 
 private:
+    QWidget* makeSharing();
     void choose();
     void chooseSharing();
     void showChoice();

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QTest>
+#include <QTranslator>
 
 #include "core/client/relay_client.h"
 #include "tests/ui/studio/fake_engine.h"
@@ -190,6 +191,10 @@ void shoot(QWidget& widget, const QString& name) {
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
+    QTranslator texts;
+    if (app.arguments().size() > 2 && texts.load(app.arguments().at(2))) {
+        QApplication::installTranslator(&texts);
+    }
     theme::Theme theme(app);
     const QDir out(app.arguments().value(1, QStringLiteral(".")));
     for (const auto appearance : {theme::Appearance::Dark, theme::Appearance::Light}) {
