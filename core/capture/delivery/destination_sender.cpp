@@ -246,7 +246,9 @@ void DestinationSender::noteSent(const DestinationLink& link, std::size_t bytes)
 void DestinationSender::setState(DestinationState state, std::string message) {
     {
         auto shared = shared_.lock();
-        if (shared->statistics.state == state && shared->statistics.message == message) {
+        const auto& now = shared->statistics;
+        // Failed is the last word: what the connection still does on its way down does not change it.
+        if (now.state == DestinationState::Failed || (now.state == state && now.message == message)) {
             return;
         }
         shared->statistics.state = state;

@@ -144,6 +144,22 @@ TEST_F(DestinationSenderTest, ABusyChannelIsFinalForANewcomerOnly) {
     EXPECT_EQ(network_.heard.lock()->connections, 3);
 }
 
+TEST_F(DestinationSenderTest, WhyItWasAbandonedStaysWhateverTheConnectionDoes) {
+    start();
+    push(0, true);
+    ASSERT_TRUE(waitForPackets(1));
+    network_.isStuck = true;
+    push(1, false);
+    ASSERT_TRUE(tests::waitUntil([&] { return sender_->statistics().queuedBytes == 0; }))
+        << "it is in the send";
+    onLoop([this] { sender_->abandon("The encoder stopped."); });
+    network_.breakNext = true;
+    network_.isStuck = false;
+    ASSERT_TRUE(tests::waitUntil([&] { return !network_.breakNext; }));
+    close();
+    EXPECT_EQ(states_.lock()->back(), DestinationState::Failed);
+}
+
 TEST_F(DestinationSenderTest, AStuckDestinationNeverHoldsUpThePusher) {
     network_.isStuck = true;
     start();
