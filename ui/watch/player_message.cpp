@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/busy_mark.h"
@@ -11,6 +12,12 @@
 namespace footlight::watch {
 
 using State = playback::Player::State;
+
+namespace {
+
+constexpr int kWidth = 380;
+
+}  // namespace
 
 PlayerMessage::PlayerMessage(QWidget* parent)
     : QFrame(parent),
@@ -44,7 +51,6 @@ PlayerMessage::PlayerMessage(QWidget* parent)
     buttons->addWidget(leave_);
     buttons->addStretch(1);
     layout->addLayout(buttons);
-    setFixedWidth(380);
     showState(State::Idle);
 }
 
@@ -103,6 +109,8 @@ void PlayerMessage::present(const QString& icon, const QString& title, const QSt
 
 void PlayerMessage::place() {
     layout()->activate();
+    // The buttons of another language may want more.
+    setFixedWidth(std::max(kWidth, layout()->minimumSize().width()));
     resize(width(), layout()->heightForWidth(width()));
     move((parentWidget()->width() - width()) / 2, (parentWidget()->height() - height()) / 2);
 }

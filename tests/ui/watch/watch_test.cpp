@@ -95,6 +95,20 @@ TEST_F(Watch, FailureShowsThePlayersWordsAndOffersAnotherTry) {
     EXPECT_EQ(retry.size(), 1);
 }
 
+TEST_F(Watch, MessageMakesRoomForTheWordsOfAnotherLanguage) {
+    open();
+    for (auto* button : message->findChildren<QPushButton*>()) {
+        button->setText(button->text() + button->text());
+    }
+    Q_EMIT player.stateChanged(State::Failed);
+    for (auto* button : message->findChildren<QPushButton*>()) {
+        ASSERT_TRUE(button->isVisible());
+        EXPECT_GE(button->width(), button->sizeHint().width()) << ui_tests::nameOf(*button);
+        const auto isInside = [&] { return message->rect().contains(button->geometry()); };
+        EXPECT_TRUE(QTest::qWaitFor(isInside, 1000)) << ui_tests::nameOf(*button);
+    }
+}
+
 TEST_F(Watch, VolumeIsKept) {
     open();
     controls->findChild<QSlider*>()->setValue(40);
