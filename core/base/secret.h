@@ -5,8 +5,8 @@
 
 namespace footlight {
 
-/// A stream key, token or password. It cannot be formatted, printed or compared by accident, and its bytes are
-/// wiped when it goes. Whoever needs the text asks for it by `reveal()`, which is easy to search for.
+/// A stream key, token or password. It cannot be formatted, printed or compared by accident, and its bytes
+/// are wiped when it goes. Whoever needs the text asks for it by `reveal()`, which is easy to search for.
 class Secret {
 public:
     Secret() = default;

@@ -7,17 +7,11 @@ Picture::Picture(Picture&&) noexcept = default;
 Picture& Picture::operator=(Picture&&) noexcept = default;
 Picture::~Picture() = default;
 
-MediaTime Picture::pts() const {
-    return MediaTime(frame_->handle->best_effort_timestamp);
-}
+MediaTime Picture::pts() const { return MediaTime(frame_->handle->best_effort_timestamp); }
 
-int Picture::width() const {
-    return frame_->handle->width;
-}
+int Picture::width() const { return frame_->handle->width; }
 
-int Picture::height() const {
-    return frame_->handle->height;
-}
+int Picture::height() const { return frame_->handle->height; }
 
 PixelLayout Picture::layout() const {
     return frame_->handle->format == AV_PIX_FMT_NV12 ? PixelLayout::Nv12 : PixelLayout::Yuv420P;

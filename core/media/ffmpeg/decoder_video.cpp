@@ -60,9 +60,7 @@ Result<> VideoDecoder::send(const CodedFrame& frame) {
     return sendToDecoder(*state_->context, *state_->packet, frame.data, frame.dts, frame.pts);
 }
 
-void VideoDecoder::drain() {
-    avcodec_send_packet(state_->context.get(), nullptr);
-}
+void VideoDecoder::drain() { avcodec_send_packet(state_->context.get(), nullptr); }
 
 std::optional<Picture> VideoDecoder::receive() {
     FrameHandle frame(av_frame_alloc());

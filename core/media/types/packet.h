@@ -6,7 +6,8 @@
 
 namespace footlight::media {
 
-/// One encoded frame. Video: length-prefixed NAL units as its avcC says (never Annex B); audio: one raw frame.
+/// One encoded frame. Video: length-prefixed NAL units as its avcC says (never Annex B); audio: one raw
+/// frame.
 struct Packet {
     MediaKind kind = MediaKind::Video;
     MediaTime dts{};

@@ -8,10 +8,11 @@
 
 namespace footlight::media {
 
-/// The machine-readable strip along the foot of the test pattern: a picture carries the moment of its capture,
-/// so that glass-to-glass latency is measured by reading pictures. 60 square-ish cells from the left edge, each
-/// 1/80 of the picture's width wide and 1/30 of its height high: white, black, white, black; 48 bits of UTC in
-/// milliseconds, highest first; 8 bits of CRC-8 (polynomial 0x07) over those six bytes. White is 1.
+/// The machine-readable strip along the foot of the test pattern: a picture carries the moment of its
+/// capture, so that glass-to-glass latency is measured by reading pictures. 60 square-ish cells from the left
+/// edge, each 1/80 of the picture's width wide and 1/30 of its height high: white, black, white, black; 48
+/// bits of UTC in milliseconds, highest first; 8 bits of CRC-8 (polynomial 0x07) over those six bytes. White
+/// is 1.
 namespace time_strip {
 
 inline constexpr int kCells = 60;
@@ -37,7 +38,8 @@ inline std::uint64_t cellsOf(UtcTime time) {
 
 inline bool isWhite(std::uint64_t cells, int index) { return (cells >> (kCells - 1 - index) & 1) != 0; }
 
-/// Reads the strip off an 8-bit luma plane (`stride` in bytes). Nothing where there is no strip, or a torn one.
+/// Reads the strip off an 8-bit luma plane (`stride` in bytes). Nothing where there is no strip, or a torn
+/// one.
 inline std::optional<UtcTime> read(const std::uint8_t* luma, std::ptrdiff_t stride, int width, int height) {
     const int row = height - height / kRowsDown / 2 - 1;
     const int halfCell = width / kCellsAcross / 4;

@@ -12,20 +12,26 @@ enum class MediaKind : std::uint8_t { Audio, Video };
 
 enum class Codec : std::uint8_t { H264, Hevc, Av1, Vp9, Aac, Opus, Flac, Mp3 };
 
-constexpr MediaKind kindOf(Codec codec) {
-    return codec <= Codec::Vp9 ? MediaKind::Video : MediaKind::Audio;
-}
+constexpr MediaKind kindOf(Codec codec) { return codec <= Codec::Vp9 ? MediaKind::Video : MediaKind::Audio; }
 
 constexpr std::string_view nameOf(Codec codec) {
     switch (codec) {
-        case Codec::H264: return "H.264";
-        case Codec::Hevc: return "HEVC";
-        case Codec::Av1: return "AV1";
-        case Codec::Vp9: return "VP9";
-        case Codec::Aac: return "AAC";
-        case Codec::Opus: return "Opus";
-        case Codec::Flac: return "FLAC";
-        case Codec::Mp3: return "MP3";
+        case Codec::H264:
+            return "H.264";
+        case Codec::Hevc:
+            return "HEVC";
+        case Codec::Av1:
+            return "AV1";
+        case Codec::Vp9:
+            return "VP9";
+        case Codec::Aac:
+            return "AAC";
+        case Codec::Opus:
+            return "Opus";
+        case Codec::Flac:
+            return "FLAC";
+        case Codec::Mp3:
+            return "MP3";
     }
     return "unknown";
 }
@@ -33,9 +39,9 @@ constexpr std::string_view nameOf(Codec codec) {
 /// What a decoder must know before the first packet of a video track.
 struct VideoTrack {
     Codec codec = Codec::H264;
-    Bytes configuration;  ///< avcC, hvcC, av1C or vpcC record (ISO/IEC 14496-15)
-    int width = 0;        ///< pixels
-    int height = 0;       ///< pixels
+    Bytes configuration;   ///< avcC, hvcC, av1C or vpcC record (ISO/IEC 14496-15)
+    int width = 0;         ///< pixels
+    int height = 0;        ///< pixels
     double frameRate = 0;  ///< frames a second; 0 = not said
 
     bool operator==(const VideoTrack&) const = default;

@@ -70,13 +70,9 @@ void TaskGroup::spawn(std::string name, Task<> task) {
                    asio::bind_cancellation_slot(signal->slot(), std::move(ended)));
 }
 
-void TaskGroup::cancel() {
-    state_->cancelAll();
-}
+void TaskGroup::cancel() { state_->cancelAll(); }
 
-std::size_t TaskGroup::size() const {
-    return state_->signals.size();
-}
+std::size_t TaskGroup::size() const { return state_->signals.size(); }
 
 Task<> TaskGroup::close() {
     const auto state = state_;

@@ -88,9 +88,7 @@ struct Admission::State {
     }
 };
 
-Admission::Admission(AdmissionLimits limits) : state_(std::make_shared<State>()) {
-    state_->limits = limits;
-}
+Admission::Admission(AdmissionLimits limits) : state_(std::make_shared<State>()) { state_->limits = limits; }
 Admission::~Admission() = default;
 
 Admission::Ticket Admission::admit(const std::string& address, SteadyTime now) {

@@ -33,9 +33,7 @@ struct IdleConnection {
     SteadyTime since;
 };
 
-std::string peerOf(const ClientRequest& request) {
-    return request.host + ":" + std::to_string(request.port);
-}
+std::string peerOf(const ClientRequest& request) { return request.host + ":" + std::to_string(request.port); }
 
 tl::unexpected<Error> failure(const ClientRequest& request, const boost::system::error_code& error) {
     const bool isBroken =

@@ -8,9 +8,7 @@ namespace footlight::net::http {
 
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string_view find(const std::vector<Header>& headers, std::string_view name) {
     const auto found = std::ranges::find_if(
@@ -99,9 +97,7 @@ std::string_view toString(Method method) {
     return "OTHER";
 }
 
-std::string_view Request::header(std::string_view name) const {
-    return find(headers, name);
-}
+std::string_view Request::header(std::string_view name) const { return find(headers, name); }
 
 std::string_view Request::parameter(std::string_view name) const {
     const auto found = pathParameters.find(name);
@@ -131,9 +127,7 @@ std::size_t Response::bodySize() const {
     return size;
 }
 
-std::string_view Response::header(std::string_view name) const {
-    return find(headers, name);
-}
+std::string_view Response::header(std::string_view name) const { return find(headers, name); }
 
 Response emptyResponse(unsigned status) {
     Response response;

@@ -9,9 +9,7 @@ namespace {
 
 constexpr std::size_t kParameterLimit = 32;
 
-auto refuse(std::string detail) {
-    return fail(ErrorCategory::Corrupt, "http.target", std::move(detail));
-}
+auto refuse(std::string detail) { return fail(ErrorCategory::Corrupt, "http.target", std::move(detail)); }
 
 int hexDigit(char c) {
     if (c >= '0' && c <= '9') {

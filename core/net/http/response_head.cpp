@@ -18,9 +18,7 @@ void append(std::string& head, std::string_view name, std::string_view value) {
 
 }  // namespace
 
-bool mayHaveBody(unsigned status) {
-    return status >= 200 && status != 204 && status != 304;
-}
+bool mayHaveBody(unsigned status) { return status >= 200 && status != 204 && status != 304; }
 
 std::string responseHead(const Response& response, const ResponseFraming& framing) {
     std::string head;

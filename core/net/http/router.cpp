@@ -18,12 +18,8 @@ std::vector<std::string> split(std::string_view path) {
     return segments;
 }
 
-bool isParameter(std::string_view segment) {
-    return segment.starts_with('{') && segment.ends_with('}');
-}
-bool isRest(std::string_view segment) {
-    return segment.ends_with("...}");
-}
+bool isParameter(std::string_view segment) { return segment.starts_with('{') && segment.ends_with('}'); }
+bool isRest(std::string_view segment) { return segment.ends_with("...}"); }
 
 std::string join(const std::vector<std::string>& segments, std::size_t from) {
     std::string text;

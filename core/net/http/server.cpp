@@ -53,9 +53,7 @@ void prepare(tcp::socket& socket) {
                  sizeof kUnsentInKernel);
 }
 
-Task<> serve(std::shared_ptr<Connection> connection) {
-    co_await connection->run();
-}
+Task<> serve(std::shared_ptr<Connection> connection) { co_await connection->run(); }
 
 }  // namespace
 
@@ -195,9 +193,7 @@ std::uint16_t Server::port() const {
     return error ? std::uint16_t{0} : endpoint.port();
 }
 
-const ServerCounters& Server::counters() const {
-    return state_->counters;
-}
+const ServerCounters& Server::counters() const { return state_->counters; }
 
 Task<> Server::close(std::chrono::milliseconds grace) {
     const auto state = state_;

@@ -67,17 +67,9 @@ Task<> Session::close(CloseCode code, std::string reason) {
     }
 }
 
-bool Session::isOpen() const {
-    return !state_->isClosing && !state_->isEnded;
-}
-const std::string& Session::peerAddress() const {
-    return state_->peerAddress;
-}
-Executor Session::executor() const {
-    return state_->stream.get_executor();
-}
-std::uint64_t Session::dropped() const {
-    return state_->dropped;
-}
+bool Session::isOpen() const { return !state_->isClosing && !state_->isEnded; }
+const std::string& Session::peerAddress() const { return state_->peerAddress; }
+Executor Session::executor() const { return state_->stream.get_executor(); }
+std::uint64_t Session::dropped() const { return state_->dropped; }
 
 }  // namespace footlight::net::websocket

@@ -6,9 +6,7 @@ namespace footlight::client {
 
 using std::chrono::milliseconds;
 
-TEST(ClockOffset, IsUnknownBeforeTheFirstPing) {
-    EXPECT_FALSE(ClockOffset().value().has_value());
-}
+TEST(ClockOffset, IsUnknownBeforeTheFirstPing) { EXPECT_FALSE(ClockOffset().value().has_value()); }
 
 TEST(ClockOffset, TakesHalfTheRoundTripAsTheWayThere) {
     ClockOffset offset;

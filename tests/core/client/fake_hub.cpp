@@ -41,13 +41,9 @@ std::optional<FakeHub::Request> requestIn(const QByteArray& bytes) {
     return request;
 }
 
-UtcTime now() {
-    return SystemClock().utcNow();
-}
+UtcTime now() { return SystemClock().utcNow(); }
 
-wire::User anna() {
-    return {UserId::make(now()), "anna"};
-}
+wire::User anna() { return {UserId::make(now()), "anna"}; }
 
 }  // namespace
 
@@ -63,13 +59,9 @@ FakeHub::FakeHub() : webSocket_(QStringLiteral("fake"), QWebSocketServer::NonSec
     connect(&webSocket_, &QWebSocketServer::newConnection, this, &FakeHub::accept);
 }
 
-FakeHub::~FakeHub() {
-    dropConnections();
-}
+FakeHub::~FakeHub() { dropConnections(); }
 
-QUrl FakeHub::address() const {
-    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(httpPort_));
-}
+QUrl FakeHub::address() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(httpPort_)); }
 
 QUrl FakeHub::socketUrl() const {
     return QUrl(QStringLiteral("ws://127.0.0.1:%1/api/v1/socket").arg(webSocket_.serverPort()));
@@ -171,12 +163,8 @@ void FakeHub::stopListening() {
     dropConnections();
 }
 
-void FakeHub::listenAgain() {
-    http_.listen(kLoopback, httpPort_);
-}
+void FakeHub::listenAgain() { http_.listen(kLoopback, httpPort_); }
 
-bool eventually(const std::function<bool()>& condition) {
-    return QTest::qWaitFor(condition, 5000);
-}
+bool eventually(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 5000); }
 
 }  // namespace footlight::tests

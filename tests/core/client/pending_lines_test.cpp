@@ -7,9 +7,7 @@ namespace {
 
 const SteadyTime kStart{};
 
-wire::Say line(const std::string& nonce) {
-    return {"anna", "hello", nonce};
-}
+wire::Say line(const std::string& nonce) { return {"anna", "hello", nonce}; }
 
 }  // namespace
 

@@ -4,9 +4,7 @@
 
 namespace footlight::hls::tests {
 
-inline media::MediaTime milliseconds(std::int64_t count) {
-    return std::chrono::milliseconds{count};
-}
+inline media::MediaTime milliseconds(std::int64_t count) { return std::chrono::milliseconds{count}; }
 
 /// Twelve segments of 2 s from sequence 100 on, the last three with ten parts each, and four parts of an
 /// open one.

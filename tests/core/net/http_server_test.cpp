@@ -66,9 +66,7 @@ std::string get(std::string_view path, std::string_view more = "") {
     return "GET " + std::string(path) + " HTTP/1.1\r\nHost: r\r\n" + std::string(more) + "\r\n";
 }
 
-bool endsWith(const std::string& text, std::string_view end) {
-    return text.ends_with(end);
-}
+bool endsWith(const std::string& text, std::string_view end) { return text.ends_with(end); }
 
 }  // namespace
 

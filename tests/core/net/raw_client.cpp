@@ -23,9 +23,7 @@ RawClient::RawClient(std::uint16_t port, int receiveBuffer) : descriptor_(::sock
     isClosed_ = ::connect(descriptor_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0;
 }
 
-RawClient::~RawClient() {
-    ::close(descriptor_);
-}
+RawClient::~RawClient() { ::close(descriptor_); }
 
 bool RawClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -38,9 +36,7 @@ bool RawClient::send(std::string_view bytes) {
     return true;
 }
 
-void RawClient::endSending() {
-    ::shutdown(descriptor_, SHUT_WR);
-}
+void RawClient::endSending() { ::shutdown(descriptor_, SHUT_WR); }
 
 bool RawClient::readSome(std::chrono::steady_clock::time_point until) {
     const auto left =

@@ -195,8 +195,7 @@ TEST_F(LiveStreamTest, APauseOfASilentPictureIsADiscontinuityThatIsDated) {
     ASSERT_NE(behind, segments.begin());
     const auto& before = *std::prev(behind);
     const auto apart = *behind->programDateTime - *before.programDateTime;
-    EXPECT_GT(apart, before.duration + MediaTime{500ms})
-        << "the pause itself is not listed";
+    EXPECT_GT(apart, before.duration + MediaTime{500ms}) << "the pause itself is not listed";
     EXPECT_EQ(
         std::count_if(segments.begin(), segments.end(), [](const auto& each) { return each.discontinuity; }),
         1);
