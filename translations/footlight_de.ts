@@ -441,8 +441,12 @@
         <translation>Senden über</translation>
     </message>
     <message>
-        <source>They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and 8081 (watching) of this computer: %1. Changing this starts the relay again and ends a broadcast through it.</source>
-        <translation>Sie erreichen dieses Relay an den Ports 1935 (Senden), 8080 (die Adresse für ihr Footlight) und 8081 (Ansehen) dieses Computers: %1. Eine Änderung startet das Relay neu und beendet eine Sendung darüber.</translation>
+        <source>They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and 8081 (watching) of this computer: %1. Changing this starts the relay again.</source>
+        <translation>Sie erreichen dieses Relay an den Ports 1935 (Senden), 8080 (die Adresse für ihr Footlight) und 8081 (Ansehen) dieses Computers: %1. Eine Änderung startet das Relay neu.</translation>
+    </message>
+    <message>
+        <source>You are on air. End the broadcast to change the relay.</source>
+        <translation>Du bist auf Sendung. Beende die Sendung, um das Relay zu wechseln.</translation>
     </message>
     <message>
         <source>“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.</source>

@@ -14,6 +14,12 @@ SettingsSide::SettingsSide(AppContext& context, StudioSide* studio, settings::Se
     : QObject(&page), context_(context), studio_(studio), page_(page) {
     wireRelay();
     wireChannel();
+    if (studio_ != nullptr) {
+        using Phase = studio::BroadcastController::Phase;
+        const auto show = [this](Phase phase) { page_.relay().setOnAir(phase != Phase::OffAir); };
+        connect(&studio_->broadcast(), &studio::BroadcastController::phaseChanged, this, show);
+        show(studio_->broadcast().phase());
+    }
     connect(&page_.stream(), &settings::StreamSection::changed, this, [this] {
         if (studio_ != nullptr) {
             studio_->broadcast().setEncoderSettings(encoderSettings(context_.settings));

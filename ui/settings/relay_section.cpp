@@ -46,7 +46,9 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
       address_(new QLineEdit(this)),
       use_(new QPushButton(tr("Use this relay"), this)),
       mark_(new widgets::IconView(QStringLiteral("info"), theme::IconTone::Plain, this)),
-      status_(new widgets::TextLabel(tr("Not connected"), theme::TextRole::Body, QFont::Normal, this)) {
+      status_(new widgets::TextLabel(tr("Not connected"), theme::TextRole::Body, QFont::Normal, this)),
+      onAir_(new widgets::TextLabel(tr("You are on air. End the broadcast to change the relay."),
+                                    theme::TextRole::Caption, QFont::Normal, this)) {
     own_->setAccessibleName(own_->text());
     other_->setAccessibleName(other_->text());
     const bool bundled = settings_.value(models::keys::kRelayKind, kBundled).toString() != kAddress;
@@ -59,6 +61,8 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     shared_->setAccessibleName(shared_->text());
     shared_->setChecked(settings_.value(models::keys::kRelayShared, false).toBool());
     status_->setFit(widgets::TextLabel::Fit::Wrap);
+    onAir_->setFit(widgets::TextLabel::Fit::Wrap);
+    onAir_->setSecondary();
     auto* state = new QWidget(this);
     auto* row = new QHBoxLayout(state);
     row->setContentsMargins(0, 0, 0, 0);
@@ -76,6 +80,7 @@ RelaySection::RelaySection(models::SettingsStore& settings, QWidget* parent)
     addRow({}, makeSharing());
     addRow({}, other_);
     addRow({}, place);
+    addRow({}, onAir_);
     connect(own_, &QRadioButton::toggled, this, &RelaySection::showChoice);
     connect(shared_, &QCheckBox::clicked, this, &RelaySection::chooseSharing);
     connect(own_, &QRadioButton::clicked, this, &RelaySection::choose);
@@ -89,8 +94,7 @@ QWidget* RelaySection::makeSharing() {
     auto* holder = new QWidget(this);
     auto* hint = new widgets::TextLabel(
         tr("They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and "
-           "8081 (watching) of this computer: %1. Changing this starts the relay again and ends a "
-           "broadcast through it.")
+           "8081 (watching) of this computer: %1. Changing this starts the relay again.")
             .arg(addressesHere()),
         theme::TextRole::Caption, QFont::Normal, holder);
     hint->setFit(widgets::TextLabel::Fit::Wrap);
@@ -104,10 +108,18 @@ QWidget* RelaySection::makeSharing() {
     return holder;
 }
 
+void RelaySection::setOnAir(bool isOnAir) {
+    isOnAir_ = isOnAir;
+    showChoice();
+}
+
 void RelaySection::showChoice() {
-    address_->setEnabled(other_->isChecked());
-    use_->setEnabled(other_->isChecked());
-    shared_->setEnabled(own_->isChecked());
+    own_->setEnabled(!isOnAir_);
+    other_->setEnabled(!isOnAir_);
+    address_->setEnabled(!isOnAir_ && other_->isChecked());
+    use_->setEnabled(!isOnAir_ && other_->isChecked());
+    shared_->setEnabled(!isOnAir_ && own_->isChecked());
+    onAir_->setVisible(isOnAir_);
 }
 
 void RelaySection::chooseSharing() {

@@ -25,6 +25,8 @@ public:
 
     /// `trouble` is a sentence for people; empty while connected.
     void showConnection(const QString& relay, const QString& trouble);
+    /// While on air nothing here can be changed: it would end the broadcast.
+    void setOnAir(bool isOnAir);
 
 Q_SIGNALS:
     /// Saved already. `address` is empty for this computer.
@@ -46,6 +48,8 @@ private:
     QPushButton* use_;
     widgets::IconView* mark_;
     widgets::TextLabel* status_;
+    widgets::TextLabel* onAir_;
+    bool isOnAir_ = false;
 };
 
 }  // namespace footlight::settings

@@ -64,6 +64,15 @@ TEST_F(Settings, RelayHereIsSharedOnlyWhenAskedAndOnlyWhileItIsUsed) {
     EXPECT_TRUE(RelaySection(store).findChild<QCheckBox*>()->isChecked());
 }
 
+TEST_F(Settings, NothingOfTheRelayChangesWhileOnAir) {
+    page.relay().setOnAir(true);
+    for (auto* button : page.relay().findChildren<QAbstractButton*>()) {
+        EXPECT_FALSE(button->isEnabled()) << button->text().toStdString();
+    }
+    page.relay().setOnAir(false);
+    EXPECT_TRUE(page.relay().findChild<QCheckBox*>()->isEnabled());
+}
+
 TEST_F(Settings, AppearanceIsSavedAndTold) {
     QSignalSpy chosen(&page, &SettingsPage::appearanceChosen);
     for (auto* box : page.findChildren<QComboBox*>()) {
