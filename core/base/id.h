@@ -46,5 +46,6 @@ using ChannelId = Id<struct ChannelTag>;
 using BroadcastId = Id<struct BroadcastTag>;
 using MessageId = Id<struct MessageTag>;
 using SessionId = Id<struct SessionTag>;
+using TargetId = Id<struct TargetTag>;
 
 }  // namespace footlight

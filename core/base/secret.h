@@ -21,6 +21,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return text_.empty(); }
     /// Takes the same time for any pair of equal length.
     [[nodiscard]] bool matches(std::string_view other) const;
+    bool operator==(const Secret& other) const { return matches(other.text_); }
 
     /// `bits` of randomness as URL-safe base64 without padding.
     static Secret random(unsigned bits);

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/base/bytes.h"
@@ -53,13 +55,24 @@ struct AudioTrack {
     Bytes configuration;  ///< AudioSpecificConfig, OpusHead or STREAMINFO
     int sampleRate = 0;   ///< Hz
     int channels = 0;
+    std::string language{};  ///< BCP 47; empty where the encoder says nothing
+    std::string label{};     ///< what the encoder calls it, at most 64 characters; mostly empty
 
     bool operator==(const AudioTrack&) const = default;
 };
 
+/// A track among those of its kind; 0 is the default (Enhanced RTMP v2, multitrack).
+using TrackId = std::uint8_t;
+
+/// What a stream is made of. `video` and `audio` are the tracks 0; the others are only there where an encoder
+/// sends several.
 struct Tracks {
     std::optional<VideoTrack> video;
     std::optional<AudioTrack> audio;
+    std::map<TrackId, VideoTrack> moreVideo{};
+    std::map<TrackId, AudioTrack> moreAudio{};
+
+    bool operator==(const Tracks&) const = default;
 };
 
 }  // namespace footlight::media

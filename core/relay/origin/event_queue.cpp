@@ -20,6 +20,10 @@ wire::PublishEventType toWire(BroadcastEventType type) {
             return wire::PublishEventType::Resumed;
         case BroadcastEventType::Ended:
             return wire::PublishEventType::Ended;
+        case BroadcastEventType::Input:
+        case BroadcastEventType::Recording:
+        case BroadcastEventType::Target:
+            break;
     }
     return wire::PublishEventType::Health;
 }
@@ -40,6 +44,9 @@ bool isHealth(const wire::PublishEvent& event) { return event.type == wire::Publ
 }  // namespace
 
 void EventQueue::add(const BroadcastEvent& event) {
+    if (event.input || event.recording || event.target) {
+        return;
+    }
     auto message = toWire(event);
     if (isHealth(message) && replaceHealth(message)) {
         return;

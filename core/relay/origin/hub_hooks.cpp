@@ -118,7 +118,7 @@ Result<PublishPermission> HubHooks::State::take(const PublishQuestion& question,
     if (!grant) {
         return fail(grant.error().toError().within("reading the hub's answer"));
     }
-    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId};
+    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId, {}};
     grants.remember(question.streamKey, permission, clock.steadyNow());
     return permission;
 }

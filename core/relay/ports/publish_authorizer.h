@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/net/async/task.h"
+#include "core/relay/ports/channel_policy.h"
 
 namespace footlight::relay {
 
@@ -21,6 +22,7 @@ struct PublishPermission {
     std::string channel;
     ChannelId channelId;
     BroadcastId broadcastId;  ///< the running broadcast's, while it is on air or in its grace
+    ChannelPolicy policy{};
 };
 
 /// Decides which channel a stream key opens. Any loop may call it.

@@ -112,9 +112,20 @@ protected:
     }
 
     void report(BroadcastEventType type, std::int64_t at) {
-        BroadcastEvent event{type, "stage", broadcast_, utcFromMilliseconds(at), std::nullopt};
+        BroadcastEvent event;
+        event.type = type;
+        event.channel = "stage";
+        event.broadcastId = broadcast_;
+        event.at = utcFromMilliseconds(at);
         if (type == BroadcastEventType::Health) {
-            event.health = BroadcastHealth{2'500'000, 30, 1280, 720, "avc1.64001f", "mp4a.40.2", 2};
+            event.health.emplace();
+            event.health->bitrate = 2'500'000;
+            event.health->frameRate = 30;
+            event.health->width = 1280;
+            event.health->height = 720;
+            event.health->videoCodec = "avc1.64001f";
+            event.health->audioCodec = "mp4a.40.2";
+            event.health->keyFrameInterval = 2;
         }
         hooks_->report(std::move(event));
     }
