@@ -79,11 +79,11 @@ struct BroadcastEvent {
     BroadcastEventType type = BroadcastEventType::Health;
     std::string channel;
     BroadcastId broadcastId;
-    UtcTime at;
-    std::optional<BroadcastHealth> health;    ///< with Health
-    std::optional<InputState> input;          ///< with Input
-    std::optional<RecordingState> recording;  ///< with Recording
-    std::optional<TargetState> target;        ///< with Target
+    UtcTime at{};
+    std::optional<BroadcastHealth> health{};    ///< with Health
+    std::optional<InputState> input{};          ///< with Input
+    std::optional<RecordingState> recording{};  ///< with Recording
+    std::optional<TargetState> target{};        ///< with Target
 };
 
 /// Is told what happens to broadcasts, in order.
