@@ -54,7 +54,7 @@ void addVideo(FlvClip& clip, const ClipOptions& options, media::MediaTime dts, c
     } else if (body[1] == 1) {
         auto offset = static_cast<std::int64_t>(bigEndian(body, 2, 3));
         offset = offset >= 0x800000 ? offset - 0x1000000 : offset;
-        clip.packets.push_back({media::MediaKind::Video, dts, dts + milliseconds(offset),
+        clip.packets.push_back({media::MediaKind::Video, 0, dts, dts + milliseconds(offset),
                                 (body[0] >> 4U) == 1, share(Bytes(body.begin() + 5, body.end()))});
     }
 }
@@ -65,7 +65,7 @@ void addAudio(FlvClip& clip, const ClipOptions& options, media::MediaTime dts, c
             media::AudioTrack{media::Codec::Aac, Bytes(body.begin() + 2, body.end()), options.sampleRate, 2};
     } else {
         clip.packets.push_back(
-            {media::MediaKind::Audio, dts, dts, true, share(Bytes(body.begin() + 2, body.end()))});
+            {media::MediaKind::Audio, 0, dts, dts, true, share(Bytes(body.begin() + 2, body.end()))});
     }
 }
 
