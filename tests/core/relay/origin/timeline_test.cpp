@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 
 media::Packet packetAt(MediaKind kind, std::chrono::milliseconds dts,
                        std::chrono::milliseconds offset = 0ms) {
-    return {kind, dts, dts + offset, true, share({1})};
+    return {kind, 0, dts, dts + offset, true, share({1})};
 }
 
 TEST(Timeline, BeginsAtItsFirstPicture) {

@@ -99,11 +99,11 @@ media::Packet exampleFrame(std::chrono::milliseconds dts, bool isKeyFrame, std::
     frame[2] = static_cast<std::uint8_t>((size - 4) >> 8);
     frame[3] = static_cast<std::uint8_t>(size - 4);
     frame[4] = isKeyFrame ? 0x65 : 0x41;
-    return {media::MediaKind::Video, dts, dts, isKeyFrame, share(std::move(frame))};
+    return {media::MediaKind::Video, 0, dts, dts, isKeyFrame, share(std::move(frame))};
 }
 
 media::Packet exampleAudio(std::chrono::milliseconds dts) {
-    return {media::MediaKind::Audio, dts, dts, true, share(Bytes(200, 0x21))};
+    return {media::MediaKind::Audio, 0, dts, dts, true, share(Bytes(200, 0x21))};
 }
 
 }  // namespace footlight::rtmp
