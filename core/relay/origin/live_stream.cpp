@@ -1,5 +1,6 @@
 #include "core/relay/origin/live_stream.h"
 
+#include "core/hls/writer.h"
 #include "core/relay/origin/stream_description.h"
 
 namespace footlight::relay::origin {
@@ -136,7 +137,8 @@ void LiveStream::open(const StreamShape& shape, const std::vector<media::Packet>
     LiveWindow::Start start;
     start.broadcastId = setup_.broadcastId;
     start.announcement = Announcement::of(shape, setup_.settings);
-    start.variants = describeVariants(shape, packets);
+    multivariant_ = std::make_shared<const MultivariantText>(
+        hls::writeMultivariantPlaylist(describeVariants(shape, packets)));
     start.sequence = countedSince2025<std::chrono::seconds>(now);
     start.discontinuitySequence = countedSince2025<std::chrono::minutes>(now);
     start.length = setup_.settings.window;
@@ -166,7 +168,8 @@ void LiveStream::add(std::vector<PackagedPart> parts) {
             const auto date = anchor_.dateSegment(timeline_->sourceTime(part.shownAt));
             window_->beginSegment(date, std::exchange(isDiscontinuous_, false), init_);
         }
-        window_->addPart({std::move(part.bytes), part.duration, part.isIndependent});
+        window_->addPart(
+            {std::make_shared<PartBody>(std::move(part.bytes)), part.duration, part.isIndependent});
         if (part.endsSegment) {
             window_->closeSegment();
         }
@@ -175,7 +178,13 @@ void LiveStream::add(std::vector<PackagedPart> parts) {
         report(BroadcastEventType::Resumed);
     }
     window_->setPhase(WindowPhase::OnAir);
-    setup_.publish(window_->snapshot());
+    publish();
+}
+
+void LiveStream::publish() {
+    StreamSnapshot snapshot{setup_.broadcastId, Visibility::Public, multivariant_, {}};
+    snapshot.renditions.push_back({std::string(kSourceRendition), window_->snapshot()});
+    setup_.publish(std::make_shared<const StreamSnapshot>(std::move(snapshot)));
 }
 
 void LiveStream::flush() {
@@ -197,7 +206,7 @@ void LiveStream::leave() {
     if (window_) {
         isAway_ = true;
         window_->setPhase(WindowPhase::Away);
-        setup_.publish(window_->snapshot());
+        publish();
         report(BroadcastEventType::Lost);
     }
 }
@@ -208,7 +217,7 @@ void LiveStream::end() {
     probe_.reset();
     if (window_) {
         window_->setPhase(WindowPhase::Ended);
-        setup_.publish(window_->snapshot());
+        publish();
         report(BroadcastEventType::Ended);
     }
 }

@@ -12,6 +12,7 @@
 #include "core/relay/origin/live_window.h"
 #include "core/relay/origin/packager.h"
 #include "core/relay/origin/stream_probe.h"
+#include "core/relay/origin/stream_snapshot.h"
 #include "core/relay/origin/timeline.h"
 #include "core/relay/ports/broadcast_events.h"
 
@@ -28,7 +29,7 @@ public:
         const StreamSettings& settings;
         const Clock& clock;
         BroadcastEvents& events;
-        std::function<void(SnapshotPtr)> publish;
+        std::function<void(StreamSnapshotPtr)> publish;
     };
     LiveStream(Setup setup, Logger logger);
 
@@ -61,6 +62,7 @@ private:
     void open(const StreamShape& shape, const std::vector<media::Packet>& packets);
     void add(std::vector<PackagedPart> parts);
     void flush();
+    void publish();
     void chooseInit();
     Result<void> reportHealth(const media::Packet& packet);
     void report(BroadcastEventType type, std::optional<BroadcastHealth> health = std::nullopt);
@@ -68,6 +70,7 @@ private:
     Setup setup_;
     Logger logger_;
     std::optional<LiveWindow> window_;
+    std::shared_ptr<const MultivariantText> multivariant_;
     media::Tracks tracks_;
     media::Tracks lastTracks_;  ///< of what was packaged last
     std::optional<StreamProbe> probe_;

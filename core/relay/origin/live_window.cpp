@@ -18,7 +18,6 @@ media::MediaTime durationOf(const std::vector<SegmentPtr>& segments) {
 LiveWindow::LiveWindow(Start start) : length_(std::max(start.length, 4 * start.announcement.targetDuration)) {
     content_.broadcastId = start.broadcastId;
     content_.announcement = start.announcement;
-    content_.variants = std::move(start.variants);
     content_.nextSequence = start.sequence;
     content_.discontinuitySequence = start.discontinuitySequence;
 }

@@ -11,7 +11,6 @@ public:
     struct Start {
         BroadcastId broadcastId;
         Announcement announcement;
-        hls::MultivariantPlaylist variants;
         std::uint64_t sequence = 0;               ///< of the first segment
         std::uint64_t discontinuitySequence = 0;  ///< before it
         media::MediaTime length{};                ///< how much is listed

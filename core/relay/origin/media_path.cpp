@@ -1,7 +1,6 @@
 #include "core/relay/origin/media_path.h"
 
 #include "core/hls/attributes.h"
-#include "core/relay/origin/stream_description.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -48,9 +47,7 @@ std::optional<MediaPath> MediaPath::parse(std::string_view path) {
     if (fourth.empty()) {
         return third == "index.m3u8" ? std::optional(media) : std::nullopt;
     }
-    if (third != kSourceRendition) {
-        return std::nullopt;
-    }
+    media.rendition = third;
     if (fourth == "media.m3u8") {
         media.kind = Kind::MediaPlaylist;
         return media;

@@ -14,8 +14,8 @@ Form formFor(const http::Request& request) {
 
 std::vector<SharedBytes> bodyOf(const MediaPath& path, const WindowSnapshot& snapshot) {
     if (path.kind == MediaPath::Kind::Part) {
-        const auto bytes = snapshot.part(path.sequence, path.part);
-        return bytes ? std::vector{bytes} : std::vector<SharedBytes>{};
+        const auto body = snapshot.part(path.sequence, path.part);
+        return body ? std::vector{body->piece().memory} : std::vector<SharedBytes>{};
     }
     if (path.kind == MediaPath::Kind::Init) {
         const auto bytes = snapshot.init(path.file);
@@ -24,7 +24,7 @@ std::vector<SharedBytes> bodyOf(const MediaPath& path, const WindowSnapshot& sna
     std::vector<SharedBytes> body;
     if (const auto segment = snapshot.segment(path.sequence)) {
         for (const auto& part : segment->parts) {
-            body.push_back(part.bytes);
+            body.push_back(part.body->piece().memory);
         }
     }
     return body;
@@ -64,7 +64,7 @@ net::Task<http::Response> MediaService::multivariant(http::Request request, Medi
         co_return notOnAir(path.channel);
     }
     const auto form = formFor(request);
-    co_return responder_.playlist(snapshot->multivariantPlaylist(form), form, Caching::NotLong);
+    co_return responder_.playlist(snapshot->multivariant->in(form), form, Caching::NotLong);
 }
 
 net::Task<http::Response> MediaService::mediaPlaylist(http::Request request, MediaPath path) {
@@ -74,7 +74,8 @@ net::Task<http::Response> MediaService::mediaPlaylist(http::Request request, Med
     if (!asked) {
         co_return responder_.problem(400, "media.directive", "Bad directive", asked.error().message());
     }
-    auto snapshot = co_await playable(path.channel);
+    const auto stream = co_await playable(path.channel);
+    auto snapshot = stream ? stream->find(path.rendition) : nullptr;
     auto decision = snapshot ? hls::decideReload(*asked, snapshot->edge()) : hls::ReloadDecision::Answer;
     const auto limit = snapshot ? longestWait(*snapshot) : SteadyTime{};
     while (snapshot && decision == hls::ReloadDecision::Wait) {
@@ -82,7 +83,7 @@ net::Task<http::Response> MediaService::mediaPlaylist(http::Request request, Med
             co_return responder_.problem(503, "media.late", "Nothing new yet",
                                          "The publisher has sent nothing for some time. Ask again.");
         }
-        snapshot = current(path.channel);
+        snapshot = current(path);
         decision = snapshot ? hls::decideReload(*asked, snapshot->edge()) : hls::ReloadDecision::Answer;
     }
     if (!snapshot) {
@@ -102,13 +103,13 @@ net::Task<http::Response> MediaService::mediaPlaylist(http::Request request, Med
 
 /// A request for the part that the preload hint names waits until it is there.
 net::Task<http::Response> MediaService::part(http::Request request, MediaPath path) {
-    auto snapshot = current(path.channel);
+    auto snapshot = current(path);
     const auto limit = snapshot ? longestWait(*snapshot) : SteadyTime{};
     while (snapshot && snapshot->isHinted(path.sequence, path.part)) {
         if (!co_await table_->changed(path.channel, limit)) {
             break;
         }
-        snapshot = current(path.channel);
+        snapshot = current(path);
     }
     co_return segment(request, path);
 }
@@ -118,7 +119,8 @@ http::Response MediaService::segment(const http::Request& request, const MediaPa
     if (stream == nullptr) {
         return notOnAir(path.channel);
     }
-    for (const auto& snapshot : {stream->current, stream->previous}) {
+    for (const auto& broadcast : {stream->current, stream->previous}) {
+        const auto snapshot = broadcast ? broadcast->find(path.rendition) : nullptr;
         auto body = snapshot ? bodyOf(path, *snapshot) : std::vector<SharedBytes>{};
         if (!body.empty()) {
             return responder_.media(request, std::move(body));
@@ -128,7 +130,7 @@ http::Response MediaService::segment(const http::Request& request, const MediaPa
 }
 
 /// The channel's stream once there is something to play; null where there is none.
-net::Task<SnapshotPtr> MediaService::playable(std::string channel) {
+net::Task<StreamSnapshotPtr> MediaService::playable(std::string channel) {
     const auto limit = clock_.steadyNow() + settings_.firstPlaylist;
     for (const auto* stream = table_->find(channel); stream != nullptr; stream = table_->find(channel)) {
         if (stream->current) {
@@ -141,9 +143,9 @@ net::Task<SnapshotPtr> MediaService::playable(std::string channel) {
     co_return nullptr;
 }
 
-SnapshotPtr MediaService::current(const std::string& channel) const {
-    const auto* stream = table_->find(channel);
-    return stream != nullptr ? stream->current : nullptr;
+SnapshotPtr MediaService::current(const MediaPath& path) const {
+    const auto* stream = table_->find(path.channel);
+    return stream != nullptr && stream->current ? stream->current->find(path.rendition) : nullptr;
 }
 
 /// Three target durations (RFC 8216bis 6.2.5.2).
@@ -163,7 +165,7 @@ http::Response MediaService::noSuchFile(const MediaPath& path) const {
     return responder_.problem(
         404, "media.gone", "No such piece",
         fmt::format("{} is not there (any more, or yet). Load /live/{}/{}/media.m3u8 and take what it names.",
-                    path.file, path.channel, "source"));
+                    path.file, path.channel, path.rendition));
 }
 
 }  // namespace footlight::relay::origin

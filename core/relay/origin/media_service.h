@@ -25,8 +25,8 @@ private:
     net::Task<net::http::Response> part(net::http::Request request, MediaPath path);
     [[nodiscard]] net::http::Response segment(const net::http::Request& request, const MediaPath& path) const;
 
-    net::Task<SnapshotPtr> playable(std::string channel);
-    [[nodiscard]] SnapshotPtr current(const std::string& channel) const;
+    net::Task<StreamSnapshotPtr> playable(std::string channel);
+    [[nodiscard]] SnapshotPtr current(const MediaPath& path) const;
     [[nodiscard]] SteadyTime longestWait(const WindowSnapshot& snapshot) const;
     [[nodiscard]] net::http::Response notOnAir(const std::string& channel) const;
     [[nodiscard]] net::http::Response noSuchFile(const MediaPath& path) const;

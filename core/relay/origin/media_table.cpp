@@ -46,10 +46,10 @@ void MediaTable::announce(const std::string& channel) {
     }
 }
 
-void MediaTable::update(const std::string& channel, SnapshotPtr snapshot) {
+void MediaTable::update(const std::string& channel, StreamSnapshotPtr snapshot) {
     auto& entry = entries_[channel];
     auto& stream = entry.stream;
-    if (stream.current && stream.current->broadcastId() != snapshot->broadcastId()) {
+    if (stream.current && stream.current->broadcastId != snapshot->broadcastId) {
         stream.previous = std::move(stream.current);
     }
     stream.current = std::move(snapshot);
@@ -63,11 +63,11 @@ void MediaTable::remove(const std::string& channel, const BroadcastId& broadcast
         return;
     }
     auto& [current, previous] = found->second.stream;
-    if (previous && previous->broadcastId() == broadcast) {
+    if (previous && previous->broadcastId == broadcast) {
         previous.reset();
         return;
     }
-    if (!current || current->broadcastId() == broadcast) {
+    if (!current || current->broadcastId == broadcast) {
         current.reset();
         found->second.isKnown = false;
         wake(found->second);

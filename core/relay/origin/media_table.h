@@ -8,7 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/async/task.h"
-#include "core/relay/origin/window_snapshot.h"
+#include "core/relay/origin/stream_snapshot.h"
 
 namespace footlight::relay::origin {
 
@@ -20,8 +20,8 @@ public:
 
     /// What is known of a channel. No snapshot: its stream begins, and there is nothing to play yet.
     struct Stream {
-        SnapshotPtr current;
-        SnapshotPtr previous;  ///< of the broadcast before, while it can still be fetched
+        StreamSnapshotPtr current;
+        StreamSnapshotPtr previous;  ///< of the broadcast before, while it can still be fetched
     };
     /// Null where nobody publishes. Valid until the next co_await.
     [[nodiscard]] const Stream* find(const std::string& channel) const;
@@ -31,7 +31,7 @@ public:
     net::Task<bool> changed(std::string channel, SteadyTime limit);
 
     void announce(const std::string& channel);
-    void update(const std::string& channel, SnapshotPtr snapshot);
+    void update(const std::string& channel, StreamSnapshotPtr snapshot);
     /// Forgets one broadcast; one that never could be played has no snapshot to compare.
     void remove(const std::string& channel, const BroadcastId& broadcast);
     /// Forgets everything and wakes every request.

@@ -22,7 +22,7 @@ void SnapshotBoard::announce(const std::string& channel) const {
     }
 }
 
-void SnapshotBoard::publish(const std::string& channel, const SnapshotPtr& snapshot) const {
+void SnapshotBoard::publish(const std::string& channel, const StreamSnapshotPtr& snapshot) const {
     for (const auto& loop : loops_) {
         boost::asio::post(loop.executor,
                           [table = loop.table, channel, snapshot] { table->update(channel, snapshot); });

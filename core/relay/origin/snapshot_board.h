@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/net/async/task.h"
-#include "core/relay/origin/window_snapshot.h"
+#include "core/relay/origin/stream_snapshot.h"
 
 namespace footlight::relay::origin {
 
@@ -21,7 +21,7 @@ public:
 
     /// A stream begins on the channel; requests for it wait.
     void announce(const std::string& channel) const;
-    void publish(const std::string& channel, const SnapshotPtr& snapshot) const;
+    void publish(const std::string& channel, const StreamSnapshotPtr& snapshot) const;
     void remove(const std::string& channel, const BroadcastId& broadcast) const;
     void clear() const;
 

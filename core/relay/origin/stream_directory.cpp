@@ -150,7 +150,7 @@ std::shared_ptr<LiveStream> StreamDirectory::make(const PublishPermission& permi
                             settings_,
                             clock_,
                             events_,
-                            [this, channel = permission.channel](const SnapshotPtr& snapshot) {
+                            [this, channel = permission.channel](const StreamSnapshotPtr& snapshot) {
                                 board_.publish(channel, snapshot);
                             }};
     return std::make_shared<LiveStream>(std::move(setup), logger_.child(permission.channel));

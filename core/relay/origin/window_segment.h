@@ -7,6 +7,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/clock.h"
+#include "core/base/piece.h"
 #include "core/media/types/media_time.h"
 
 namespace footlight::relay::origin {
@@ -18,7 +19,7 @@ struct InitSection {
 };
 
 struct WindowPart {
-    SharedBytes bytes;
+    PartBodyPtr body;
     media::MediaTime duration{};
     bool isIndependent = false;
 };

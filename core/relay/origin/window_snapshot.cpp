@@ -80,6 +80,7 @@ hls::MediaPlaylist WindowSnapshot::model() const {
     if (!playlist.endList) {
         const auto next = std::to_string(content_.nextSequence) + "." + std::to_string(edge().openParts);
         playlist.preloadHints.push_back({hls::PreloadHint::Type::Part, next + ".m4s"});
+        playlist.renditionReports = content_.reports;
     }
     return playlist;
 }
@@ -94,20 +95,15 @@ const SharedBytes& WindowSnapshot::deltaPlaylist(Form form) const {
     return form == Form::Gzip ? delta_.gzip(print) : delta_.plain(print);
 }
 
-const SharedBytes& WindowSnapshot::multivariantPlaylist(Form form) const {
-    const auto print = [this] { return hls::writeMultivariantPlaylist(content_.variants); };
-    return form == Form::Gzip ? multivariant_.gzip(print) : multivariant_.plain(print);
-}
-
 SegmentPtr WindowSnapshot::segment(std::uint64_t sequence) const {
     auto found = findIn(content_.listed, sequence);
     return found ? found : findIn(content_.removed, sequence);
 }
 
-SharedBytes WindowSnapshot::part(std::uint64_t sequence, std::uint64_t part) const {
+PartBodyPtr WindowSnapshot::part(std::uint64_t sequence, std::uint64_t part) const {
     const bool isOpen = content_.open && content_.open->sequence == sequence;
     const auto holder = isOpen ? content_.open : segment(sequence);
-    return holder && part < holder->parts.size() ? holder->parts[static_cast<std::size_t>(part)].bytes
+    return holder && part < holder->parts.size() ? holder->parts[static_cast<std::size_t>(part)].body
                                                  : nullptr;
 }
 

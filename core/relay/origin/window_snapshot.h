@@ -24,13 +24,13 @@ enum class WindowPhase : std::uint8_t {
 struct WindowContent {
     BroadcastId broadcastId;
     Announcement announcement;
-    hls::MultivariantPlaylist variants;
     WindowPhase phase = WindowPhase::OnAir;
     std::uint64_t discontinuitySequence = 0;  ///< discontinuities before the first listed segment
     std::vector<SegmentPtr> removed;          ///< no longer listed, still to be fetched
     std::vector<SegmentPtr> listed;
-    SegmentPtr open;                 ///< empty between two segments
-    std::uint64_t nextSequence = 0;  ///< of `open`, or of the segment that comes next
+    SegmentPtr open;                              ///< empty between two segments
+    std::uint64_t nextSequence = 0;               ///< of `open`, or of the segment that comes next
+    std::vector<hls::RenditionReport> reports{};  ///< how far the broadcast's other renditions are
 };
 
 /// An immutable moment of one live stream: the playlists in each of their forms and every body that can be
@@ -49,11 +49,10 @@ public:
     enum class Form : std::uint8_t { Plain, Gzip };
     [[nodiscard]] const SharedBytes& mediaPlaylist(Form form) const;
     [[nodiscard]] const SharedBytes& deltaPlaylist(Form form) const;
-    [[nodiscard]] const SharedBytes& multivariantPlaylist(Form form) const;
 
     /// Nothing where the window does not hold it (any more, or yet).
     [[nodiscard]] SegmentPtr segment(std::uint64_t sequence) const;
-    [[nodiscard]] SharedBytes part(std::uint64_t sequence, std::uint64_t part) const;
+    [[nodiscard]] PartBodyPtr part(std::uint64_t sequence, std::uint64_t part) const;
     [[nodiscard]] SharedBytes init(std::string_view name) const;
     /// True for the part that the preload hint names.
     [[nodiscard]] bool isHinted(std::uint64_t sequence, std::uint64_t part) const;
@@ -62,7 +61,6 @@ private:
     WindowContent content_;
     PlaylistText media_;
     PlaylistText delta_;
-    PlaylistText multivariant_;
 };
 
 using SnapshotPtr = std::shared_ptr<const WindowSnapshot>;

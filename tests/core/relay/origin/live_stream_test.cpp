@@ -22,7 +22,7 @@ protected:
     LiveStream::Setup setup() {
         return {"stage",   BroadcastId::make(clock_.utcNow()),
                 settings_, clock_,
-                *this,     [this](SnapshotPtr snapshot) { snapshot_ = std::move(snapshot); }};
+                *this,     [this](StreamSnapshotPtr snapshot) { snapshot_ = std::move(snapshot); }};
     }
 
     static const tests::FlvClip& clip() {
@@ -45,7 +45,7 @@ protected:
         }
     }
 
-    [[nodiscard]] hls::MediaPlaylist list() const { return snapshot_->model(); }
+    [[nodiscard]] hls::MediaPlaylist list() const { return snapshot_->source().model(); }
     [[nodiscard]] std::vector<BroadcastEventType> lasting() const {
         std::vector<BroadcastEventType> types;
         for (const auto& event : events_) {
@@ -59,7 +59,7 @@ protected:
     tests::FakeClock clock_{utcFromMilliseconds(1'795'000'000'000)};
     StreamSettings settings_;
     std::vector<BroadcastEvent> events_;
-    SnapshotPtr snapshot_;
+    StreamSnapshotPtr snapshot_;
     LiveStream stream_;
 };
 
@@ -168,8 +168,8 @@ TEST_F(LiveStreamTest, ChangedTracksGetAnInitialisationSectionOfTheirOwn) {
     const auto after = list();
     EXPECT_TRUE(after.segments[3].discontinuity);
     EXPECT_NE(after.segments[3].map, after.segments[2].map);
-    EXPECT_TRUE(snapshot_->init(after.segments[2].map->uri));
-    EXPECT_TRUE(snapshot_->init(after.segments[3].map->uri));
+    EXPECT_TRUE(snapshot_->source().init(after.segments[2].map->uri));
+    EXPECT_TRUE(snapshot_->source().init(after.segments[3].map->uri));
 }
 
 TEST_F(LiveStreamTest, ALeapOfTheTimestampsIsADiscontinuity) {

@@ -35,7 +35,8 @@ protected:
     }
     void addParts(int count) {
         for (int i = 0; i < count; ++i) {
-            window_.addPart({share(Bytes(3, static_cast<std::uint8_t>(i))), 200ms, i == 0});
+            window_.addPart(
+                {std::make_shared<PartBody>(share(Bytes(3, static_cast<std::uint8_t>(i)))), 200ms, i == 0});
         }
     }
     void addSegments(int count) {
@@ -124,7 +125,7 @@ TEST_F(LiveWindowTest, ClaimsIndependentSegmentsOnlyWhereTheyAre) {
     addSegments(2);
     EXPECT_TRUE(window_.snapshot()->model().independentSegments);
     begin();
-    window_.addPart({share({1}), 200ms, false});
+    window_.addPart({std::make_shared<PartBody>(share({1})), 200ms, false});
     EXPECT_FALSE(window_.snapshot()->model().independentSegments);
 }
 
