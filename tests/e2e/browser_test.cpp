@@ -1,4 +1,4 @@
-// hls.js in headless Chromium, with low latency and without.
+// hls.js and Shaka Player in headless Chromium, with low latency and without.
 #include <gtest/gtest.h>
 
 #include <boost/json.hpp>
@@ -50,14 +50,31 @@ TEST_F(Browser, HlsJsPlaysLowLatencyByParts) {
 }
 
 TEST_F(Browser, HlsJsPlaysWholeSegmentsToo) {
-    ASSERT_TRUE(waitUntil([&] {  // a player without parts starts three segments behind
-        return fetch("http://" + relay_.mediaAddress() + "/live/web/source/media.m3u8")
-                   .body.find("#EXTINF") != std::string::npos;
-    }));
+    ASSERT_TRUE(waitUntilListed(relay_, "web"));
     const auto seen = play(relay_.playlistUrl("web"), {"--no-low-latency"});
     const auto text = boost::json::serialize(seen);
     EXPECT_EQ(number(seen, "parts"), 0) << text;
     EXPECT_GT(number(seen, "segments"), 2) << text;
+    EXPECT_GT(number(seen, "played"), 6) << text;
+    EXPECT_TRUE(seen.at("errors").as_array().empty()) << text;
+}
+
+/// Shaka Player 5.2 fails on a low-latency playlist of one or two segments.
+TEST_F(Browser, ShakaPlayerPlaysLowLatencyByParts) {
+    ASSERT_TRUE(waitUntilListed(relay_, "web"));
+    const auto seen = play(relay_.playlistUrl("web"), {"--player", "shaka"});
+    const auto text = boost::json::serialize(seen);
+    EXPECT_GT(number(seen, "parts"), 10) << text;
+    EXPECT_GT(number(seen, "played"), 6) << text;
+    EXPECT_EQ(number(seen, "width"), 640) << text;
+    EXPECT_TRUE(seen.at("errors").as_array().empty()) << text;
+}
+
+TEST_F(Browser, ShakaPlayerPlaysWholeSegmentsToo) {
+    ASSERT_TRUE(waitUntilListed(relay_, "web"));
+    const auto seen = play(relay_.playlistUrl("web"), {"--player", "shaka", "--no-low-latency"});
+    const auto text = boost::json::serialize(seen);
+    EXPECT_EQ(number(seen, "parts"), 0) << text;
     EXPECT_GT(number(seen, "played"), 6) << text;
     EXPECT_TRUE(seen.at("errors").as_array().empty()) << text;
 }

@@ -82,6 +82,19 @@ bool waitUntilPlayable(const RelayProcess& relay, const std::string& channel) {
     });
 }
 
+bool waitUntilListed(const RelayProcess& relay, const std::string& channel, std::size_t count) {
+    const auto url = "http://" + relay.mediaAddress() + "/live/" + channel + "/source/media.m3u8";
+    return waitUntil([&] {
+        const auto playlist = fetch(url).body;
+        std::size_t listed = 0;
+        for (auto at = playlist.find("#EXTINF"); at != std::string::npos;
+             at = playlist.find("#EXTINF", at + 1)) {
+            ++listed;
+        }
+        return listed >= count;
+    });
+}
+
 std::vector<std::string> ffmpegPublisher(const std::string& url, int seconds) {
     const auto duration = std::to_string(seconds);
     return {"ffmpeg",

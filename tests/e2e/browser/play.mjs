@@ -1,6 +1,6 @@
-// Plays an HLS address with hls.js in headless Chromium and prints one JSON object of what happened.
-//   node play.mjs URL [--seconds 8] [--no-low-latency]
-// The page reports to this process over HTTP; nothing but Node.js, Chromium and hls.js is needed.
+// Plays an HLS address with hls.js or Shaka Player in headless Chromium and prints one JSON object of what happened.
+//   node play.mjs URL [--player hls.js|shaka] [--seconds 8] [--no-low-latency]
+// The page reports to this process over HTTP; nothing but Node.js, Chromium and the players is needed.
 import { spawn } from 'node:child_process';
 import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,12 +10,14 @@ import { parseArgs } from 'node:util';
 
 const { values: flags, positionals } = parseArgs({
     allowPositionals: true,
-    options: { seconds: { type: 'string', default: '8' }, 'no-low-latency': { type: 'boolean', default: false } },
+    options: { seconds: { type: 'string', default: '8' }, player: { type: 'string', default: 'hls.js' },
+        'no-low-latency': { type: 'boolean', default: false } },
 });
 const here = new URL('.', import.meta.url).pathname;
 const files = {
     '/': [join(here, 'player.html'), 'text/html'],
     '/hls.js': [join(here, 'node_modules/hls.js/dist/hls.min.js'), 'text/javascript'],
+    '/shaka.js': [join(here, 'node_modules/shaka-player/dist/shaka-player.compiled.js'), 'text/javascript'],
 };
 
 let chromium;
@@ -43,6 +45,7 @@ const profile = mkdtempSync(join(tmpdir(), 'footlight-chromium-'));
 server.listen(0, '127.0.0.1', () => {
     const page = new URL(`http://127.0.0.1:${server.address().port}/`);
     page.searchParams.set('url', positionals[0]);
+    page.searchParams.set('player', flags.player);
     page.searchParams.set('seconds', flags.seconds);
     page.searchParams.set('lowLatency', String(!flags['no-low-latency']));
     chromium = spawn('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
