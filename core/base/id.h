@@ -47,5 +47,6 @@ using BroadcastId = Id<struct BroadcastTag>;
 using MessageId = Id<struct MessageTag>;
 using SessionId = Id<struct SessionTag>;
 using TargetId = Id<struct TargetTag>;
+using InputId = Id<struct InputTag>;
 
 }  // namespace footlight

@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/secret.h"
+#include "core/wire/channel_policy.h"
 
 namespace footlight::wire {
 
@@ -19,7 +20,9 @@ struct Channel {
     bool live = false;
     std::int64_t viewers = 0;
     std::optional<UtcTime> startedAt;  ///< while live
-    std::string playback;              ///< the URL of the multivariant playlist, live or not
+    /// The URL of the multivariant playlist, live or not; empty where the channel is protected and another's.
+    std::string playback;
+    Visibility visibility = Visibility::Public;
 
     bool operator==(const Channel&) const = default;
 };

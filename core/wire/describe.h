@@ -1,12 +1,14 @@
 #pragma once
 
 #include <boost/describe.hpp>
-#include <cstddef>
 #include <string_view>
 
 #include "core/wire/account.h"
+#include "core/wire/bounds.h"
 #include "core/wire/channel.h"
 #include "core/wire/chat.h"
+#include "core/wire/describe_management.h"
+#include "core/wire/describe_state.h"
 #include "core/wire/hooks.h"
 #include "core/wire/problem.h"
 #include "core/wire/relay_info.h"
@@ -17,25 +19,28 @@
 namespace footlight::wire {
 
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, field, retryAfter))
-BOOST_DESCRIBE_STRUCT(RelayInfo, (), (name, version, time, rtmp, media, api, socket))
+BOOST_DESCRIBE_STRUCT(RelayInfo, (), (name, version, time, rtmp, media, api, socket, rtmps, srt))
 BOOST_DESCRIBE_STRUCT(User, (), (id, name))
 BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password))
 BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken))
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
 BOOST_DESCRIBE_STRUCT(Me, (), (user, channel))
-BOOST_DESCRIBE_STRUCT(Channel, (), (id, name, title, live, viewers, startedAt, playback))
+BOOST_DESCRIBE_STRUCT(Channel, (), (id, name, title, live, viewers, startedAt, playback, visibility))
 BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(ChannelPatch, (), (title))
 BOOST_DESCRIBE_STRUCT(StreamKey, (), (streamKey))
 BOOST_DESCRIBE_STRUCT(ChatMessage, (), (id, channel, user, text, at))
 BOOST_DESCRIBE_STRUCT(MessagePage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(PublishHook, (), (streamKey, address, encoder))
-BOOST_DESCRIBE_STRUCT(PublishGrant, (), (channel, channelId, broadcastId))
-BOOST_DESCRIBE_STRUCT(StreamHealth, (),
-                      (bitrate, frameRate, width, height, videoCodec, audioCodec, keyFrameInterval))
-BOOST_DESCRIBE_ENUM(PublishEventType, Started, Health, Lost, Resumed, Ended)
-BOOST_DESCRIBE_STRUCT(PublishEvent, (), (type, channel, broadcastId, at, health))
+BOOST_DESCRIBE_STRUCT(PublishGrant, (), (channel, channelId, broadcastId, policy))
+BOOST_DESCRIBE_ENUM(PublishEventType, Started, Health, Lost, Resumed, Ended, Input, Recording, Target)
+BOOST_DESCRIBE_STRUCT(PublishEvent, (), (type, channel, broadcastId, at, health, input, recording, target))
 BOOST_DESCRIBE_STRUCT(PublishEvents, (), (events))
+BOOST_DESCRIBE_ENUM(CommandType, SwitchInput, ChangePolicy, EndBroadcast, AskReconnect, DeleteRecording)
+BOOST_DESCRIBE_STRUCT(Command, (), (type, channel, slot, policy, broadcastId))
+BOOST_DESCRIBE_STRUCT(Commands, (), (commands, next))
+BOOST_DESCRIBE_STRUCT(StreamInput, (), (id, channel, url, slot, sources, passphrase, publishKey))
+BOOST_DESCRIBE_STRUCT(StreamInputs, (), (version, inputs))
 BOOST_DESCRIBE_STRUCT(Hello, (), (token))
 BOOST_DESCRIBE_STRUCT(Join, (), (channel, watching))
 BOOST_DESCRIBE_STRUCT(Leave, (), (channel))
@@ -49,18 +54,10 @@ BOOST_DESCRIBE_STRUCT(Presence, (), (channel, viewers))
 BOOST_DESCRIBE_STRUCT(Live, (), (channel, title, startedAt, playback))
 BOOST_DESCRIBE_STRUCT(Ended, (), (channel))
 BOOST_DESCRIBE_STRUCT(Titled, (), (channel, title))
-BOOST_DESCRIBE_STRUCT(Health, (), (channel, at, publishing, health))
+BOOST_DESCRIBE_STRUCT(Health, (), (channel, at, publishing, health, input, recording, targets))
 BOOST_DESCRIBE_STRUCT(Pong, (), (clientTime, serverTime))
 BOOST_DESCRIBE_STRUCT(ErrorMessage, (), (code, field, message, nonce))
 
-struct Bounds {
-    std::size_t least;
-    std::size_t most;
-};
-
-/// Characters of a text, or entries of a list.
-template <auto Member>
-inline constexpr Bounds kBounds{0, 2048};
 template <>
 inline constexpr Bounds kBounds<&Say::text>{1, 500};
 template <>
@@ -93,6 +90,14 @@ template <>
 inline constexpr Bounds kBounds<&PublishHook::encoder>{0, 4096};
 template <>
 inline constexpr Bounds kBounds<&PublishEvents::events>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Commands::commands>{0, 2'000};
+template <>
+inline constexpr Bounds kBounds<&StreamInputs::inputs>{0, 1'000};
+template <>
+inline constexpr Bounds kBounds<&StreamInput::sources>{0, 16};
+template <>
+inline constexpr Bounds kBounds<&Health::targets>{0, 20};
 template <>
 inline constexpr Bounds kBounds<&Joined::history>{0, 50};
 template <>

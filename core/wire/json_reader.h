@@ -47,6 +47,7 @@ public:
 private:
     /// Whole numbers beyond 2^53 do not survive every JSON reader.
     static constexpr std::int64_t kLargestInteger = 9007199254740992;
+    static constexpr Bounds kElement{0, 256};
 
     template <typename... Ts>
     static std::string typeNames() {
@@ -174,7 +175,7 @@ private:
         out.clear();
         for (const auto& item : json.get_array()) {
             const auto itemPath = path + "[" + std::to_string(out.size()) + "]";
-            if (!readMember(&item, itemPath, out.emplace_back(), Bounds{0, 0})) {
+            if (!readMember(&item, itemPath, out.emplace_back(), kElement)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/base/clock.h"
@@ -15,6 +16,8 @@ struct RelayInfo {
     std::string media;   ///< http://host:port, below it /live/<channel>/index.m3u8
     std::string api;     ///< http://host:port/api/v1
     std::string socket;  ///< ws://host:port/api/v1/socket
+    std::optional<std::string> rtmps{};  ///< where the relay has a certificate
+    std::optional<std::string> srt{};    ///< srt://host:port; the stream id is the key
 
     bool operator==(const RelayInfo&) const = default;
 };

@@ -10,7 +10,7 @@
 #include "core/base/secret.h"
 #include "core/wire/account.h"
 #include "core/wire/chat.h"
-#include "core/wire/hooks.h"
+#include "core/wire/stream_state.h"
 
 // The live socket, ws://host:port/api/v1/socket: JSON texts, each with a `type`, the name of the structure in
 // camelCase except where noted. README.md beside this file is the specification.
@@ -118,12 +118,15 @@ struct Titled {
     bool operator==(const Titled&) const = default;
 };
 
-/// To the channel's owner alone.
+/// To the channel's owner alone, once a second while on air.
 struct Health {
     std::string channel;
     UtcTime at;
     bool publishing = true;  ///< false while the publisher is lost and the grace period runs
     StreamHealth health;
+    std::optional<InputStatus> input{};
+    std::optional<RecordingStatus> recording{};
+    std::vector<TargetStatus> targets{};  ///< those that were heard of
 
     bool operator==(const Health&) const = default;
 };

@@ -4,6 +4,50 @@
 #include "core/relay/ports/channel_store.h"
 
 namespace footlight::relay::hub {
+namespace {
+
+/// A channel's owner hears of so many.
+constexpr std::size_t kTargets = 20;
+
+/// Where such an event is the first of its broadcast, the broadcast has begun.
+bool tellsOfLife(wire::PublishEventType type) {
+    return type == wire::PublishEventType::Started || type == wire::PublishEventType::Health ||
+           type == wire::PublishEventType::Lost || type == wire::PublishEventType::Resumed;
+}
+
+/// True where the owner is to hear of it at once; the states of recording and targets go with the next
+/// health.
+bool take(LiveChannel& live, const wire::PublishEvent& event) {
+    switch (event.type) {
+        case wire::PublishEventType::Lost:
+            live.publishing = false;
+            live.health = {};
+            return true;
+        case wire::PublishEventType::Health:
+            live.publishing = true;
+            live.health = event.health.value_or(wire::StreamHealth{});
+            return true;
+        case wire::PublishEventType::Input:
+            live.input = event.input;
+            return true;
+        case wire::PublishEventType::Recording:
+            live.recording = event.recording;
+            return false;
+        case wire::PublishEventType::Target:
+            if (event.target && (live.targets.size() < kTargets || live.targets.contains(event.target->id))) {
+                live.targets[event.target->id] = *event.target;
+            }
+            return false;
+        case wire::PublishEventType::Started:
+        case wire::PublishEventType::Resumed:
+        case wire::PublishEventType::Ended:
+            break;
+    }
+    live.publishing = true;
+    return false;
+}
+
+}  // namespace
 
 Broadcasts::Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms,
                        const Clock& clock, Logger logger)
@@ -59,6 +103,9 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
         co_return Result<>{};
     }
     if (live == nullptr) {
+        if (!tellsOfLife(event.type)) {
+            co_return Result<>{};
+        }
         const auto begun = co_await begin(event);
         if (!begun) {
             co_return begun;
@@ -67,9 +114,8 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
     }
     if (live != nullptr) {
         live->lastEvent = clock_.steadyNow();
-        live->publishing = event.type != wire::PublishEventType::Lost;
-        if (event.health || event.type == wire::PublishEventType::Lost) {
-            rooms_.announceHealth(*live, event.health.value_or(wire::StreamHealth{}), event.at);
+        if (take(*live, event)) {
+            rooms_.announceHealth(*live, event.at);
         }
     }
     co_return Result<>{};

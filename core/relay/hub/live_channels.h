@@ -1,12 +1,14 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/accounts/account.h"
 #include "core/base/clock.h"
 #include "core/relay/ports/broadcast_store.h"
+#include "core/wire/stream_state.h"
 
 namespace footlight::relay::hub {
 
@@ -16,6 +18,10 @@ struct LiveChannel {
     Broadcast broadcast;
     bool publishing = true;
     SteadyTime lastEvent;
+    wire::StreamHealth health{};
+    std::optional<wire::InputStatus> input{};
+    std::optional<wire::RecordingStatus> recording{};
+    std::map<TargetId, wire::TargetStatus> targets{};
 };
 
 /// What is on air now. The Broadcasts change it, everybody on the hub's loop reads it.

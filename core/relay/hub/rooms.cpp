@@ -229,12 +229,16 @@ void Rooms::announceTitle(ChannelId channel, const std::string& title) {
     }
 }
 
-void Rooms::announceHealth(const LiveChannel& live, const wire::StreamHealth& health, UtcTime at) {
+void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
     const auto* room = find(live.channel.id);
     if (room == nullptr) {
         return;
     }
-    const auto text = frame(wire::Health{live.channel.name, at, live.publishing, health});
+    wire::Health health{live.channel.name, at, live.publishing, live.health, live.input, live.recording};
+    for (const auto& [id, target] : live.targets) {
+        health.targets.push_back(target);
+    }
+    const auto text = frame(health);
     for (const auto& [member, watches] : room->members) {
         if (member->account() && mayManage(*member->account(), room->channel)) {
             member->deliver(text, net::websocket::Priority::Volatile);

@@ -42,7 +42,7 @@ public:
     void announceEnded(ChannelId channel);
     void announceTitle(ChannelId channel, const std::string& title);
     /// To the members who may manage the channel.
-    void announceHealth(const LiveChannel& live, const wire::StreamHealth& health, UtcTime at);
+    void announceHealth(const LiveChannel& live, UtcTime at);
     /// Tells each room whose number of viewers has changed (a room of over 2,000 less often), and closes
     /// rooms that have been empty for 10 s. Called twice a second.
     void tick();

@@ -1,6 +1,9 @@
 #include "core/relay/origin/event_queue.h"
 
 #include <algorithm>
+#include <iterator>
+
+#include "core/relay/origin/hook_messages.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -8,50 +11,42 @@ namespace {
 /// At most so many in one request (core/wire/hooks.h).
 constexpr std::size_t kBatch = 100;
 
-wire::PublishEventType toWire(BroadcastEventType type) {
-    switch (type) {
-        case BroadcastEventType::Started:
-            return wire::PublishEventType::Started;
-        case BroadcastEventType::Health:
-            return wire::PublishEventType::Health;
-        case BroadcastEventType::Lost:
-            return wire::PublishEventType::Lost;
-        case BroadcastEventType::Resumed:
-            return wire::PublishEventType::Resumed;
-        case BroadcastEventType::Ended:
-            return wire::PublishEventType::Ended;
-        case BroadcastEventType::Input:
-        case BroadcastEventType::Recording:
-        case BroadcastEventType::Target:
+/// Another one of its kind says all that this one does, and more.
+bool isState(const wire::PublishEvent& event) {
+    switch (event.type) {
+        case wire::PublishEventType::Health:
+        case wire::PublishEventType::Input:
+        case wire::PublishEventType::Recording:
+        case wire::PublishEventType::Target:
+            return true;
+        case wire::PublishEventType::Started:
+        case wire::PublishEventType::Lost:
+        case wire::PublishEventType::Resumed:
+        case wire::PublishEventType::Ended:
             break;
     }
-    return wire::PublishEventType::Health;
+    return false;
 }
 
-wire::PublishEvent toWire(const BroadcastEvent& event) {
-    wire::PublishEvent message{toWire(event.type), event.channel, event.broadcastId, event.at, std::nullopt};
-    if (event.health) {
-        const auto& from = *event.health;
-        message.health =
-            wire::StreamHealth{from.bitrate,    from.frameRate,  from.width,           from.height,
-                               from.videoCodec, from.audioCodec, from.keyFrameInterval};
-    }
-    return message;
+bool isOfTheSameKind(const wire::PublishEvent& left, const wire::PublishEvent& right) {
+    const auto target = [](const wire::PublishEvent& event) {
+        return event.target ? event.target->id : TargetId{};
+    };
+    return left.type == right.type && target(left) == target(right);
 }
 
-bool isHealth(const wire::PublishEvent& event) { return event.type == wire::PublishEventType::Health; }
+bool isLasting(const wire::PublishEvent& event) {
+    return !isState(event) || event.type == wire::PublishEventType::Recording;
+}
 
 }  // namespace
 
 void EventQueue::add(const BroadcastEvent& event) {
-    if (event.input || event.recording || event.target) {
-        return;
-    }
     auto message = toWire(event);
-    if (isHealth(message) && replaceHealth(message)) {
+    version_ += isLasting(message) ? 1 : 0;
+    if (isState(message) && replaceState(message)) {
         return;
     }
-    version_ += isHealth(message) ? 0 : 1;
     events_.push_back(std::move(message));
     if (events_.size() > limit_ && events_.size() > inFlight_) {
         events_.erase(events_.begin() + static_cast<std::ptrdiff_t>(inFlight_));
@@ -78,19 +73,23 @@ void EventQueue::delivered() {
 
 std::vector<wire::PublishEvent> EventQueue::lasting() const {
     std::vector<wire::PublishEvent> events;
-    std::remove_copy_if(events_.begin(), events_.end(), std::back_inserter(events), isHealth);
+    std::copy_if(events_.begin(), events_.end(), std::back_inserter(events), isLasting);
     return events;
 }
 
-/// The newest waiting event of the broadcast gives way where it is health too.
-bool EventQueue::replaceHealth(const wire::PublishEvent& event) {
+/// A waiting event of the same kind gives way, unless the broadcast began, was lost or ended after it.
+bool EventQueue::replaceState(const wire::PublishEvent& event) {
     for (std::size_t i = events_.size(); i > inFlight_; --i) {
         auto& waiting = events_[i - 1];
-        if (waiting.broadcastId == event.broadcastId) {
-            if (isHealth(waiting)) {
-                waiting = event;
-            }
-            return isHealth(waiting);
+        if (waiting.broadcastId != event.broadcastId) {
+            continue;
+        }
+        if (!isState(waiting)) {
+            return false;
+        }
+        if (isOfTheSameKind(waiting, event)) {
+            waiting = event;
+            return true;
         }
     }
     return false;

@@ -8,8 +8,8 @@
 
 namespace footlight::relay::origin {
 
-/// Events on their way to the hub, in order. Health that waits is replaced by newer health of its broadcast;
-/// past the limit the oldest event is dropped. One loop.
+/// Events on their way to the hub, in order. A state that waits (health, input, recording, one target's) is
+/// replaced by a newer one of its broadcast; past the limit the oldest event is dropped. One loop.
 class EventQueue {
 public:
     explicit EventQueue(std::size_t limit) : limit_(limit) {}
@@ -23,13 +23,13 @@ public:
     void notDelivered() { inFlight_ = 0; }
 
     [[nodiscard]] bool isEmpty() const { return events_.empty(); }
-    /// What must not be lost: everything but health.
+    /// What must not be lost: everything but health and the states of inputs and targets.
     [[nodiscard]] std::vector<wire::PublishEvent> lasting() const;
     /// Grows when what must not be lost has changed.
     [[nodiscard]] std::uint64_t version() const { return version_; }
 
 private:
-    bool replaceHealth(const wire::PublishEvent& event);
+    bool replaceState(const wire::PublishEvent& event);
 
     std::size_t limit_;
     std::deque<wire::PublishEvent> events_;

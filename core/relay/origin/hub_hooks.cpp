@@ -11,6 +11,7 @@
 #include "core/relay/origin/event_queue.h"
 #include "core/relay/origin/event_spool.h"
 #include "core/relay/origin/grant_cache.h"
+#include "core/relay/origin/hook_messages.h"
 #include "core/wire/hooks.h"
 #include "core/wire/json.h"
 #include "core/wire/problem.h"
@@ -118,7 +119,7 @@ Result<PublishPermission> HubHooks::State::take(const PublishQuestion& question,
     if (!grant) {
         return fail(grant.error().toError().within("reading the hub's answer"));
     }
-    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId, {}};
+    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId, fromWire(grant->policy)};
     grants.remember(question.streamKey, permission, clock.steadyNow());
     return permission;
 }

@@ -14,7 +14,7 @@ namespace footlight::relay {
 enum class Visibility : std::uint8_t {
     Public,
     Unlisted,   ///< as public, but in no list
-    Protected,  ///< played with a signed token only
+    Protected,  ///< played with a signed token only, and in no list
 };
 
 /// A service that a channel's broadcast is sent on to.
@@ -36,6 +36,7 @@ struct ChannelPolicy {
     Visibility visibility = Visibility::Public;
     std::string slate;  ///< SHA-256 of the picture or clip shown while the publisher is away; empty: ours
     std::vector<FanoutTarget> targets;
+    bool allowsRtmpPlay = true;  ///< may be fetched by RTMP as well as by HTTP
 
     bool operator==(const ChannelPolicy&) const = default;
 };

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "core/wire/channel.h"
+#include "core/wire/hooks.h"
 #include "core/wire/json.h"
 #include "core/wire/socket.h"
 
@@ -61,7 +62,9 @@ TEST(WireParse, AMemberOfAMemberIsNamedByItsPath) {
 
 TEST(WireParse, AnEnumListsItsValues) {
     const auto failure = failureOf<PublishEvents>(R"({"events":[{"type":"exploded"}]})");
-    EXPECT_EQ(failure.message, "`events[0].type` must be one of `started` `health` `lost` `resumed` `ended`");
+    EXPECT_EQ(failure.message,
+              "`events[0].type` must be one of `started` `health` `lost` `resumed` `ended` "
+              "`input` `recording` `target`");
 }
 
 TEST(WireParse, NullIsTheSameAsAbsentWhereAMemberMayBeAbsent) {
