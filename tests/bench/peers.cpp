@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <sstream>
 
 namespace footlight::tests {
 namespace {
@@ -32,15 +34,19 @@ std::string modulePath() {
 
 }  // namespace
 
-NginxPeer::NginxPeer() : rtmpPort_(freePort()), httpPort_(freePort()) {
+NginxPeer::NginxPeer(Packages packages) : rtmpPort_(freePort()), httpPort_(freePort()) {
     const auto at = folder_.path().string();
+    const std::string hls = packages == Packages::Hls
+                                ? "hls on; hls_path " + at + "/hls; hls_fragment 2s; hls_playlist_length 24s;"
+                                : std::string();
     std::ofstream(folder_ / "nginx.conf")
         << "load_module " << modulePath() << ";\n"
         << "daemon off; pid " << at << "/pid; error_log " << at << "/error.log; worker_processes 2;\n"
-        << "events { worker_connections 512; }\n"
-        << "rtmp { server { listen 127.0.0.1:" << rtmpPort_ << "; application live { live on; } } }\n"
-        << "http { access_log off; client_body_temp_path " << at << "/body; proxy_temp_path " << at
-        << "/proxy;\n"
+        << "events { worker_connections 4096; }\n"
+        << "rtmp { server { listen 127.0.0.1:" << rtmpPort_ << "; application live { live on; " << hls
+        << " } } }\n"
+        << "user root; http { sendfile on; tcp_nopush on; access_log off; client_body_temp_path " << at
+        << "/body; proxy_temp_path " << at << "/proxy;\n"
         << "  fastcgi_temp_path " << at << "/fcgi; uwsgi_temp_path " << at << "/uwsgi; scgi_temp_path " << at
         << "/scgi;\n"
         << "  server { listen 127.0.0.1:" << httpPort_ << "; root " << at << "; } }\n";
@@ -57,6 +63,10 @@ std::uint16_t freePort() {
     getsockname(handle, reinterpret_cast<sockaddr*>(&address), &size);
     close(handle);
     return ntohs(address.sin_port);
+}
+
+std::uint16_t portOf(const std::string& address) {
+    return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
 }
 
 bool accepts(std::uint16_t port) {
@@ -81,6 +91,27 @@ double proportionalMemory(pid_t root) {
     std::ifstream children(base + "/task/" + std::to_string(root) + "/children");
     for (pid_t child = 0; children >> child;) {
         all += proportionalMemory(child);
+    }
+    return all;
+}
+
+double processorSeconds(pid_t root) {
+    const auto base = "/proc/" + std::to_string(root);
+    std::ifstream file(base + "/stat");
+    std::string text((std::istreambuf_iterator<char>(file)), {});
+    std::istringstream fields(text.substr(std::min(text.size(), text.rfind(')') + 1)));
+    std::string skipped;
+    for (int field = 3; field < 14; ++field) {
+        fields >> skipped;
+    }
+    double ticks = 0;
+    for (double value = 0, field = 0; field < 4 && fields >> value; ++field) {
+        ticks += value;  // utime, stime, cutime, cstime
+    }
+    double all = ticks / static_cast<double>(sysconf(_SC_CLK_TCK));
+    std::ifstream children(base + "/task/" + std::to_string(root) + "/children");
+    for (pid_t child = 0; children >> child;) {
+        all += processorSeconds(child);
     }
     return all;
 }

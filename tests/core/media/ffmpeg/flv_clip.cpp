@@ -31,6 +31,11 @@ std::vector<std::string> encoderCommand(const ClipOptions& options, const std::s
              "-keyint_min", std::to_string(options.gopFrames), "-sc_threshold", "0", "-bf",
              options.hasBFrames ? "2" : "0", "-pix_fmt", "yuv420p"});
     }
+    if (options.hasVideo && options.videoKbps > 0) {
+        const auto rate = std::to_string(options.videoKbps) + "k";
+        add({"-b:v", rate, "-minrate", rate, "-maxrate", rate, "-bufsize", rate, "-x264-params",
+             "nal-hrd=cbr:force-cfr=1"});
+    }
     add({"-c:a", "aac", "-b:a", "96k", "-ac", "2", "-f", "flv", file});
     return command;
 }

@@ -23,6 +23,7 @@ struct ClipOptions {
     bool hasBFrames = false;
     std::string size = "320x180";
     int sampleRate = 48'000;
+    int videoKbps = 0;  ///< constant bit rate; 0: as it comes
 };
 
 /// Encodes a test picture and a tone with ffmpeg. Empty packets where ffmpeg failed.
