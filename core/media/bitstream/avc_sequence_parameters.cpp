@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/media/bitstream/bit_reader.h"
+#include "core/media/bitstream/nal_unit.h"
 
 namespace footlight::media {
 
@@ -12,22 +13,6 @@ namespace {
 constexpr std::uint8_t kSequenceParameterSet = 7;
 constexpr std::int64_t kLargestSide = 16'384;
 constexpr std::uint32_t kExtendedAspectRatio = 255;
-
-/// The unit without its header byte and without emulation prevention bytes (H.264 7.4.1).
-Bytes payloadOf(ByteView unit) {
-    Bytes payload;
-    payload.reserve(unit.size());
-    unsigned zeros = 0;
-    for (const std::uint8_t byte : unit.subspan(1)) {
-        if (zeros >= 2 && byte == 3) {
-            zeros = 0;
-            continue;
-        }
-        zeros = byte == 0 ? zeros + 1 : 0;
-        payload.push_back(byte);
-    }
-    return payload;
-}
 
 bool hasChromaInformation(std::uint32_t profile) {
     constexpr std::array<std::uint32_t, 13> kProfiles = {100, 110, 122, 244, 44,  83, 86,
@@ -128,7 +113,7 @@ Result<AvcSequenceParameters> parseAvcSequenceParameters(ByteView unit) {
     if (unit.size() < 4 || (unit[0] & 0x1F) != kSequenceParameterSet) {
         return fail(ErrorCategory::Corrupt, "avc.sps", "the H.264 parameters hold no sequence parameter set");
     }
-    const Bytes payload = payloadOf(unit);
+    const Bytes payload = rawPayload(unit, 1);
     BitReader reader(payload);
     const std::uint32_t profile = reader.bits(8);
     reader.skip(16);  // constraints, level

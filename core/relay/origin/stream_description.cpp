@@ -1,7 +1,6 @@
 #include "core/relay/origin/stream_description.h"
 
-#include "core/media/bitstream/aac_configuration.h"
-#include "core/media/bitstream/avc_configuration.h"
+#include "core/media/bitstream/codec_description.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -11,15 +10,11 @@ constexpr std::int64_t kHeadroomPercent = 150;
 constexpr std::int64_t kSmallestBandwidth = 64'000;
 
 std::string videoCodecOf(const media::Tracks& tracks) {
-    const auto configuration = tracks.video ? media::parseAvcConfiguration(tracks.video->configuration)
-                                            : Result<media::AvcConfiguration>(media::AvcConfiguration{});
-    return configuration ? configuration->codec : std::string{};
+    return tracks.video ? media::codecName(*tracks.video) : std::string{};
 }
 
 std::string audioCodecOf(const media::Tracks& tracks) {
-    const auto configuration = tracks.audio ? media::parseAacConfiguration(tracks.audio->configuration)
-                                            : Result<media::AacConfiguration>(media::AacConfiguration{});
-    return configuration ? configuration->codec : std::string{};
+    return tracks.audio ? media::codecName(*tracks.audio) : std::string{};
 }
 
 /// Bits a second over `packets`.
