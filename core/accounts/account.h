@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -16,12 +17,20 @@ struct Account {
     bool operator==(const Account&) const = default;
 };
 
+/// Who finds and plays what a channel shows.
+enum class Visibility : std::uint8_t {
+    Public,
+    Unlisted,   ///< as public, but in no list
+    Protected,  ///< played with a signed token only, and in no list
+};
+
 /// Where broadcasts happen. The command line can make one that nobody owns yet.
 struct Channel {
     ChannelId id;
     std::optional<UserId> owner;
     std::string name;
     std::string title;
+    Visibility visibility = Visibility::Public;
 
     bool operator==(const Channel&) const = default;
 };

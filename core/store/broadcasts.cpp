@@ -39,7 +39,7 @@ Result<std::vector<relay::OpenBroadcast>> Broadcasts::open() {
                           << " FROM broadcasts JOIN channels ON channels.id = broadcasts.channel_id "
                              "WHERE broadcasts.ended_at IS NULL ORDER BY broadcasts.id",
              soci::into(id), soci::into(title), soci::into(at), soci::into(row.id), soci::into(row.owner),
-             soci::into(row.name), soci::into(row.title));
+             soci::into(row.name), soci::into(row.title), soci::into(row.visibility));
         std::vector<relay::OpenBroadcast> broadcasts;
         select.execute();
         while (select.fetch()) {

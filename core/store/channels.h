@@ -16,6 +16,9 @@ public:
     Result<accounts::Channel> create(const relay::NewChannel& channel) override;
     Result<std::optional<accounts::Channel>> find(const std::string& name) override;
     Result<std::vector<accounts::Channel>> page(const std::string& after, std::size_t limit) override;
+    Result<relay::ChannelSettings> settings(ChannelId channel) override;
+    Result<> setSettings(ChannelId channel, const relay::ChannelSettings& settings) override;
+    Result<std::size_t> usersOfSlate(const std::string& slate) override;
     Result<> setTitle(ChannelId channel, const std::string& title) override;
     Result<> setKey(ChannelId channel, const relay::StreamKeyRecord& key) override;
     Result<std::optional<relay::StreamKeyRecord>> key(ChannelId channel) override;

@@ -10,9 +10,12 @@
 #include "core/store/attempt.h"
 #include "core/store/broadcasts.h"
 #include "core/store/channels.h"
+#include "core/store/inputs.h"
 #include "core/store/messages.h"
+#include "core/store/recordings.h"
 #include "core/store/schema.h"
 #include "core/store/sessions.h"
+#include "core/store/targets.h"
 #include "core/store/users.h"
 
 namespace footlight::store {
@@ -43,6 +46,9 @@ struct Database::State {
     Channels channels{sql};
     Broadcasts broadcasts{sql};
     Messages messages{sql};
+    Targets targets{sql};
+    Inputs inputs{sql};
+    Recordings recordings{sql};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -71,7 +77,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 }
 
 relay::Stores Database::stores() {
-    return {state_->users, state_->sessions, state_->channels, state_->broadcasts, state_->messages};
+    return {state_->users,    state_->sessions, state_->channels, state_->broadcasts,
+            state_->messages, state_->targets,  state_->inputs,   state_->recordings};
 }
 
 }  // namespace footlight::store

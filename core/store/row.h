@@ -19,21 +19,35 @@ SomeId idFrom(const std::string& text) {
     return *id;
 }
 
+/// A word that we do not know comes from a newer program: the safest meaning.
+inline accounts::Visibility visibilityFrom(const std::string& text) {
+    return text == "public"     ? accounts::Visibility::Public
+           : text == "unlisted" ? accounts::Visibility::Unlisted
+                                : accounts::Visibility::Protected;
+}
+
+inline std::string columnFrom(accounts::Visibility visibility) {
+    return visibility == accounts::Visibility::Public     ? "public"
+           : visibility == accounts::Visibility::Unlisted ? "unlisted"
+                                                          : "protected";
+}
+
 /// The columns of channels, in the order of kChannelColumns, as a statement reads them.
 struct ChannelRow {
     std::string id;
     std::string owner;
     std::string name;
     std::string title;
+    std::string visibility;
 
     [[nodiscard]] accounts::Channel channel() const {
         return {idFrom<ChannelId>(id), owner.empty() ? std::nullopt : std::optional(idFrom<UserId>(owner)),
-                name, title};
+                name, title, visibilityFrom(visibility)};
     }
 };
 
 inline constexpr auto kChannelColumns =
-    "channels.id, COALESCE(channels.owner_id, ''), channels.name, channels.title";
+    "channels.id, COALESCE(channels.owner_id, ''), channels.name, channels.title, channels.visibility";
 
 inline long long columnFrom(UtcTime time) { return toMilliseconds(time); }
 

@@ -4,16 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "core/accounts/account.h"
 #include "core/base/id.h"
 #include "core/base/secret.h"
 
 namespace footlight::wire {
 
-enum class Visibility : std::uint8_t {
-    Public,
-    Unlisted,   ///< as public, but in no list
-    Protected,  ///< played with a signed token only, and in no list
-};
+using accounts::Visibility;
 
 /// A service that a channel's broadcast is sent on to, with its key: between hub and origin alone.
 struct PolicyTarget {

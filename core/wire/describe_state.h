@@ -7,6 +7,10 @@
 #include "core/wire/stream_state.h"
 
 // What json.cpp knows about the structures that hooks, socket and API share. Included by describe.h alone.
+namespace footlight::accounts {
+BOOST_DESCRIBE_ENUM(Visibility, Public, Unlisted, Protected)
+}
+
 namespace footlight::wire {
 
 BOOST_DESCRIBE_ENUM(IngestSlot, Primary, Backup)
@@ -21,7 +25,6 @@ BOOST_DESCRIBE_STRUCT(RecordingHole, (), (at, durationMs))
 BOOST_DESCRIBE_STRUCT(RecordingStatus, (), (phase, reason, bytes, durationMs, holes))
 BOOST_DESCRIBE_ENUM(TargetPhase, Off, Connecting, Sending, Waiting, Refused)
 BOOST_DESCRIBE_STRUCT(TargetStatus, (), (id, phase, bitrate, dropped, detail))
-BOOST_DESCRIBE_ENUM(Visibility, Public, Unlisted, Protected)
 BOOST_DESCRIBE_STRUCT(PolicyTarget, (), (id, name, url, streamKey, audioTrack, enabled))
 BOOST_DESCRIBE_STRUCT(ChannelPolicy, (), (graceMs, recorded, visibility, rtmpPlay, slate, targets))
 

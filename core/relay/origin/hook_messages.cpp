@@ -113,18 +113,6 @@ wire::TargetPhase toWire(TargetState::Phase phase) {
     return wire::TargetPhase::Off;
 }
 
-Visibility fromWire(wire::Visibility visibility) {
-    switch (visibility) {
-        case wire::Visibility::Public:
-            return Visibility::Public;
-        case wire::Visibility::Unlisted:
-            return Visibility::Unlisted;
-        case wire::Visibility::Protected:
-            return Visibility::Protected;
-    }
-    return Visibility::Protected;
-}
-
 }  // namespace
 
 wire::PublishEvent toWire(const BroadcastEvent& event) {
@@ -151,7 +139,7 @@ ChannelPolicy fromWire(const wire::ChannelPolicy& policy) {
     ChannelPolicy read;
     read.grace = std::chrono::milliseconds(policy.graceMs);
     read.isRecorded = policy.recorded;
-    read.visibility = fromWire(policy.visibility);
+    read.visibility = policy.visibility;
     read.slate = policy.slate;
     read.allowsRtmpPlay = policy.rtmpPlay;
     for (const auto& target : policy.targets) {

@@ -67,9 +67,9 @@ struct RecordingHole {
 struct RecordingState {
     enum class Phase : std::uint8_t { Writing, Paused, Finished };
     Phase phase = Phase::Writing;
-    std::string reason;           ///< why it pauses, for people
-    std::int64_t bytes = 0;       ///< so far
-    std::int64_t durationMs = 0;  ///< of picture and sound, so far; slates are not counted
+    std::string reason;                  ///< why it pauses, for people
+    std::int64_t bytes = 0;              ///< so far
+    std::int64_t durationMs = 0;         ///< of picture and sound, so far; slates are not counted
     std::vector<RecordingHole> holes{};  ///< all of them, oldest first; at most 100 are told
 };
 

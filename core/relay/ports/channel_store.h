@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,19 @@ struct StreamKeyRecord {
     UtcTime createdAt;
 };
 
+/// What a channel's owner chose for its broadcasts.
+struct ChannelSettings {
+    std::chrono::milliseconds grace{60'000};
+    bool isRecorded = true;
+    int retentionDays = 0;  ///< 0: recordings stay
+    accounts::Visibility visibility = accounts::Visibility::Public;
+    bool allowsRtmpPlay = true;
+    std::string slate;      ///< SHA-256 of the picture or clip; empty: ours
+    std::string slateType;  ///< its content type
+
+    bool operator==(const ChannelSettings&) const = default;
+};
+
 /// Channels and their stream keys on disk. Every call blocks: made on the hub's database worker.
 class ChannelStore {
 public:
@@ -27,8 +41,13 @@ public:
     /// Conflict where the name is taken.
     virtual Result<accounts::Channel> create(const NewChannel& channel) = 0;
     virtual Result<std::optional<accounts::Channel>> find(const std::string& name) = 0;
-    /// Sorted by name, from the one behind `after` on; an empty `after` begins.
+    /// Those that are public, sorted by name, from the one behind `after` on; an empty `after` begins.
     virtual Result<std::vector<accounts::Channel>> page(const std::string& after, std::size_t limit) = 0;
+    /// NotFound.
+    virtual Result<ChannelSettings> settings(ChannelId channel) = 0;
+    virtual Result<> setSettings(ChannelId channel, const ChannelSettings& settings) = 0;
+    /// How many channels show this slate.
+    virtual Result<std::size_t> usersOfSlate(const std::string& slate) = 0;
     virtual Result<> setTitle(ChannelId channel, const std::string& title) = 0;
     /// The former key is worth nothing from then on.
     virtual Result<> setKey(ChannelId channel, const StreamKeyRecord& key) = 0;

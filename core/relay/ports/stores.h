@@ -7,6 +7,9 @@ class SessionStore;
 class ChannelStore;
 class BroadcastStore;
 class MessageStore;
+class TargetStore;
+class InputStore;
+class RecordingStore;
 
 /// Everything that the hub keeps on disk.
 struct Stores {
@@ -15,6 +18,9 @@ struct Stores {
     ChannelStore& channels;
     BroadcastStore& broadcasts;
     MessageStore& messages;
+    TargetStore& targets;
+    InputStore& inputs;
+    RecordingStore& recordings;
 };
 
 }  // namespace footlight::relay
