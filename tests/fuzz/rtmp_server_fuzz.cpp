@@ -20,18 +20,21 @@ bool give(rtmp::ServerPeer& peer, ByteView bytes, std::size_t& said) {
         if (!*event) {
             return true;
         }
-        if (const auto* media = std::get_if<rtmp::MediaReceived>(&**event)) {
+        if (const auto* told = std::get_if<rtmp::StreamEvent>(&**event)) {
+            const auto* media = std::get_if<rtmp::MediaReceived>(told);
             fuzz::require(peer.state() == rtmp::ServerPeer::State::Publishing &&
-                          media->body.size() <= kMediaLimit);
+                          (media == nullptr || media->body.size() <= kMediaLimit));
         } else if (std::holds_alternative<rtmp::PublishRequested>(**event)) {
             peer.acceptPublish();
+        } else if (std::holds_alternative<rtmp::PlayRequested>(**event)) {
+            peer.acceptPlay();
         }
     }
 }
 
 }  // namespace
 
-// What an encoder may send once hands are shaken; every publication is accepted.
+// What an encoder may send once hands are shaken; every publication and every play is accepted.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     rtmp::ServerPeer peer(kMediaLimit);
     std::size_t said = 0;

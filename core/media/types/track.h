@@ -75,4 +75,16 @@ struct Tracks {
     bool operator==(const Tracks&) const = default;
 };
 
+/// The codec of one of the tracks; nothing where there is no such track.
+inline std::optional<Codec> codecOf(const Tracks& tracks, MediaKind kind, TrackId id) {
+    const auto in = [id](const auto& main, const auto& more) -> std::optional<Codec> {
+        if (id == 0) {
+            return main ? std::optional(main->codec) : std::nullopt;
+        }
+        const auto found = more.find(id);
+        return found != more.end() ? std::optional(found->second.codec) : std::nullopt;
+    };
+    return kind == MediaKind::Video ? in(tracks.video, tracks.moreVideo) : in(tracks.audio, tracks.moreAudio);
+}
+
 }  // namespace footlight::media

@@ -17,6 +17,7 @@ std::optional<BroadcastHealth> HealthMeter::count(const media::Packet& packet, S
         health->bitrate = static_cast<std::int64_t>(static_cast<double>(bytes_) * 8 / elapsed.count());
         health->frameRate = static_cast<double>(pictures_) / elapsed.count();
         health->keyFrameInterval = keyFrameInterval_;
+        health->lost = lost_;
         since_ = now;
         bytes_ = 0;
         pictures_ = 0;

@@ -13,6 +13,8 @@ class HealthMeter {
 public:
     /// Counts a packet; once a second of `now` it gives what was measured since the last time.
     std::optional<BroadcastHealth> count(const media::Packet& packet, SteadyTime now);
+    /// Network packets that were lost on the publisher's way, in all.
+    void networkLoss(std::int64_t total) { lost_ = total; }
 
 private:
     std::optional<SteadyTime> since_;
@@ -20,6 +22,7 @@ private:
     std::int64_t pictures_ = 0;
     std::optional<media::MediaTime> keyFrame_;
     double keyFrameInterval_ = 0;
+    std::int64_t lost_ = 0;
 };
 
 }  // namespace footlight::relay::origin

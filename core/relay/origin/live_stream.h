@@ -44,6 +44,8 @@ public:
     void captureClock(media::MediaTime at, UtcTime utc);
     /// What the encoder says; spares the wait for a second key frame before the first playlist.
     void keyFrameInterval(media::MediaTime interval);
+    /// Network packets that were lost on the publisher's way, in all; part of its health.
+    void networkLoss(std::int64_t total) { meter_.networkLoss(total); }
     /// The publisher is gone; what it sent is made whole. The stream waits for its return.
     void leave();
     /// The broadcast is over.

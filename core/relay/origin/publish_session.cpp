@@ -29,6 +29,8 @@ void PublishSession::keyFrameInterval(media::MediaTime interval) {
     setup_.stream->keyFrameInterval(interval);
 }
 
+void PublishSession::networkLoss(std::int64_t total) { setup_.stream->networkLoss(total); }
+
 void PublishSession::captureClock(media::MediaTime at, UtcTime utc) { setup_.stream->captureClock(at, utc); }
 
 void PublishSession::ended(rtmp::PublishEnd end) {

@@ -28,6 +28,7 @@ public:
     void packet(media::Packet packet) override;
     void captureClock(media::MediaTime at, UtcTime utc) override;
     void keyFrameInterval(media::MediaTime interval) override;
+    void networkLoss(std::int64_t total) override;
     void ended(rtmp::PublishEnd end) override;
 
 private:

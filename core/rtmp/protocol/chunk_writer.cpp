@@ -15,7 +15,34 @@ void appendRange(ByteView bytes, std::size_t from, std::size_t to, Bytes& out) {
     }
 }
 
+void writeChunks(ChunkHeader chunk, ByteView head, ByteView body, std::size_t chunkSize, Bytes& out) {
+    const std::size_t length = head.size() + body.size();
+    std::size_t at = 0;
+    do {
+        writeChunkHeader(chunk, out);
+        chunk.format = 3;
+        const std::size_t end = std::min(at + chunkSize, length);
+        appendRange(head, at, std::min(end, head.size()), out);
+        appendRange(body, std::max(at, head.size()) - head.size(), std::max(end, head.size()) - head.size(),
+                    out);
+        at = end;
+    } while (at < length);
+}
+
 }  // namespace
+
+void writeMessage(ChunkStreamId chunkStream, const MessageHeader& header, ByteView head, ByteView body,
+                  std::size_t chunkSize, Bytes& out) {
+    ChunkHeader chunk;
+    chunk.chunkStream = static_cast<std::uint32_t>(chunkStream);
+    chunk.time = header.timestamp;
+    chunk.isExtended = chunk.time >= kExtendedTimestamp;
+    chunk.length = static_cast<std::uint32_t>(head.size() + body.size());
+    chunk.type = header.type;
+    chunk.streamId = header.streamId;
+    out.reserve(out.size() + chunk.length + (chunk.length / chunkSize + 1) * 16);
+    writeChunks(chunk, head, body, chunkSize, out);
+}
 
 ChunkHeader ChunkWriter::headerFor(ChunkStreamId chunkStream, const MessageHeader& header,
                                    std::uint32_t length) {
@@ -43,18 +70,8 @@ ChunkHeader ChunkWriter::headerFor(ChunkStreamId chunkStream, const MessageHeade
 
 void ChunkWriter::write(ChunkStreamId chunkStream, const MessageHeader& header, ByteView head, ByteView body,
                         Bytes& out) {
-    const std::size_t length = head.size() + body.size();
-    ChunkHeader chunk = headerFor(chunkStream, header, static_cast<std::uint32_t>(length));
-    std::size_t at = 0;
-    do {
-        writeChunkHeader(chunk, out);
-        chunk.format = 3;
-        const std::size_t end = std::min(at + chunkSize_, length);
-        appendRange(head, at, std::min(end, head.size()), out);
-        appendRange(body, std::max(at, head.size()) - head.size(), std::max(end, head.size()) - head.size(),
-                    out);
-        at = end;
-    } while (at < length);
+    const auto length = static_cast<std::uint32_t>(head.size() + body.size());
+    writeChunks(headerFor(chunkStream, header, length), head, body, chunkSize_, out);
 }
 
 void ChunkWriter::setChunkSize(std::uint32_t size, Bytes& out) {

@@ -9,6 +9,11 @@ namespace footlight::rtmp {
 /// The chunk streams that we send on.
 enum class ChunkStreamId : std::uint8_t { Control = 2, Command = 3, Audio = 4, Data = 5, Video = 6 };
 
+/// Appends one message with a full header, whose payload is `head` and then `body`, in chunks of `chunkSize`
+/// bytes. It can follow anything on its chunk stream.
+void writeMessage(ChunkStreamId chunkStream, const MessageHeader& header, ByteView head, ByteView body,
+                  std::size_t chunkSize, Bytes& out);
+
 /// Cuts messages into chunks (RTMP 1.0 5.3), with the shortest header that every reader understands alike.
 class ChunkWriter {
 public:

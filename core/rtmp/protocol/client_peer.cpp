@@ -1,5 +1,9 @@
 #include "core/rtmp/protocol/client_peer.h"
 
+#include <algorithm>
+
+#include "core/rtmp/protocol/aggregate.h"
+#include "core/rtmp/protocol/play_chunks.h"
 #include "core/rtmp/protocol/status_codes.h"
 #include "core/rtmp/protocol/stream_name.h"
 
@@ -7,11 +11,13 @@ namespace footlight::rtmp {
 
 namespace {
 
-/// As much as one kernel send takes, and no more than what the strictest servers accept.
-constexpr std::uint32_t kChunkSize = 60'000;
 constexpr std::size_t kMessageLimit = 64 * 1024;
 constexpr std::size_t kShownText = 200;
 constexpr std::string_view kEncoder = "FMLE/3.0 (compatible; Footlight)";
+constexpr std::string_view kPlayer = "LNX 9,0,124,2 (compatible; Footlight)";
+/// Live where there is a live stream, else recorded: the default of the play command, in the milliseconds
+/// that servers came to expect.
+constexpr double kLiveOrRecorded = -2000;
 
 /// The relay's own words, as far as they can be shown.
 std::string wordsOf(const Command& command) {
@@ -26,87 +32,70 @@ ErrorCategory categoryOf(std::string_view code) {
     if (code == "NetStream.Publish.BadName") {
         return ErrorCategory::Conflict;
     }
+    if (code == "NetStream.Play.StreamNotFound") {
+        return ErrorCategory::NotFound;
+    }
     if (code == kPublishUnavailable) {
         return ErrorCategory::Unavailable;
     }
     return code == "NetStream.Publish.Rejected" ? ErrorCategory::Unsupported : ErrorCategory::Denied;
 }
 
+MessageLimits limitsFor(const ClientOptions& options) {
+    const bool isPlaying = options.purpose == ClientPurpose::Play;
+    const std::size_t media = isPlaying ? options.mediaLimit : kMessageLimit;
+    return {media, kMessageLimit, 2 * media + 2 * kMessageLimit, MessageLimits().chunkStreams};
+}
+
 }  // namespace
 
 ClientPeer::ClientPeer(ClientOptions options)
-    : options_(std::move(options)),
-      handshake_(options_.handshake),
-      reader_(MessageLimits{kMessageLimit, kMessageLimit, 4 * kMessageLimit, MessageLimits().chunkStreams}) {
-    handshake_.begin(output_);
-}
-
-void ClientPeer::feed(ByteView bytes) {
-    acknowledgements_.received(bytes.size());
-    if (state_ == State::Handshake) {
-        unread_ = bytes;
-        return;
-    }
-    reader_.feed(bytes);
-    if (const auto count = acknowledgements_.due()) {
-        sendControl(MessageType::Acknowledgement, control::number(*count));
-    }
+    : options_(std::move(options)), link_(ClientHandshake(options_.handshake), limitsFor(options_)) {
+    link_.beginHandshake();
 }
 
 Result<std::optional<ClientEvent>> ClientPeer::next() {
+    if (!told_.empty()) {
+        return nextTold();
+    }
     if (state_ == State::Handshake) {
-        if (auto done = shakeHands(); !done || state_ == State::Handshake) {
-            return done;
+        const auto done = link_.shakeHands();
+        if (!done) {
+            return fail(done.error());
         }
+        if (!*done) {
+            return std::nullopt;
+        }
+        connect();
     }
     for (;;) {
-        auto message = reader_.next();
+        auto message = link_.next();
         if (!message) {
             return fail(std::move(message.error()));
         }
         if (!*message) {
             return std::nullopt;
         }
-        auto event = handle(**message);
+        auto event = handle(std::move(**message));
         if (!event || *event) {
             return event;
         }
     }
 }
 
-Result<ClientPeer::Event> ClientPeer::shakeHands() {
-    const auto done = handshake_.receive(unread_, output_);
-    if (!done) {
-        return fail(done.error());
-    }
-    if (*done) {
-        connect();
-        reader_.feed(unread_);
-    }
-    return std::nullopt;
-}
-
-Result<ClientPeer::Event> ClientPeer::handle(const Message& message) {
-    const auto number = control::readNumber(message.payload);
+Result<ClientPeer::Event> ClientPeer::handle(Message message) {
     switch (message.header.type) {
         case MessageType::CommandAmf0:
         case MessageType::CommandAmf3:
             return handleCommand(message);
-        case MessageType::Acknowledgement:
+        case MessageType::Acknowledgement: {
+            const auto number = control::readNumber(message.payload);
             return number ? Event(BytesAcknowledged{*number}) : std::nullopt;
-        case MessageType::WindowAckSize:
-            acknowledgements_.setWindow(number.value_or(0));
-            return std::nullopt;
-        case MessageType::UserControl: {
-            const auto read = control::readUserControl(message.payload);
-            if (read && read->event == control::Event::PingRequest) {
-                sendControl(MessageType::UserControl,
-                            control::userControl({control::Event::PingResponse, read->value}));
-            }
-            return std::nullopt;
         }
+        case MessageType::Aggregate:
+            return handleAggregate(message);
         default:
-            return std::nullopt;
+            return handleStreamMessage(std::move(message));
     }
 }
 
@@ -135,6 +124,9 @@ Result<ClientPeer::Event> ClientPeer::handleResult(const Command& command) {
         return std::nullopt;
     }
     if (state_ == State::Connecting) {
+        if (const amf0::Object* server = command.object.object()) {
+            capabilities_ = readCapabilities(*server);
+        }
         makeStream();
     } else if (state_ == State::MakingStream) {
         const double* streamId = command.number(0);
@@ -142,7 +134,7 @@ Result<ClientPeer::Event> ClientPeer::handleResult(const Command& command) {
             return fail(ErrorCategory::Corrupt, "rtmp.stream_id", "the relay gave no stream to publish on");
         }
         streamId_ = static_cast<std::uint32_t>(*streamId);
-        publish();
+        askForStream();
     }
     return std::nullopt;
 }
@@ -156,67 +148,134 @@ Result<ClientPeer::Event> ClientPeer::handleStatus(const Command& command) {
                                           : "the relay refused the stream: ";
         return fail(category, "rtmp.refused", std::string(what) + wordsOf(command));
     }
-    if (code == "NetStream.Publish.Start" && state_ == State::Asking) {
+    return handleGoodStatus(code, command);
+}
+
+ClientPeer::Event ClientPeer::handleGoodStatus(const std::string& code, const Command& command) {
+    if (code == "NetConnection.Connect.ReconnectRequest") {
+        return ReconnectAsked{command.textIn(0, "tcUrl")};
+    }
+    if (state_ == State::Asking && code == "NetStream.Publish.Start") {
         state_ = State::Publishing;
         return PublishAccepted{};
+    }
+    if (state_ == State::Asking && code == "NetStream.Play.Start") {
+        state_ = State::Playing;
+        return PlayAccepted{};
+    }
+    const bool isEnd = code == "NetStream.Play.UnpublishNotify" || code == "NetStream.Play.Stop" ||
+                       code == "NetStream.Play.Complete";
+    if (state_ == State::Playing && isEnd) {
+        state_ = State::Finished;
+        return PlayEnded{};
     }
     return std::nullopt;
 }
 
+Result<ClientPeer::Event> ClientPeer::handleAggregate(const Message& message) {
+    auto messages = splitAggregate(message);
+    if (!messages) {
+        return fail(std::move(messages.error()));
+    }
+    if (state_ != State::Playing) {
+        return std::nullopt;
+    }
+    std::vector<StreamEvent> all;
+    for (Message& each : *messages) {
+        for (StreamEvent& event : readStreamMessage(std::move(each), timeline_)) {
+            all.push_back(std::move(event));
+        }
+    }
+    std::reverse(all.begin(), all.end());
+    told_ = std::move(all);
+    return nextTold();
+}
+
+ClientPeer::Event ClientPeer::handleStreamMessage(Message message) {
+    if (state_ != State::Playing) {
+        return std::nullopt;
+    }
+    told_ = readStreamMessage(std::move(message), timeline_);
+    std::reverse(told_.begin(), told_.end());
+    return nextTold();
+}
+
+ClientPeer::Event ClientPeer::nextTold() {
+    if (told_.empty()) {
+        return std::nullopt;
+    }
+    Event event(std::move(told_.back()));
+    told_.pop_back();
+    return event;
+}
+
 void ClientPeer::connect() {
     state_ = State::Connecting;
-    writer_.setChunkSize(kChunkSize, output_);
-    amf0::Object object{
-        {"app", options_.app}, {"type", "nonprivate"}, {"flashVer", kEncoder}, {"tcUrl", options_.tcUrl}};
-    sendCommand(0, "connect", std::move(object), {});
+    link_.setChunkSize(kPlayChunkSize);
+    const bool isPlayer = options_.purpose == ClientPurpose::Play;
+    amf0::Object object{{"app", options_.app},
+                        {"type", "nonprivate"},
+                        {"flashVer", isPlayer ? kPlayer : kEncoder},
+                        {"tcUrl", options_.tcUrl}};
+    addCapabilities(isPlayer ? Side::Player : Side::Encoder, object);
+    call(0, "connect", std::move(object), {});
     awaited_ = transaction_;
 }
 
 void ClientPeer::makeStream() {
     state_ = State::MakingStream;
-    const std::string& key = options_.streamKey.reveal();
-    sendCommand(0, "releaseStream", amf0::Null{}, {key});
-    sendCommand(0, "FCPublish", amf0::Null{}, {key});
-    sendCommand(0, "createStream", amf0::Null{}, {});
+    if (options_.purpose == ClientPurpose::Publish) {
+        const std::string& key = options_.stream.reveal();
+        call(0, "releaseStream", amf0::Null{}, {key});
+        call(0, "FCPublish", amf0::Null{}, {key});
+    }
+    call(0, "createStream", amf0::Null{}, {});
     awaited_ = transaction_;
 }
 
-void ClientPeer::publish() {
+void ClientPeer::askForStream() {
     state_ = State::Asking;
-    sendCommand(streamId_, "publish", amf0::Null{}, {options_.streamKey.reveal(), "live"});
+    if (options_.purpose == ClientPurpose::Publish) {
+        call(streamId_, "publish", amf0::Null{}, {options_.stream.reveal(), "live"});
+    } else {
+        call(streamId_, "play", amf0::Null{}, {options_.stream.reveal(), kLiveOrRecorded});
+    }
     awaited_ = transaction_;
 }
 
 void ClientPeer::sendVideo(std::uint32_t milliseconds, ByteView head, ByteView body) {
-    writer_.write(ChunkStreamId::Video, {MessageType::Video, streamId_, milliseconds}, head, body, output_);
+    link_.send(ChunkStreamId::Video, {MessageType::Video, streamId_, milliseconds}, head, body);
 }
 
 void ClientPeer::sendAudio(std::uint32_t milliseconds, ByteView head, ByteView body) {
-    writer_.write(ChunkStreamId::Audio, {MessageType::Audio, streamId_, milliseconds}, head, body, output_);
+    link_.send(ChunkStreamId::Audio, {MessageType::Audio, streamId_, milliseconds}, head, body);
 }
 
 void ClientPeer::sendData(std::uint32_t milliseconds, ByteView values) {
-    writer_.write(ChunkStreamId::Data, {MessageType::DataAmf0, streamId_, milliseconds}, values, output_);
+    link_.send(ChunkStreamId::Data, {MessageType::DataAmf0, streamId_, milliseconds}, values);
+}
+
+void ClientPeer::pause(bool isPaused, std::uint32_t milliseconds) {
+    if (state_ == State::Playing) {
+        call(streamId_, "pause", amf0::Null{}, {isPaused, static_cast<double>(milliseconds)});
+    }
 }
 
 void ClientPeer::finish() {
-    if (state_ != State::Publishing) {
+    if (state_ != State::Publishing && state_ != State::Playing) {
         return;
     }
     state_ = State::Finished;
-    sendCommand(0, "FCUnpublish", amf0::Null{}, {options_.streamKey.reveal()});
-    sendCommand(0, "deleteStream", amf0::Null{}, {static_cast<double>(streamId_)});
+    if (options_.purpose == ClientPurpose::Publish) {
+        call(0, "FCUnpublish", amf0::Null{}, {options_.stream.reveal()});
+    }
+    call(0, "deleteStream", amf0::Null{}, {static_cast<double>(streamId_)});
 }
 
-void ClientPeer::sendCommand(std::uint32_t streamId, std::string name, amf0::Value object,
-                             std::vector<amf0::Value> arguments) {
+void ClientPeer::call(std::uint32_t streamId, std::string name, amf0::Value object,
+                      std::vector<amf0::Value> arguments) {
     const Command command{std::move(name), ++transaction_, std::move(object), std::move(arguments)};
-    writer_.write(ChunkStreamId::Command, {MessageType::CommandAmf0, streamId, 0}, writeCommand(command),
-                  output_);
-}
-
-void ClientPeer::sendControl(MessageType type, ByteView body) {
-    writer_.write(ChunkStreamId::Control, {type, 0, 0}, body, output_);
+    link_.sendCommand(streamId, command);
 }
 
 }  // namespace footlight::rtmp

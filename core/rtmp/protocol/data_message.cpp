@@ -1,7 +1,10 @@
 #include "core/rtmp/protocol/data_message.h"
 
+#include <charconv>
 #include <cmath>
 #include <iterator>
+
+#include "core/rtmp/protocol/stream_name.h"
 
 namespace footlight::rtmp {
 
@@ -12,13 +15,34 @@ constexpr std::string_view kKeep = "@setDataFrame";
 constexpr std::string_view kMetadata = "onMetaData";
 constexpr double kLatestTime = 8.64e15;  // of ECMAScript, which Date comes from
 constexpr double kLongestInterval = 60;  // seconds
+constexpr std::string_view kLoss = "onFootlightLoss";
+constexpr double kMostLost = 9e15;
+constexpr std::size_t kLongestName = 64;
 
-/// The number that the first object of a message of this name has under `field`.
-const double* numberIn(const DataMessage& data, std::string_view name, std::string_view field) {
+/// What the first object of a message of this name has under `field`.
+const amf0::Value* valueIn(const DataMessage& data, std::string_view name, std::string_view field) {
     const amf0::Object* object =
         data.name == name && !data.values.empty() ? data.values[0].object() : nullptr;
-    const amf0::Value* value = object != nullptr ? object->find(field) : nullptr;
+    return object != nullptr ? object->find(field) : nullptr;
+}
+
+const double* numberIn(const DataMessage& data, std::string_view name, std::string_view field) {
+    const amf0::Value* value = valueIn(data, name, field);
     return value != nullptr ? value->number() : nullptr;
+}
+
+std::string textIn(const amf0::Object& object, std::string_view field) {
+    const amf0::Value* value = object.find(field);
+    const std::string* text = value != nullptr ? value->text() : nullptr;
+    return text != nullptr ? printable(*text, kLongestName) : std::string();
+}
+
+/// The number of a track that is written as text; nothing where it is none.
+std::optional<media::TrackId> trackIdOf(const std::string& text) {
+    unsigned id = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size();
+    return isWhole && id <= 255 ? std::optional(static_cast<media::TrackId>(id)) : std::nullopt;
 }
 
 }  // namespace
@@ -65,6 +89,38 @@ std::optional<media::MediaTime> readKeyFrameInterval(const DataMessage& data) {
         return std::nullopt;
     }
     return media::MediaTime{std::llround(*seconds * media::MediaTime::period::den)};
+}
+
+Bytes writeNetworkLoss(std::int64_t total) {
+    amf0::Object loss{{"total", static_cast<double>(total)}};
+    return amf0::writeAll({kLoss, std::move(loss)});
+}
+
+std::optional<std::int64_t> readNetworkLoss(const DataMessage& data) {
+    const double* total = numberIn(data, kLoss, "total");
+    if (total == nullptr || !(*total >= 0 && *total <= kMostLost)) {
+        return std::nullopt;
+    }
+    return static_cast<std::int64_t>(*total);
+}
+
+std::map<media::TrackId, TrackName> readTrackNames(const DataMessage& data) {
+    std::map<media::TrackId, TrackName> names;
+    const amf0::Value* map = valueIn(data, kMetadata, "audioTrackIdInfoMap");
+    if (map == nullptr || map->object() == nullptr) {
+        return names;
+    }
+    for (const amf0::Property& property : map->object()->properties) {
+        const auto id = trackIdOf(property.name);
+        if (id && property.value.object() != nullptr) {
+            const amf0::Object& track = *property.value.object();
+            TrackName name{textIn(track, "trackName"), textIn(track, "language")};
+            if (name != TrackName()) {
+                names.insert_or_assign(*id, std::move(name));
+            }
+        }
+    }
+    return names;
 }
 
 }  // namespace footlight::rtmp

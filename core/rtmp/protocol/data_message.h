@@ -1,11 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/clock.h"
 #include "core/media/types/media_time.h"
+#include "core/media/types/track.h"
 #include "core/rtmp/protocol/amf0.h"
 #include "core/rtmp/protocol/message.h"
 
@@ -29,5 +31,20 @@ std::optional<UtcTime> readCaptureClock(const DataMessage& data);
 /// "videokeyframe_frequency" of onMetaData, in seconds there (FMLE, Wirecast and ourselves say it); nothing
 /// where it is not said, or absurd.
 std::optional<media::MediaTime> readKeyFrameInterval(const DataMessage& data);
+
+/// What the gateway says of the way before it: ["onFootlightLoss", {total: network packets}].
+Bytes writeNetworkLoss(std::int64_t total);
+std::optional<std::int64_t> readNetworkLoss(const DataMessage& data);
+
+/// What an encoder calls a track, and its language (BCP 47); printable, at most 64 bytes, may be empty.
+struct TrackName {
+    std::string label;
+    std::string language;
+
+    bool operator==(const TrackName&) const = default;
+};
+
+/// audioTrackIdInfoMap of onMetaData (Enhanced RTMP v2): names of the tracks that have one.
+std::map<media::TrackId, TrackName> readTrackNames(const DataMessage& data);
 
 }  // namespace footlight::rtmp

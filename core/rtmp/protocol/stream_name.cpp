@@ -54,6 +54,19 @@ bool isPlausibleApp(std::string_view app) {
            std::all_of(path.begin(), path.end(), [](char c) { return isNameCharacter(c) || c == '/'; });
 }
 
+std::string queryValue(std::string_view name, std::string_view field) {
+    std::size_t at = name.find('?');
+    while (at != std::string_view::npos) {
+        const std::string_view rest = name.substr(at + 1);
+        const std::string_view pair = rest.substr(0, rest.find('&'));
+        if (pair.substr(0, pair.find('=')) == field && pair.size() > field.size()) {
+            return std::string(pair.substr(field.size() + 1));
+        }
+        at = name.find('&', at + 1);
+    }
+    return {};
+}
+
 std::string printable(std::string_view text, std::size_t limit) {
     std::string clean(text.substr(0, limit));
     std::replace_if(

@@ -21,6 +21,9 @@ Result<StreamName> parseStreamName(std::string_view app, std::string_view name);
 /// True for an application that parseStreamName might take.
 bool isPlausibleApp(std::string_view app);
 
+/// The value of `field` in the query of "name?field=value&..."; empty where there is none. As it was sent.
+std::string queryValue(std::string_view name, std::string_view field);
+
 /// Text of others for logs and messages: printable ASCII, cut to `limit` bytes.
 std::string printable(std::string_view text, std::size_t limit);
 

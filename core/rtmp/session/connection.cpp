@@ -90,12 +90,10 @@ net::Task<Result<void>> Connection::handleInput() {
         ServerEvent event = std::move(**next);
         if (auto* requested = std::get_if<PublishRequested>(&event)) {
             handled = co_await decide(std::move(*requested));
-        } else if (auto* received = std::get_if<MediaReceived>(&event)) {
-            handled = handleMedia(std::move(*received));
-        } else if (const auto* clock = std::get_if<CaptureClockReceived>(&event)) {
-            ingest_->take(*clock);
-        } else if (const auto* told = std::get_if<KeyFrameIntervalReceived>(&event)) {
-            ingest_->take(*told);
+        } else if (auto* told = std::get_if<StreamEvent>(&event)) {
+            handled = handleStreamEvent(std::move(*told));
+        } else if (std::holds_alternative<PlayRequested>(event)) {
+            handled = refusePlay();
         } else {
             endPublication(PublishEnd::Clean);
         }
@@ -103,6 +101,12 @@ net::Task<Result<void>> Connection::handleInput() {
             co_return handled;
         }
     }
+}
+
+Result<void> Connection::refusePlay() {
+    Error reason(ErrorCategory::NotFound, "rtmp.play", "streams are watched over HLS here, not over RTMP");
+    peer_.refuse(reason);
+    return fail(std::move(reason));
 }
 
 net::Task<Result<void>> Connection::decide(PublishRequested requested) {
@@ -133,7 +137,7 @@ net::Task<Result<void>> Connection::decide(PublishRequested requested) {
 }
 
 net::Task<Result<std::unique_ptr<PublishSink>>> Connection::ask(PublishRequested requested) {
-    PublishRequest request;
+    PublishRequest request{};
     request.app = std::move(requested.app);
     request.streamKey = std::move(requested.key);
     request.peerAddress = address_;
@@ -145,13 +149,22 @@ net::Task<Result<std::unique_ptr<PublishSink>>> Connection::ask(PublishRequested
             }
         });
     };
+    if (requested.capabilities.reconnect) {
+        request.requestReconnect = [weak = weak_from_this(), executor = server_->executor](std::string url) {
+            asio::post(executor, [weak, url = std::move(url)] {
+                if (const auto self = weak.lock()) {
+                    self->requestReconnect(url);
+                }
+            });
+        };
+    }
     auto answer = server_->options.handler->publish(std::move(request));
     co_return co_await net::withDeadline(server_->options.limits.publish,
                                          "asking whether the key may publish", std::move(answer));
 }
 
-Result<void> Connection::handleMedia(MediaReceived received) {
-    auto taken = ingest_->take(std::move(received));
+Result<void> Connection::handleStreamEvent(StreamEvent event) {
+    auto taken = ingest_->take(std::move(event));
     if (!taken) {
         return fail(std::move(taken.error()));
     }
@@ -228,6 +241,12 @@ void Connection::requestClose(std::string reason) {
     }
 }
 
+void Connection::requestReconnect(const std::string& url) {
+    peer_.requestReconnect(url);
+    boost::system::error_code ignored;
+    socket_.cancel(ignored);  // what waits for the encoder's bytes sends this first
+}
+
 void Connection::endPublication(PublishEnd end) {
     if (!ingest_) {
         return;
@@ -275,6 +294,7 @@ SteadyTime Connection::deadline(std::string& what) const {
             what = "no audio or video came for too long";
             return mediaBy_;
         case State::Deciding:
+        case State::Playing:
             break;
     }
     return SteadyTime::max();

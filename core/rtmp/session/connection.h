@@ -29,18 +29,20 @@ public:
     void checkDeadline(SteadyTime now);
     /// Ends it; the client is told why.
     void requestClose(std::string reason);
+    void requestReconnect(const std::string& url);
 
 private:
     /// Until an error ends the connection; Closed where the client went.
     net::Task<Result<void>> serve();
     net::Task<Result<void>> handleInput();
     net::Task<Result<void>> decide(PublishRequested requested);
+    Result<void> refusePlay();
     net::Task<Result<std::unique_ptr<PublishSink>>> ask(PublishRequested requested);
     net::Task<Result<std::size_t>> receive();
     net::Task<Result<void>> flush();
     /// Sends what is left to say and lets the client read it before the connection goes.
     net::Task<> sayGoodbye();
-    Result<void> handleMedia(MediaReceived received);
+    Result<void> handleStreamEvent(StreamEvent event);
     void endPublication(PublishEnd end);
     void report(const Error& reason);
     [[nodiscard]] Error reasonFor(const boost::system::error_code& error) const;

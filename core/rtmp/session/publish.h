@@ -32,6 +32,8 @@ public:
     virtual void captureClock(media::MediaTime at, UtcTime utc) = 0;
     /// What the encoder says of the time between its key frames; advisory, before the first packet or later.
     virtual void keyFrameInterval(media::MediaTime interval) = 0;
+    /// Network packets that were lost in all on a way before RTMP (MPEG-TS, SRT), as the gateway tells.
+    virtual void networkLoss(std::int64_t total) = 0;
     /// Last call; the sink is destroyed after it.
     virtual void ended(PublishEnd end) = 0;
 };
@@ -43,6 +45,11 @@ struct PublishRequest {
     std::string encoder;      ///< flashVer as sent, printable ASCII, at most 64 characters; may be empty
     /// Ends the connection; the encoder is told `reason`. Any thread, any time; does nothing once it is gone.
     std::function<void(std::string reason)> requestClose;
+    /// Asks the encoder to connect again, at `url` or, where that is empty, at the same place; it publishes
+    /// on until it has. Empty where the encoder does not understand that (Enhanced RTMP v2). Any thread, any
+    /// time.
+    std::function<void(std::string url)> requestReconnect{};
+    bool isSecure = false;  ///< it came over TLS
 };
 
 /// Decides who may publish; implemented by the relay. Called on the connection's loop.

@@ -1,5 +1,6 @@
 #include "core/rtmp/session/publisher.h"
 
+#include <fmt/format.h>
 #include <linux/sockios.h>
 #include <netinet/tcp.h>
 #include <sys/ioctl.h>
@@ -27,11 +28,6 @@ milliseconds floorOf(media::MediaTime time) { return std::chrono::floor<millisec
 
 std::uint32_t timestampOf(milliseconds time) { return static_cast<std::uint32_t>(time.count()); }
 
-tl::unexpected<Error> unsupported(media::Codec codec) {
-    return fail(ErrorCategory::Unsupported, "rtmp.codec",
-                std::string(media::nameOf(codec)) + " cannot be published over RTMP; H.264 and AAC can");
-}
-
 }  // namespace
 
 Publisher::Publisher(std::shared_ptr<State> state) : state_(std::move(state)) {}
@@ -57,31 +53,38 @@ net::Task<Result<std::unique_ptr<Publisher>>> Publisher::connect(net::Executor e
 }
 
 net::Task<Result<void>> Publisher::start(media::Tracks tracks, StreamMetadata metadata) {
-    if (tracks.video && tracks.video->codec != media::Codec::H264) {
-        co_return unsupported(tracks.video->codec);
-    }
-    if (tracks.audio && tracks.audio->codec != media::Codec::Aac) {
-        co_return unsupported(tracks.audio->codec);
-    }
     const std::uint32_t now = state_->lastMilliseconds;
-    state_->peer.sendData(now, writeMetadata(tracks, metadata));
+    state_->peer.sendData(now, writeMetadata(tracks, metadata, MetadataFor::Relay));
     if (tracks.video) {
-        state_->peer.sendVideo(now, media::flv::videoConfigurationHeader(), tracks.video->configuration);
+        state_->sendConfiguration(0, tracks.video->codec, tracks.video->configuration);
+    }
+    for (const auto& [id, track] : tracks.moreVideo) {
+        state_->sendConfiguration(id, track.codec, track.configuration);
     }
     if (tracks.audio) {
-        state_->peer.sendAudio(now, media::flv::audioConfigurationHeader(), tracks.audio->configuration);
+        state_->sendConfiguration(0, tracks.audio->codec, tracks.audio->configuration);
     }
+    for (const auto& [id, track] : tracks.moreAudio) {
+        state_->sendConfiguration(id, track.codec, track.configuration);
+    }
+    state_->tracks = std::move(tracks);
     co_return co_await state_->flush();
 }
 
 net::Task<Result<void>> Publisher::send(media::Packet packet) {
+    const auto codec = media::codecOf(state_->tracks, packet.kind, packet.track);
+    if (!codec) {
+        co_return fail(ErrorCategory::Invalid, "rtmp.track",
+                       fmt::format("a packet is of track {}, which was not announced", packet.track));
+    }
     const milliseconds dts = std::max(floorOf(packet.dts), milliseconds{0});
     state_->lastMilliseconds = timestampOf(dts);
+    const auto header =
+        media::flv::frameHeader(*codec, packet.track, packet.isKeyFrame, floorOf(packet.pts) - dts);
     if (packet.kind == media::MediaKind::Video) {
-        const auto header = media::flv::videoFrameHeader(packet.isKeyFrame, floorOf(packet.pts) - dts);
         state_->peer.sendVideo(timestampOf(dts), header, *packet.payload);
     } else {
-        state_->peer.sendAudio(timestampOf(dts), media::flv::audioFrameHeader(), *packet.payload);
+        state_->peer.sendAudio(timestampOf(dts), header, *packet.payload);
     }
     co_return co_await state_->flush();
 }
@@ -108,6 +111,8 @@ net::Task<Result<void>> Publisher::finish() {
     state_->end(Error(ErrorCategory::Closed, "rtmp.finished", "the broadcast was ended"));
     co_return Result<void>();
 }
+
+const std::optional<std::string>& Publisher::reconnectAsked() const { return state_->reconnectAsked; }
 
 Publisher::Statistics Publisher::statistics() const {
     Statistics statistics;

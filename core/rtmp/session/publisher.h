@@ -12,6 +12,7 @@
 #include "core/base/secret.h"
 #include "core/media/types/packet.h"
 #include "core/net/async/task.h"
+#include "core/rtmp/session/stream_metadata.h"
 
 namespace footlight::rtmp {
 
@@ -24,14 +25,6 @@ struct PublishTarget {
     std::string tcUrl;
     std::chrono::milliseconds connectLimit{10'000};  ///< for everything until the relay has said yes
     std::chrono::milliseconds writeLimit{10'000};    ///< how long the relay may take no byte at all
-};
-
-/// What onMetaData tells; advisory. The rest of it is made from the tracks.
-struct StreamMetadata {
-    std::string encoder = "Footlight";
-    int videoKbps = 0;
-    int audioKbps = 0;
-    std::chrono::milliseconds keyFrameInterval{0};  ///< 0: not said
 };
 
 /// A publishing RTMP client on one event loop. All calls on its executor, one at a time; a call under way may
@@ -54,7 +47,8 @@ public:
     Publisher(const Publisher&) = delete;
     Publisher& operator=(const Publisher&) = delete;
 
-    /// Sends onMetaData and the sequence headers; again where the tracks change. H.264 and AAC.
+    /// Sends onMetaData and the sequence headers; again where the tracks change. Every codec; further tracks
+    /// as Enhanced RTMP v2 has them.
     net::Task<Result<void>> start(media::Tracks tracks, StreamMetadata metadata);
     /// Returns once the kernel has taken it: a slow network is felt here. Times are cut to milliseconds, from
     /// zero upwards.
@@ -65,6 +59,9 @@ public:
     net::Task<Result<void>> finish();
 
     [[nodiscard]] Statistics statistics() const;
+    /// The relay has asked us to connect again (Enhanced RTMP v2): at this URL, which may be relative to
+    /// tcUrl, or where it is empty at the same place. Until the next connection stands we go on here.
+    [[nodiscard]] const std::optional<std::string>& reconnectAsked() const;
 
 private:
     struct State;

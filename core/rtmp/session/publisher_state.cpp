@@ -5,6 +5,7 @@
 
 #include <boost/asio/connect.hpp>
 
+#include "core/media/bitstream/flv_tag.h"
 #include "core/net/async/deadline.h"
 
 namespace footlight::rtmp {
@@ -22,7 +23,7 @@ constexpr std::chrono::milliseconds kLastWords{500};
 ClientOptions optionsFor(const PublishTarget& target) {
     ClientOptions options;
     options.app = target.app;
-    options.streamKey = target.streamKey;
+    options.stream = target.streamKey;
     options.tcUrl = target.tcUrl;
     if (options.tcUrl.empty()) {
         const bool isIpv6 = target.host.find(':') != std::string::npos;
@@ -102,7 +103,9 @@ net::Task<Result<bool>> Publisher::State::hear() {
         if (const auto* acknowledged = std::get_if<BytesAcknowledged>(&**event)) {
             bytesAcknowledged += static_cast<std::uint32_t>(acknowledged->count -
                                                             static_cast<std::uint32_t>(bytesAcknowledged));
-        } else {
+        } else if (auto* asked = std::get_if<ReconnectAsked>(&**event)) {
+            reconnectAsked = std::move(asked->url);
+        } else if (std::holds_alternative<PublishAccepted>(**event)) {
             isAccepted = true;
         }
     }
@@ -149,6 +152,18 @@ net::Task<Result<void>> Publisher::State::flush() {
         bytesSent += count;
     }
     co_return Result<void>();
+}
+
+void Publisher::State::sendConfiguration(media::TrackId track, media::Codec codec, ByteView configuration) {
+    if (!media::flv::hasConfiguration(codec)) {
+        return;
+    }
+    const auto header = media::flv::configurationHeader(codec, track);
+    if (media::kindOf(codec) == media::MediaKind::Video) {
+        peer.sendVideo(lastMilliseconds, header, configuration);
+    } else {
+        peer.sendAudio(lastMilliseconds, header, configuration);
+    }
 }
 
 net::Task<Error> Publisher::State::reasonFor(boost::system::error_code error) {

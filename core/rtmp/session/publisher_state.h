@@ -25,6 +25,7 @@ struct Publisher::State {
     /// True once the relay has accepted the publication.
     net::Task<Result<bool>> hear();
     net::Task<Result<void>> flush();
+    void sendConfiguration(media::TrackId track, media::Codec codec, ByteView configuration);
     /// Why the connection is of no more use: the relay's own words where it said any.
     net::Task<Error> reasonFor(boost::system::error_code error);
     void end(Error reason);
@@ -32,10 +33,12 @@ struct Publisher::State {
     PublishTarget target;
     boost::asio::ip::tcp::socket socket;
     ClientPeer peer;
+    media::Tracks tracks;  ///< as announced
     Bytes received;
     std::optional<Error> ended;
     std::optional<SteadyTime>
         writingSince;  ///< the last byte taken by the kernel, while a write is under way
+    std::optional<std::string> reconnectAsked;
     bool isListening = false;
     boost::asio::steady_timer listeningEnded;
     std::uint32_t lastMilliseconds = 0;

@@ -33,6 +33,7 @@ public:
     void keyFrameInterval(media::MediaTime interval) override {
         received_.lock()->keyFrameInterval = interval;
     }
+    void networkLoss(std::int64_t) override {}
     void ended(rtmp::PublishEnd end) override { received_.lock()->ends.push_back(end); }
 
 private:

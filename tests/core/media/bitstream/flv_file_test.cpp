@@ -57,17 +57,17 @@ TEST(FlvFile, WhatIsWrittenIsReadInPiecesOfAnySize) {
 TEST(FlvFile, HeadAndPayloadMakeOneBody) {
     const Bytes payload{1, 2, 3};
     Bytes bytes = fileHeader(true, false);
-    const Bytes tag =
-        fileTag(FileTagType::Video, milliseconds(7), videoFrameHeader(true, milliseconds(80)), payload)
-            .value();
+    const Bytes tag = fileTag(FileTagType::Video, milliseconds(7),
+                              frameHeader(Codec::H264, 0, true, milliseconds(80)), payload)
+                          .value();
     bytes.insert(bytes.end(), tag.begin(), tag.end());
     const auto tags = readAll(bytes, bytes.size());
     ASSERT_EQ(tags.size(), 1U);
     const auto parsed = parseVideo(tags[0].body);
     ASSERT_TRUE(parsed);
-    EXPECT_TRUE(parsed->isKeyFrame);
-    EXPECT_EQ(parsed->compositionOffset, milliseconds(80));
-    EXPECT_EQ(Bytes(parsed->payload.begin(), parsed->payload.end()), payload);
+    EXPECT_TRUE(parsed->at(0).isKeyFrame);
+    EXPECT_EQ(parsed->at(0).compositionOffset, milliseconds(80));
+    EXPECT_EQ(Bytes(parsed->at(0).payload.begin(), parsed->at(0).payload.end()), payload);
 }
 
 TEST(FlvFile, AFileThatWasCutKeepsItsWholeTags) {

@@ -68,8 +68,9 @@ TEST_P(Peers, PublishFromTheFirstByteToTheLast) {
     ASSERT_EQ(events_.size(), 3U);
     Bytes whole = head;
     whole.insert(whole.end(), body.begin(), body.end());
-    EXPECT_EQ(std::get<MediaReceived>(events_[0]).body, whole);
-    EXPECT_EQ(std::get<MediaReceived>(events_[1]).time - std::get<MediaReceived>(events_[0]).time,
+    EXPECT_EQ(std::get<MediaReceived>(std::get<StreamEvent>(events_[0])).body, whole);
+    EXPECT_EQ(std::get<MediaReceived>(std::get<StreamEvent>(events_[1])).time -
+                  std::get<MediaReceived>(std::get<StreamEvent>(events_[0])).time,
               media::MediaTime(std::chrono::milliseconds(0x20)));
     EXPECT_TRUE(std::holds_alternative<PublishFinished>(events_[2]));
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/rtmp/protocol/data_message.h"
 #include "tests/core/rtmp/protocol/scripted_client.h"
 #include "tests/support/hex.h"
@@ -16,6 +18,11 @@ using Lines = std::vector<std::string>;
 namespace {
 
 const Bytes kFrame = fromHex("27 01 000000 00000001 41");
+
+template <typename Kind>
+const Kind& told(const ServerEvent& event) {
+    return std::get<Kind>(std::get<StreamEvent>(event));
+}
 
 std::size_t countOf(const ScriptedClient& client, MessageType type) {
     return static_cast<std::size_t>(
@@ -104,14 +111,14 @@ TEST(ServerPeer, HandsOutMediaAndTheCaptureClockByteForByte) {
         client.send(MessageType::Video, 1, 33, kFrame);
         client.send(MessageType::Audio, 1, 40, fromHex("af01"));
         ASSERT_EQ(client.events.size(), 3U);
-        const auto& clock = std::get<CaptureClockReceived>(client.events[0]);
+        const auto& clock = told<CaptureClockReceived>(client.events[0]);
         EXPECT_EQ(clock.at, media::MediaTime(33ms));
         EXPECT_EQ(toMilliseconds(clock.utc), 1'700'000'000'123);
-        const auto& video = std::get<MediaReceived>(client.events[1]);
+        const auto& video = told<MediaReceived>(client.events[1]);
         EXPECT_EQ(video.kind, media::MediaKind::Video);
         EXPECT_EQ(video.time, media::MediaTime(33ms));
         EXPECT_EQ(video.body, kFrame);
-        EXPECT_EQ(std::get<MediaReceived>(client.events[2]).kind, media::MediaKind::Audio);
+        EXPECT_EQ(told<MediaReceived>(client.events[2]).kind, media::MediaKind::Audio);
     }
 }
 
@@ -130,7 +137,7 @@ TEST(ServerPeer, HandsOutTheKeyFrameIntervalThatMetadataTells) {
     EXPECT_TRUE(client.events.empty());
     tell(2.5);
     ASSERT_EQ(client.events.size(), 1U);
-    EXPECT_EQ(std::get<KeyFrameIntervalReceived>(client.events[0]).interval, media::MediaTime(2500ms));
+    EXPECT_EQ(told<KeyFrameIntervalReceived>(client.events[0]).interval, media::MediaTime(2500ms));
 }
 
 TEST(ServerPeer, ReadsNothingMoreUntilThePublicationIsDecided) {
@@ -147,7 +154,7 @@ TEST(ServerPeer, ReadsNothingMoreUntilThePublicationIsDecided) {
     client.peer.acceptPublish();
     client.sendBytes({0xFF});
     ASSERT_EQ(client.events.size(), 2U);
-    EXPECT_EQ(std::get<MediaReceived>(client.events[1]).body, kFrame);
+    EXPECT_EQ(told<MediaReceived>(client.events[1]).body, kFrame);
 }
 
 TEST(ServerPeer, RefusesInTheHandlersWords) {
@@ -274,18 +281,126 @@ TEST(ServerPeer, UnknownCommandsAreAnsweredAndHarmNothing) {
     client.connect();
     client.answers();
     client.call("_checkbw", 5);
-    client.call("getStreamLength", 6, amf0::Null{}, {"key"});
+    client.call("getStreamLength", 5.5, amf0::Null{}, {"key"});
+    client.call("nonsense", 6, amf0::Null{}, {"key"});
     client.call("whatever", 0);
     client.call("_error", 7);
-    EXPECT_EQ(client.answers(), (Lines{"_result 5.0 ", "_error 6.0 NetConnection.Call.Failed"}));
+    EXPECT_EQ(client.answers(),
+              (Lines{"_result 5.0 ", "_result 5.5 ", "_error 6.0 NetConnection.Call.Failed"}));
     EXPECT_FALSE(client.error);
 }
 
-TEST(ServerPeer, PlayersAreToldWhereStreamsAreWatched) {
+TEST(ServerPeer, StatesWhatItUnderstandsOfEnhancedRtmp) {
+    ScriptedClient client;
+    client.connect();
+    const amf0::Object* server = client.commands.at(0).object.object();
+    ASSERT_NE(server, nullptr);
+    const amf0::Array* list = server->find("fourCcList")->array();
+    ASSERT_NE(list, nullptr);
+    for (const char* codec : {"avc1", "hvc1", "av01", "vp09", "mp4a", "Opus", "fLaC", ".mp3"}) {
+        EXPECT_NE(std::find(list->begin(), list->end(), amf0::Value(codec)), list->end()) << codec;
+    }
+    constexpr double kForward = 4;
+    EXPECT_EQ(*server->find("videoFourCcInfoMap")->object()->find("hvc1"), amf0::Value(kForward));
+    EXPECT_EQ(*server->find("audioFourCcInfoMap")->object()->find("Opus"), amf0::Value(kForward));
+    EXPECT_EQ(*server->find("capsEx"), amf0::Value(15.0));
+}
+
+TEST(ServerPeer, AsksForANewConnectionOnlyWhereTheEncoderUnderstandsThat) {
+    for (const double capsEx : {0.0, 1.0, 3.0}) {
+        ScriptedClient client;
+        client.shakeHands();
+        client.call("connect", 1, amf0::Object{{"app", "live"}, {"capsEx", capsEx}});
+        client.call("createStream", 2);
+        client.call("publish", 3, amf0::Null{}, {"key", "live"}, 1);
+        const bool isAble = capsEx != 0;
+        EXPECT_EQ(std::get<PublishRequested>(client.events.back()).capabilities.reconnect, isAble);
+        client.peer.acceptPublish();
+        client.answers();
+        client.peer.requestReconnect("rtmp://other/live");
+        EXPECT_EQ(client.answers(),
+                  isAble ? Lines{"onStatus 0.0 NetConnection.Connect.ReconnectRequest"} : Lines{});
+        if (isAble) {
+            EXPECT_EQ(client.commands.back().textIn(0, "tcUrl"), "rtmp://other/live");
+            EXPECT_EQ(client.received.back().header.streamId, 0U);
+        }
+    }
+}
+
+TEST(ServerPeer, CapabilitiesOfTheWrongTypeAreNone) {
+    for (const amf0::Value& wrong : {amf0::Value("1"), amf0::Value(-1.0), amf0::Value(1e300),
+                                     amf0::Value(std::numeric_limits<double>::quiet_NaN())}) {
+        EXPECT_FALSE(readCapabilities(amf0::Object{{"capsEx", wrong}}).reconnect);
+    }
+    EXPECT_TRUE(readCapabilities(amf0::Object{{"fourCcList", amf0::Array{"*"}}}).isEnhanced);
+}
+
+TEST(ServerPeer, TellsOfNamedTracksAndOfLossesOnTheWay) {
+    ScriptedClient client;
+    client.publish();
+    client.events.clear();
+    amf0::Object tracks{{"1", amf0::Object{{"trackName", "Commentary"}, {"language", "de"}}},
+                        {"300", amf0::Object{{"trackName", "no track"}}},
+                        {"2", "no object"}};
+    amf0::Object metadata{{"videokeyframe_frequency", 2.0}, {"audioTrackIdInfoMap", std::move(tracks)}};
+    client.send(MessageType::DataAmf0, 1, 0,
+                amf0::writeAll({"@setDataFrame", "onMetaData", std::move(metadata)}));
+    ASSERT_EQ(client.events.size(), 2U);
+    const auto& names = told<TrackNamesReceived>(client.events[1]).audio;
+    ASSERT_EQ(names.size(), 1U);
+    EXPECT_EQ(names.at(1).label, "Commentary");
+    EXPECT_EQ(names.at(1).language, "de");
+    client.send(MessageType::DataAmf0, 1, 0, writeNetworkLoss(17));
+    ASSERT_EQ(client.events.size(), 3U);
+    EXPECT_EQ(told<NetworkLossReceived>(client.events[2]).total, 17);
+}
+
+TEST(ServerPeer, TakesAPlayerThroughPlayPauseAndEnd) {
     ScriptedClient client;
     client.connect();
     client.call("createStream", 2);
-    client.call("play", 0, amf0::Null{}, {"channel", -2.0}, 1);
+    client.send(MessageType::UserControl, 0, 0, fromHex("0003 00000001 00000bb8"));
+    client.call("play", 0, amf0::Null{}, {"channel?token=a-b&x=1", -2.0}, 1);
+    ASSERT_EQ(client.events.size(), 1U);
+    const auto& requested = std::get<PlayRequested>(client.events[0]);
+    EXPECT_EQ(requested.app, "live");
+    EXPECT_EQ(requested.stream, "channel");
+    EXPECT_TRUE(requested.token.matches("a-b"));
+    EXPECT_EQ(requested.streamId, 1U);
+    client.answers();
+    client.peer.acceptPlay();
+    EXPECT_EQ(client.answers(),
+              (Lines{"onStatus 0.0 NetStream.Play.Reset", "onStatus 0.0 NetStream.Play.Start"}));
+    client.call("pause", 0, amf0::Null{}, {true, 1'000.0}, 1);
+    EXPECT_TRUE(std::get<PauseRequested>(client.events.at(1)).isPaused);
+    client.call("pause", 0, amf0::Null{}, {false, 1'000.0}, 1);
+    EXPECT_FALSE(std::get<PauseRequested>(client.events.at(2)).isPaused);
+    EXPECT_EQ(client.answers(),
+              (Lines{"onStatus 0.0 NetStream.Pause.Notify", "onStatus 0.0 NetStream.Unpause.Notify"}));
+    client.peer.endPlay();
+    EXPECT_EQ(client.answers(),
+              (Lines{"onStatus 0.0 NetStream.Play.UnpublishNotify", "onStatus 0.0 NetStream.Play.Stop"}));
+    EXPECT_EQ(client.peer.state(), State::Connected);
+}
+
+TEST(ServerPeer, RefusesAPlayInTheHandlersWords) {
+    for (const auto& [category, code] :
+         {std::pair{ErrorCategory::NotFound, "StreamNotFound"}, std::pair{ErrorCategory::Denied, "Failed"}}) {
+        ScriptedClient client;
+        client.connect();
+        client.call("createStream", 2);
+        client.call("play", 3, amf0::Null{}, {"channel", -2.0}, 1);
+        client.peer.refuse(Error(category, "test", "for this reason"));
+        EXPECT_EQ(client.answers().back(), std::string("onStatus 0.0 NetStream.Play.") + code);
+        EXPECT_EQ(client.commands.back().textIn(0, "description"), "for this reason");
+    }
+}
+
+TEST(ServerPeer, AStreamThatCannotBeIsNotFound) {
+    ScriptedClient client;
+    client.connect();
+    client.call("createStream", 2);
+    client.call("play", 0, amf0::Null{}, {"../../etc/passwd", -2.0}, 1);
     EXPECT_EQ(client.answers().back(), "onStatus 0.0 NetStream.Play.StreamNotFound");
     EXPECT_TRUE(client.error);
 }
@@ -329,8 +444,8 @@ TEST(ServerPeer, TakesAggregatesApart) {
     client.send(MessageType::Aggregate, 1, 1'000,
                 fromHex("08 000002 000000 00 000000 af01 0000000d 09 000001 000021 00 000000 57 0000000c"));
     ASSERT_EQ(client.events.size(), 2U);
-    EXPECT_EQ(std::get<MediaReceived>(client.events[0]).kind, media::MediaKind::Audio);
-    EXPECT_EQ(std::get<MediaReceived>(client.events[1]).time, media::MediaTime(1'033ms));
+    EXPECT_EQ(told<MediaReceived>(client.events[0]).kind, media::MediaKind::Audio);
+    EXPECT_EQ(told<MediaReceived>(client.events[1]).time, media::MediaTime(1'033ms));
     client.send(MessageType::Aggregate, 1, 1'000, fromHex("08 0000ff"));
     EXPECT_TRUE(client.error);
 }

@@ -146,7 +146,7 @@ TEST_F(Encoders, FfmpegIsToldThatAChannelIsBusy) {
 TEST_F(Encoders, FfmpegIsToldWhichCodecsAreTaken) {
     Process encoder(ffmpeg(url("good"), "flv1", 10));
     EXPECT_NE(encoder.waitForExit(20s).value_or(0), 0) << encoder.output();
-    EXPECT_NE(encoder.output().find("Sorenson H.263; this relay takes H.264 video and AAC audio"),
+    EXPECT_NE(encoder.output().find("Sorenson H.263; this relay takes H.264, HEVC, AV1 and VP9 video"),
               std::string::npos)
         << encoder.output();
     EXPECT_EQ(handler_.recording().ends, std::vector{PublishEnd::Lost});

@@ -13,6 +13,7 @@ public:
     void keyFrameInterval(media::MediaTime interval) override {
         recording_.lock()->keyFrameIntervals.push_back(interval);
     }
+    void networkLoss(std::int64_t total) override { recording_.lock()->losses.push_back(total); }
     void ended(PublishEnd end) override { recording_.lock()->ends.push_back(end); }
 
 private:

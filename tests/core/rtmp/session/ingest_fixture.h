@@ -29,6 +29,7 @@ struct Recording {
     std::vector<media::Packet> packets;
     std::vector<std::pair<media::MediaTime, UtcTime>> clocks;
     std::vector<media::MediaTime> keyFrameIntervals;
+    std::vector<std::int64_t> losses;
     std::vector<PublishEnd> ends;
 
     [[nodiscard]] std::size_t count(media::MediaKind kind) const {

@@ -151,12 +151,12 @@ TEST_F(PublisherToServer, LargeFramesAreTakenUpToTheLimit) {
     EXPECT_NE(over.error().message().find("1000005 are taken"), std::string::npos) << over.error().text();
 }
 
-TEST_F(PublisherToServer, ACodecThatTheWireCannotCarryIsRefusedHere) {
+TEST_F(PublisherToServer, APacketOfATrackThatWasNotAnnouncedIsRefusedHere) {
     auto tracks = exampleTracks();
-    tracks.video->codec = media::Codec::Av1;
+    tracks.video.reset();
     const auto outcome = run(publishUntilError(loops_.executor(0), target("good"), tracks, 1'000, 1));
     ASSERT_FALSE(outcome);
-    EXPECT_EQ(outcome.error().category(), ErrorCategory::Unsupported);
+    EXPECT_EQ(outcome.error().category(), ErrorCategory::Invalid);
 }
 
 TEST_F(PublisherToServer, ClosingTheServerTellsThePublisher) {

@@ -188,7 +188,7 @@ TEST_F(RtmpServer, ALargeMessageAnnouncedBeforeTheKeyIsRefused) {
 
 TEST_F(RtmpServer, AnUnsupportedCodecIsNamedToTheEncoder) {
     for (const auto& [type, body, name] :
-         {std::tuple{MessageType::Video, Bytes{0x90, 'h', 'v', 'c', '1', 1}, "HEVC"},
+         {std::tuple{MessageType::Video, Bytes{0x90, 'v', 'v', 'c', '1', 1}, "vvc1"},
           std::tuple{MessageType::Video, Bytes{0x14, 0, 0}, "VP6"},
           std::tuple{MessageType::Audio, Bytes{0xB2, 0, 0}, "Speex"}}) {
         RawConnection connection(server_->port());
