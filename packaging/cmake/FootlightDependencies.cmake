@@ -13,6 +13,8 @@ find_package(SOCI REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(avformat REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil)
 pkg_check_modules(swscale REQUIRED IMPORTED_TARGET libswscale libswresample)
+pkg_check_modules(avfilter REQUIRED IMPORTED_TARGET libavfilter)
+pkg_check_modules(srt REQUIRED IMPORTED_TARGET srt)
 find_package(CLI11 REQUIRED)
 find_package(tomlplusplus REQUIRED)
 
