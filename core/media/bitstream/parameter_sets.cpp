@@ -45,9 +45,10 @@ struct SampleFormat {
     std::uint32_t chromaDepth = 0;  ///< above 8
 };
 
+/// Every profile but Baseline, Main and Extended.
 bool tellsSampleFormat(std::uint8_t avcProfile) {
-    constexpr std::array<std::uint8_t, 4> kProfiles{100, 110, 122, 144};
-    return std::ranges::find(kProfiles, avcProfile) != kProfiles.end();
+    constexpr std::array<std::uint8_t, 3> kPlain{66, 77, 88};
+    return std::ranges::find(kPlain, avcProfile) == kPlain.end();
 }
 
 /// Of a High profile's SPS (H.264 7.3.2.1.1).

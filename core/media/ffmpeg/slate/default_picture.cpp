@@ -54,16 +54,16 @@ std::optional<Fonts> installedFonts() {
     return std::nullopt;
 }
 
-/// A dark ground that is a little lighter above, and a bar of the accent's colour.
+/// The app's dark ground, and a bar of the accent's colour.
 std::string groundChain(const SlateShape& shape) {
     const int unit = std::min(shape.width, shape.height);
     const int barWidth = std::max(unit / 10, 2);
     const int barHeight = std::max(unit / 120, 2);
     return fmt::format(
-        "gradients=size={0}x{1}:rate=1:nb_colors=2:c0=0x1E232B:c1=0x0F1115:x0={2}:y0=0:x1={2}:y1={1}:"
-        "speed=0.00001,format=rgb24,drawbox=x={3}:y={4}:w={5}:h={6}:color=0x6C8CFF:t=fill",
-        shape.width, shape.height, shape.width / 2, (shape.width - barWidth) / 2, shape.height * 62 / 100,
-        barWidth, barHeight);
+        "color=size={0}x{1}:rate=1:color=0x161A20,format=rgb24,"
+        "drawbox=x={2}:y={3}:w={4}:h={5}:color=0x6C8CFF:t=fill",
+        shape.width, shape.height, (shape.width - barWidth) / 2, shape.height * 63 / 100, barWidth,
+        barHeight);
 }
 
 /// Long names shrink until they fit.
@@ -74,7 +74,7 @@ std::string textChain(const SlateShape& shape, const std::string& title, const F
     const int lineSize = std::max(unit / 22, 8);
     std::string chain = fmt::format(
         ",drawtext=fontfile={}:text='Back in a moment':fontcolor=0x9AA3AF:"
-        "fontsize={}:x=(w-text_w)/2:y=h*0.52",
+        "fontsize={}:x=(w-text_w)/2:y=h*0.535",
         fonts.calm, lineSize);
     if (!title.empty()) {
         chain += fmt::format(

@@ -8,6 +8,7 @@ extern "C" {
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace footlight::media::ffmpeg {
@@ -92,6 +93,10 @@ Result<> FilterGraph::build(const std::string& input, const std::string& chain, 
 }
 
 Result<> FilterGraph::put(AVFrame* frame) {
+    if (frame == nullptr) {
+        return av_buffersrc_close(input_, end_, 0) >= 0 ? Result<>{} : refused();
+    }
+    end_ = frame->pts + std::max<std::int64_t>(frame->pkt_duration, 1);
     return av_buffersrc_add_frame_flags(input_, frame, AV_BUFFERSRC_FLAG_KEEP_REF) >= 0 ? Result<>{}
                                                                                         : refused();
 }
@@ -100,7 +105,5 @@ FrameHandle FilterGraph::take() {
     FrameHandle frame(av_frame_alloc());
     return frame && av_buffersink_get_frame(output_, frame.get()) >= 0 ? std::move(frame) : FrameHandle();
 }
-
-AVRational FilterGraph::outputTimeBase() const { return av_buffersink_get_time_base(output_); }
 
 }  // namespace footlight::media::ffmpeg

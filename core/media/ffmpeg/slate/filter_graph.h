@@ -26,11 +26,10 @@ public:
     /// A chain that changes frames like `first`, whose times are in `timeBase`.
     static Result<FilterGraph> between(const AVFrame& first, AVRational timeBase, const std::string& chain);
 
-    /// nullptr: no more will come. The frame stays the caller's.
+    /// nullptr: no more will come, and the last one lasts as long as it says. The frame stays the caller's.
     Result<> put(AVFrame* frame);
-    /// The next frame, with its time in outputTimeBase(); empty where more must be put first, or at the end.
+    /// The next frame; empty where more must be put first, or at the end.
     FrameHandle take();
-    [[nodiscard]] AVRational outputTimeBase() const;
 
 private:
     FilterGraph() = default;
@@ -39,6 +38,7 @@ private:
     GraphHandle graph_;
     AVFilterContext* input_ = nullptr;
     AVFilterContext* output_ = nullptr;
+    std::int64_t end_ = 0;  ///< of the last frame, in the input's time base
 };
 
 }  // namespace footlight::media::ffmpeg

@@ -155,7 +155,9 @@ SlateSource::Decoded SlateSource::next() {
     do {
         for (const State::Stream* stream : {&state_->video, &state_->audio}) {
             if (frame && stream->decoder && avcodec_receive_frame(stream->decoder.get(), frame.get()) >= 0) {
-                frame->pts = frame->best_effort_timestamp;
+                // A picture alone has no time.
+                frame->pts =
+                    frame->best_effort_timestamp == AV_NOPTS_VALUE ? 0 : frame->best_effort_timestamp;
                 return {std::move(frame), stream == &state_->video};
             }
         }

@@ -69,7 +69,7 @@ Result<> SlateWriter::openVideo(const SlateShape& shape, bool isStill) {
     video_->colorspace = AVCOL_SPC_BT709;
     av_opt_set(video_->priv_data, "preset", "veryfast", 0);
     av_opt_set(video_->priv_data, "crf", isStill ? "18" : "23", 0);
-    av_opt_set(video_->priv_data, "x264-params", "scenecut=0:rc-lookahead=0:sync-lookahead=0", 0);
+    av_opt_set(video_->priv_data, "x264-params", "scenecut=0:rc-lookahead=0:sync-lookahead=0:mbtree=0", 0);
     return avcodec_open2(video_.get(), codec, nullptr) >= 0 ? Result<>{} : noEncoder("H.264");
 }
 
