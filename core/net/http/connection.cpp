@@ -1,5 +1,7 @@
 #include "core/net/http/connection.h"
 
+#include <netinet/tcp.h>
+
 #include <algorithm>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/system/system_error.hpp>
@@ -11,7 +13,6 @@
 namespace footlight::net::http {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
 
 namespace {
 
@@ -35,12 +36,30 @@ std::size_t advance(std::vector<asio::const_buffer>& pieces, std::size_t at, std
     return at;
 }
 
+/// Holds back small segments while it lives: head and file leave together (tcp(7), TCP_CORK).
+class Cork {
+public:
+    Cork(Stream& stream, bool isWanted) : stream_(stream), isWanted_(isWanted) { set(1); }
+    ~Cork() { set(0); }
+    Cork(const Cork&) = delete;
+    Cork& operator=(const Cork&) = delete;
+
+private:
+    void set(int value) {
+        if (isWanted_ && stream_.socket().is_open()) {
+            ::setsockopt(stream_.socket().native_handle(), IPPROTO_TCP, TCP_CORK, &value, sizeof value);
+        }
+    }
+    Stream& stream_;
+    bool isWanted_;
+};
+
 }  // namespace
 
-Connection::Connection(std::shared_ptr<ServerState> server, tcp::socket socket, std::string peerAddress,
+Connection::Connection(std::shared_ptr<ServerState> server, Stream stream, std::string peerAddress,
                        Admission::Ticket ticket)
     : server_(std::move(server)),
-      socket_(std::move(socket)),
+      stream_(std::move(stream)),
       peerAddress_(std::move(peerAddress)),
       ticket_(std::move(ticket)),
       place_(server_->connections.insert(server_->connections.end(), this)) {
@@ -59,10 +78,9 @@ void Connection::arm(std::chrono::milliseconds limit) {
 }
 
 void Connection::checkDeadline(SteadyTime now) {
-    if (now >= deadline_ && socket_.is_open()) {
+    if (now >= deadline_ && stream_.socket().is_open()) {
         expired_ = true;
-        boost::system::error_code ignored;
-        socket_.cancel(ignored);
+        stream_.cancel();
     }
 }
 
@@ -70,13 +88,15 @@ void Connection::drain() {
     if (upgraded_ && upgraded_->whenServerCloses) {
         upgraded_->whenServerCloses();
     }
-    if (idle_ && socket_.is_open()) {
-        boost::system::error_code ignored;
-        socket_.cancel(ignored);
+    if (idle_ && stream_.socket().is_open()) {
+        stream_.cancel();
     }
 }
 
 Task<> Connection::run() {
+    if (!co_await shakeHands()) {
+        co_return;
+    }
     while (co_await awaitRequest()) {
         RequestParser parser(server_->options.limits);
         if (!co_await readRequest(parser)) {
@@ -95,22 +115,38 @@ Task<> Connection::run() {
     }
 }
 
+/// RELIABILITY L3: TLS has its own limit. False where the client cannot do it in time.
+Task<bool> Connection::shakeHands() {
+    if (!server_->options.tls) {
+        co_return true;
+    }
+    stream_.secure(*server_->options.tls);
+    arm(server_->options.limits.tlsHandshake);
+    const auto done = co_await stream_.shakeHands();
+    if (!done) {
+        server_->counters.timedOut.fetch_add(expired_ ? 1 : 0, std::memory_order_relaxed);
+        server_->counters.badRequests.fetch_add(expired_ ? 0 : 1, std::memory_order_relaxed);
+        server_->logger.debug("{}: {}", peerAddress_, done.error().text());
+    }
+    co_return done.has_value();
+}
+
 /// Appends what has arrived to the buffer.
 Task<Connection::Input> Connection::fill() {
+    auto next = stream_.hasPending() ? Stream::Next::Now : Stream::Next::Readable;
     for (;;) {
-        auto [waitError] = co_await socket_.async_wait(tcp::socket::wait_read, kValues);
-        if (waitError) {
+        if (next != Stream::Next::Now && !co_await stream_.wait(next)) {
             co_return expired_ ? Input::Expired : Input::Ended;
         }
-        boost::system::error_code error;
-        const std::size_t count = socket_.read_some(asio::buffer(server_->scratch), error);
-        if (!error) {
-            buffer_.append(server_->scratch.data(), count);
+        const auto moved = stream_.read(server_->scratch);
+        if (moved.next == Stream::Next::Now) {
+            buffer_.append(reinterpret_cast<const char*>(server_->scratch.data()), moved.count);
             co_return Input::Data;
         }
-        if (error != asio::error::would_block) {
+        if (moved.next == Stream::Next::Never) {
             co_return Input::Ended;
         }
+        next = moved.next;
     }
 }
 
@@ -147,6 +183,7 @@ Task<bool> Connection::readRequest(RequestParser& parser) {
             if (parser.expectsContinue() && buffer_.empty()) {
                 static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
                 std::vector<asio::const_buffer> piece{asio::buffer(kContinue)};
+                sentInWindow_ = 0;
                 if (!co_await writeAll(std::move(piece))) {
                     co_return false;
                 }
@@ -245,52 +282,74 @@ Task<> Connection::awaitDeparture() {
             co_return;
         }
     }
-    co_await socket_.async_wait(tcp::socket::wait_error, kValues);
+    co_await stream_.socket().async_wait(asio::socket_base::wait_error, kValues);
 }
 
 /// False where the client is gone or too slow.
 Task<bool> Connection::write(Response response, bool withBody, bool keepAlive, bool isHttp10) {
     const ResponseFraming framing{keepAlive, isHttp10, server_->date()};
     const std::string head = responseHead(response, framing);
-    std::vector<asio::const_buffer> pieces{asio::buffer(head)};
-    if (withBody && mayHaveBody(response.status)) {
-        for (const SharedBytes& piece : response.body) {
-            pieces.emplace_back(piece->data(), piece->size());
+    if (!withBody || !mayHaveBody(response.status)) {
+        response.body.clear();
+    }
+    const Cork cork(stream_,
+                    std::ranges::any_of(response.body, [](const Piece& one) { return one.file != nullptr; }));
+    arm(server_->options.limits.slowReaderWindow);
+    sentInWindow_ = 0;
+    std::vector<asio::const_buffer> buffers{asio::buffer(head)};
+    for (const Piece& piece : response.body) {
+        if (!piece.file) {
+            buffers.emplace_back(piece.memory->data() + piece.offset, piece.size);
+            continue;
+        }
+        if (!co_await writeAll(std::exchange(buffers, {})) || !co_await sendFile(piece)) {
+            co_return false;
         }
     }
-    co_return co_await writeAll(std::move(pieces));
+    co_return co_await writeAll(std::move(buffers));
+}
+
+void Connection::count(std::size_t sent) {
+    sentInWindow_ += sent;
+    server_->counters.bytesSent.fetch_add(sent, std::memory_order_relaxed);
 }
 
 Task<bool> Connection::writeAll(std::vector<asio::const_buffer> pieces) {
-    arm(server_->options.limits.slowReaderWindow);
-    sentInWindow_ = 0;
     std::size_t at = advance(pieces, 0, 0);
     while (at < pieces.size()) {
         const std::size_t end = std::min(pieces.size(), at + kPiecesPerWrite);
-        const std::span<const asio::const_buffer> now(pieces.data() + at, end - at);
-        boost::system::error_code error;
-        const std::size_t sent = socket_.write_some(now, error);
-        if (error == asio::error::would_block) {
-            if (!co_await awaitWritable()) {
-                co_return false;
-            }
-            continue;
-        }
-        if (error) {
+        const auto moved = stream_.write({pieces.data() + at, end - at});
+        if (moved.next == Stream::Next::Now) {
+            count(moved.count);
+            at = advance(pieces, at, moved.count);
+        } else if (!co_await awaitRoom(moved.next)) {
             co_return false;
         }
-        sentInWindow_ += sent;
-        server_->counters.bytesSent.fetch_add(sent, std::memory_order_relaxed);
-        at = advance(pieces, at, sent);
+    }
+    co_return true;
+}
+
+Task<bool> Connection::sendFile(Piece piece) {
+    while (piece.size > 0) {
+        const auto moved = stream_.sendFile(piece);
+        if (moved.next == Stream::Next::Now) {
+            count(moved.count);
+            piece.offset += moved.count;
+            piece.size -= moved.count;
+        } else if (!co_await awaitRoom(moved.next)) {
+            co_return false;
+        }
     }
     co_return true;
 }
 
 /// False where the client reads slower than the limit, or has gone.
-Task<bool> Connection::awaitWritable() {
+Task<bool> Connection::awaitRoom(Stream::Next next) {
     const auto& limits = server_->options.limits;
-    auto [error] = co_await socket_.async_wait(tcp::socket::wait_write, kValues);
-    if (!error) {
+    if (next == Stream::Next::Never) {
+        co_return false;
+    }
+    if (co_await stream_.wait(next)) {
         co_return true;
     }
     const auto least =
@@ -306,8 +365,7 @@ Task<bool> Connection::awaitWritable() {
 
 /// Lets the client read the last answer: closing with unread input would reset the connection under it.
 Task<> Connection::linger() {
-    boost::system::error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.finishSending();
     arm(kLinger);
     std::size_t discarded = 0;
     while (discarded < kLingerBytes) {
@@ -324,7 +382,7 @@ Task<> Connection::upgrade(RequestParser& parser) {
     Request request = parser.takeRequest();
     request.peerAddress = peerAddress_;
     upgraded_ =
-        std::make_shared<Upgrade>(std::move(socket_), std::move(request), std::move(buffer_), ticket_);
+        std::make_shared<Upgrade>(std::move(stream_), std::move(request), std::move(buffer_), ticket_);
     co_await server_->options.upgrade(upgraded_);
 }
 

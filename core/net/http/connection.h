@@ -1,7 +1,6 @@
 #pragma once
 
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <list>
 #include <memory>
 #include <optional>
@@ -10,6 +9,7 @@
 
 #include "core/net/http/request_parser.h"
 #include "core/net/http/server_state.h"
+#include "core/net/stream/stream.h"
 
 namespace footlight::net::http {
 
@@ -17,8 +17,8 @@ namespace footlight::net::http {
 /// by its task in the server's TaskGroup; the server's sweep looks at its deadline.
 class Connection {
 public:
-    Connection(std::shared_ptr<ServerState> server, boost::asio::ip::tcp::socket socket,
-               std::string peerAddress, Admission::Ticket ticket);
+    Connection(std::shared_ptr<ServerState> server, Stream stream, std::string peerAddress,
+               Admission::Ticket ticket);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -43,13 +43,16 @@ private:
     Task<std::optional<Response>> invoke(Request request);
     Task<> awaitDeparture();
     Task<bool> write(Response response, bool withBody, bool keepAlive, bool isHttp10);
+    Task<bool> shakeHands();
     Task<bool> writeAll(std::vector<boost::asio::const_buffer> pieces);
-    Task<bool> awaitWritable();
+    Task<bool> sendFile(Piece piece);
+    void count(std::size_t sent);
+    Task<bool> awaitRoom(Stream::Next next);
     Task<> linger();
     Task<> upgrade(RequestParser& parser);
 
     std::shared_ptr<ServerState> server_;
-    boost::asio::ip::tcp::socket socket_;
+    Stream stream_;
     std::string peerAddress_;
     Admission::Ticket ticket_;
     std::list<Connection*>::iterator place_;

@@ -121,8 +121,8 @@ Response Response::with(std::string name, std::string value) && {
 
 std::size_t Response::bodySize() const {
     std::size_t size = 0;
-    for (const SharedBytes& piece : body) {
-        size += piece->size();
+    for (const Piece& piece : body) {
+        size += piece.size;
     }
     return size;
 }
@@ -139,7 +139,7 @@ Response textResponse(unsigned status, std::string_view contentType, std::string
     Response response = emptyResponse(status);
     response.with("Content-Type", std::string(contentType));
     const ByteView bytes = bytesOf(text);
-    response.body.push_back(share(Bytes(bytes.begin(), bytes.end())));
+    response.body.push_back(Piece::of(share(Bytes(bytes.begin(), bytes.end()))));
     return response;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/piece.h"
 
 namespace footlight::net::http {
 
@@ -42,11 +43,11 @@ struct Request {
 };
 
 /// One answer. The server adds Date, Content-Length and Connection; the body is written piece by piece from
-/// the shared bytes and never copied.
+/// the shared bytes, or sent from its file, and never copied.
 struct Response {
     unsigned status = 200;
     std::vector<Header> headers;
-    std::vector<SharedBytes> body;
+    Pieces body;
 
     Response& with(std::string name, std::string value) &;
     [[nodiscard]] Response with(std::string name, std::string value) &&;

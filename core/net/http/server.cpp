@@ -47,7 +47,6 @@ tl::unexpected<Error> listenFailure(const Endpoint& endpoint, const boost::syste
 
 void prepare(tcp::socket& socket) {
     boost::system::error_code ignored;
-    socket.non_blocking(true, ignored);
     socket.set_option(tcp::no_delay(true), ignored);
     ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &kUnsentInKernel,
                  sizeof kUnsentInKernel);
@@ -99,7 +98,7 @@ void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket so
     counters.accepted.fetch_add(1, std::memory_order_relaxed);
     prepare(socket);
     auto connection =
-        std::make_shared<Connection>(self, std::move(socket), std::move(address), std::move(ticket));
+        std::make_shared<Connection>(self, Stream(std::move(socket)), std::move(address), std::move(ticket));
     tasks.spawn("connection", serve(std::move(connection)));
 }
 

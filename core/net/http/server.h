@@ -12,6 +12,10 @@
 #include "core/net/async/task.h"
 #include "core/net/http/message.h"
 
+namespace footlight::net {
+class TlsServer;
+}
+
 namespace footlight::net::http {
 
 class Admission;
@@ -34,6 +38,7 @@ struct ServerLimits {
     std::size_t headerBytes = 16 * 1024;
     std::size_t headerCount = 64;
     std::size_t body = 64 * 1024;
+    std::chrono::milliseconds tlsHandshake{5'000};  ///< since the accept
     std::chrono::milliseconds headerDeadline{
         5'000};  ///< since the first byte, or the accept for the first request
     std::chrono::milliseconds bodyDeadline{10'000};  ///< and one second for each 16 KiB announced
@@ -60,13 +65,14 @@ struct ServerOptions {
     Handler handler;
     UpgradeHandler upgrade;                ///< empty: an upgrade is answered by `handler` like any request
     std::shared_ptr<Admission> admission;  ///< shared by the servers of one process; empty: default limits
+    std::shared_ptr<const TlsServer> tls;  ///< empty: plain HTTP
     ServerLimits limits;
     bool reusePort = false;  ///< for listen(): several servers on one port
 };
 
-/// An HTTP/1.1 server on one event loop (RFC 9112): keep-alive, pipelining, HEAD. Owned by whoever started
-/// it; made and used on its executor's thread, or before that loop runs. Connections live and die on that
-/// loop.
+/// An HTTP/1.1 server on one event loop (RFC 9112), plain or within TLS: keep-alive, pipelining, HEAD. Owned
+/// by whoever started it; made and used on its executor's thread, or before that loop runs. Connections live
+/// and die on that loop.
 class Server {
 public:
     /// Port 0 takes a free one. Conflict where the port is taken, Invalid where the host is no address of

@@ -33,7 +33,7 @@ struct ServerState {
     boost::asio::steady_timer connectionEnded;
     std::list<Connection*> connections;
     /// Where a ready socket is read into first, so that an idle connection holds no buffer.
-    std::vector<char> scratch;
+    std::vector<std::uint8_t> scratch;
     std::string dateText;
     std::time_t dateSecond = 0;
     bool draining = false;

@@ -1,25 +1,25 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <functional>
 #include <string>
 #include <utility>
 
 #include "core/net/http/admission.h"
 #include "core/net/http/message.h"
+#include "core/net/stream/stream.h"
 
 namespace footlight::net::http {
 
-/// A connection that leaves HTTP: its socket, the request that asked for it, and what was read beyond that
+/// A connection that leaves HTTP: its stream, the request that asked for it, and what was read beyond that
 /// request. Whoever holds it owns the connection.
 struct Upgrade {
-    Upgrade(boost::asio::ip::tcp::socket from, Request asked, std::string read, Admission::Ticket held)
-        : socket(std::move(from)),
+    Upgrade(Stream from, Request asked, std::string read, Admission::Ticket held)
+        : stream(std::move(from)),
           request(std::move(asked)),
           alreadyRead(std::move(read)),
           ticket(std::move(held)) {}
 
-    boost::asio::ip::tcp::socket socket;
+    Stream stream;
     Request request;
     std::string alreadyRead;
     Admission::Ticket ticket;

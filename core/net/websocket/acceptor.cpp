@@ -65,12 +65,11 @@ std::optional<http::Response> refusal(const http::Upgrade& upgrade, const Accept
 Task<> refuse(std::shared_ptr<http::Upgrade> upgrade, http::Response response) {
     const http::ResponseFraming framing{false, false, {}};
     std::string text = http::responseHead(response, framing);
-    for (const SharedBytes& piece : response.body) {
-        text += textOf(*piece);
+    for (const Piece& piece : response.body) {
+        text += textOf(ByteView(*piece.memory).subspan(piece.offset, piece.size));
     }
-    co_await asio::async_write(upgrade->socket, asio::buffer(text), kValues);
-    boost::system::error_code ignored;
-    upgrade->socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    co_await asio::async_write(upgrade->stream, asio::buffer(text), kValues);
+    upgrade->stream.finishSending();
 }
 
 WireRequest wireRequest(const http::Request& request) {
@@ -111,7 +110,7 @@ Task<> serve(std::shared_ptr<const Acceptor> acceptor, std::shared_ptr<http::Upg
         co_await refuse(upgrade, std::move(*refused));
         co_return;
     }
-    auto state = std::make_shared<Session::State>(std::move(upgrade->socket), upgrade->request.peerAddress,
+    auto state = std::make_shared<Session::State>(std::move(upgrade->stream), upgrade->request.peerAddress,
                                                   upgrade->ticket, acceptor->options.limits);
     auto handshake = shakeHands(state, wireRequest(upgrade->request));
     if (!co_await withDeadline(kHandshakeWithin, "the WebSocket handshake", std::move(handshake))) {

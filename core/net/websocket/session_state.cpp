@@ -15,9 +15,9 @@ constexpr std::size_t kReasonBytes = 123;
 
 }  // namespace
 
-Session::State::State(asio::ip::tcp::socket socket, std::string peer, http::Admission::Ticket held,
+Session::State::State(net::Stream under, std::string peer, http::Admission::Ticket held,
                       SessionLimits withLimits)
-    : stream(std::move(socket)),
+    : stream(std::move(under)),
       peerAddress(std::move(peer)),
       ticket(std::move(held)),
       limits(withLimits),
@@ -84,8 +84,7 @@ void Session::State::beginClose(CloseCode code, std::string why) {
 
 void Session::State::end() {
     isEnded = true;
-    boost::system::error_code ignored;
-    beast::get_lowest_layer(stream).close(ignored);
+    stream.next_layer().close();
     queue.clear();
     queueChanged.cancel();
     deadlineChanged.cancel();

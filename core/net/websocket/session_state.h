@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/string.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -11,15 +10,15 @@
 #include "core/base/clock.h"
 #include "core/net/http/admission.h"
 #include "core/net/websocket/session.h"
+#include "core/net/websocket/teardown.h"
 
 namespace footlight::net::websocket {
 
 /// The inside of a Session: Beast's stream, the outgoing queue and the deadlines. One loop.
 struct Session::State {
-    using Stream = boost::beast::websocket::stream<boost::asio::ip::tcp::socket, false>;
+    using Stream = boost::beast::websocket::stream<net::Stream, false>;
 
-    State(boost::asio::ip::tcp::socket socket, std::string peer, http::Admission::Ticket held,
-          SessionLimits withLimits);
+    State(net::Stream under, std::string peer, http::Admission::Ticket held, SessionLimits withLimits);
 
     void enqueue(std::shared_ptr<const std::string> text, Priority priority);
     bool makeRoom(std::size_t bytes);

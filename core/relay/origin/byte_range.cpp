@@ -45,21 +45,16 @@ RangeRequest RangeRequest::parse(std::string_view header, std::size_t bodySize) 
     return {Kind::Range, static_cast<std::size_t>(*first), static_cast<std::size_t>(end - *first)};
 }
 
-std::vector<SharedBytes> sliceOf(const std::vector<SharedBytes>& body, std::size_t first,
-                                 std::size_t length) {
-    std::vector<SharedBytes> slice;
+Pieces sliceOf(const Pieces& body, std::size_t first, std::size_t length) {
+    Pieces slice;
     const auto last = first + length;
     std::size_t begin = 0;
     for (const auto& piece : body) {
-        const auto end = begin + piece->size();
+        const auto end = begin + piece.size;
         const auto from = std::max(begin, first);
-        const auto to = std::min(end, last);
+        const auto to = std::min<std::size_t>(end, last);
         if (from < to) {
-            const bool isWhole = from == begin && to == end;
-            const auto at = piece->begin() - static_cast<std::ptrdiff_t>(begin);
-            slice.push_back(isWhole ? piece
-                                    : share(Bytes(at + static_cast<std::ptrdiff_t>(from),
-                                                  at + static_cast<std::ptrdiff_t>(to))));
+            slice.push_back(piece.slice(from - begin, to - from));
         }
         begin = end;
     }

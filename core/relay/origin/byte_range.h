@@ -3,9 +3,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
-#include "core/base/bytes.h"
+#include "core/base/piece.h"
 
 namespace footlight::relay::origin {
 
@@ -23,7 +22,7 @@ struct RangeRequest {
     static RangeRequest parse(std::string_view header, std::size_t bodySize);
 };
 
-/// The bytes [first, first + length) of a body in pieces; a piece that is wanted whole is shared, not copied.
-std::vector<SharedBytes> sliceOf(const std::vector<SharedBytes>& body, std::size_t first, std::size_t length);
+/// The bytes [first, first + length) of a body in pieces; nothing is copied.
+Pieces sliceOf(const Pieces& body, std::size_t first, std::size_t length);
 
 }  // namespace footlight::relay::origin

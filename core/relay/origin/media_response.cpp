@@ -71,11 +71,11 @@ http::Response MediaResponder::playlist(SharedBytes body, WindowSnapshot::Form f
     if (form == WindowSnapshot::Form::Gzip) {
         response.with("Content-Encoding", "gzip");
     }
-    response.body.push_back(std::move(body));
+    response.body.push_back(Piece::of(std::move(body)));
     return finish(std::move(response), caching);
 }
 
-http::Response MediaResponder::media(const http::Request& request, std::vector<SharedBytes> body) const {
+http::Response MediaResponder::media(const http::Request& request, Pieces body) const {
     http::Response response;
     response.with("Content-Type", "video/mp4").with("Accept-Ranges", "bytes");
     response.body = std::move(body);

@@ -30,7 +30,7 @@ public:
                                                Caching caching) const;
     /// The whole body, or the range that the request asks for.
     [[nodiscard]] net::http::Response media(const net::http::Request& request,
-                                            std::vector<SharedBytes> body) const;
+                                            Pieces body) const;
     [[nodiscard]] net::http::Response problem(unsigned status, std::string_view code, std::string_view title,
                                               std::string_view detail) const;
     /// To OPTIONS, and 405 to what the media port does not do.

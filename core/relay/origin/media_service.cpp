@@ -12,19 +12,30 @@ Form formFor(const http::Request& request) {
     return MediaResponder::takesGzip(request) ? Form::Gzip : Form::Plain;
 }
 
-std::vector<SharedBytes> bodyOf(const MediaPath& path, const WindowSnapshot& snapshot) {
+/// Parts that lie one behind the other in the same file are sent as one.
+void append(Pieces& body, Piece piece) {
+    const bool goesOn = !body.empty() && piece.file && body.back().file == piece.file &&
+                        body.back().offset + body.back().size == piece.offset;
+    if (goesOn) {
+        body.back().size += piece.size;
+    } else {
+        body.push_back(std::move(piece));
+    }
+}
+
+Pieces bodyOf(const MediaPath& path, const WindowSnapshot& snapshot) {
+    Pieces body;
     if (path.kind == MediaPath::Kind::Part) {
-        const auto body = snapshot.part(path.sequence, path.part);
-        return body ? std::vector{body->piece().memory} : std::vector<SharedBytes>{};
-    }
-    if (path.kind == MediaPath::Kind::Init) {
-        const auto bytes = snapshot.init(path.file);
-        return bytes ? std::vector{bytes} : std::vector<SharedBytes>{};
-    }
-    std::vector<SharedBytes> body;
-    if (const auto segment = snapshot.segment(path.sequence)) {
+        if (const auto part = snapshot.part(path.sequence, path.part)) {
+            body.push_back(part->piece());
+        }
+    } else if (path.kind == MediaPath::Kind::Init) {
+        if (const auto bytes = snapshot.init(path.file)) {
+            body.push_back(Piece::of(bytes));
+        }
+    } else if (const auto segment = snapshot.segment(path.sequence)) {
         for (const auto& part : segment->parts) {
-            body.push_back(part.body->piece().memory);
+            append(body, part.body->piece());
         }
     }
     return body;
@@ -121,7 +132,7 @@ http::Response MediaService::segment(const http::Request& request, const MediaPa
     }
     for (const auto& broadcast : {stream->current, stream->previous}) {
         const auto snapshot = broadcast ? broadcast->find(path.rendition) : nullptr;
-        auto body = snapshot ? bodyOf(path, *snapshot) : std::vector<SharedBytes>{};
+        auto body = snapshot ? bodyOf(path, *snapshot) : Pieces{};
         if (!body.empty()) {
             return responder_.media(request, std::move(body));
         }

@@ -46,7 +46,7 @@ TEST(Health, MetricsAreForThisMachineUnlessToldOtherwise) {
     addHealthRoutes(router, shared);
     const auto own = ask(router, "/metrics");
     EXPECT_EQ(own.status, 200U);
-    EXPECT_NE(textOf(*own.body.front()).find("footlight_test 7\n"), std::string::npos);
+    EXPECT_NE(textOf(*own.body.front().memory).find("footlight_test 7\n"), std::string::npos);
     EXPECT_EQ(ask(router, "/metrics", "192.0.2.1").status, 403U);
     shared->metricsForAnyone = true;
     EXPECT_EQ(ask(router, "/metrics", "192.0.2.1").status, 200U);

@@ -48,7 +48,7 @@ Task<Response> route(Request request, std::shared_ptr<Seen> seen) {
     if (request.path == "/big") {
         Response response;
         for (int i = 0; i < 8; ++i) {
-            response.body.push_back(share(Bytes(kBigPiece, 'b')));
+            response.body.push_back(Piece::of(share(Bytes(kBigPiece, 'b'))));
         }
         co_return response;
     }

@@ -30,7 +30,7 @@ Response ask(const Router& router, Method method, std::string path) {
 }
 
 std::string bodyOf(const Response& response) {
-    return response.body.empty() ? std::string() : std::string(textOf(*response.body.front()));
+    return response.body.empty() ? std::string() : std::string(textOf(*response.body.front().memory));
 }
 
 Router channels() {

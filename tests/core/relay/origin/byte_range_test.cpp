@@ -35,13 +35,18 @@ TEST(RangeRequest, IgnoresWhatItCannotRead) {
     }
 }
 
-TEST(SliceOf, SharesWholePieces) {
-    const std::vector<SharedBytes> body{share({0, 1, 2}), share({3, 4}), share({5, 6, 7})};
+TEST(SliceOf, CopiesNothing) {
+    const Pieces body{Piece::of(share({0, 1, 2})), Piece::of(share({3, 4})), Piece::of(share({5, 6, 7}))};
     const auto slice = sliceOf(body, 2, 4);
     ASSERT_EQ(slice.size(), 3U);
-    EXPECT_EQ(*slice[0], Bytes({2}));
-    EXPECT_EQ(slice[1].get(), body[1].get());
-    EXPECT_EQ(*slice[2], Bytes({5}));
+    for (std::size_t i = 0; i < slice.size(); ++i) {
+        EXPECT_EQ(slice[i].memory, body[i].memory);
+    }
+    EXPECT_EQ(slice[0].offset, 2U);
+    EXPECT_EQ(slice[0].size, 1U);
+    EXPECT_EQ(slice[1].size, 2U);
+    EXPECT_EQ(slice[2].offset, 0U);
+    EXPECT_EQ(slice[2].size, 1U);
 }
 
 }  // namespace
