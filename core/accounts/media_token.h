@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+namespace footlight::accounts {
+
+enum class MediaPurpose : std::uint8_t { Play, Upload };
+
+/// What a media token opens, until when.
+struct MediaClaim {
+    MediaPurpose purpose = MediaPurpose::Play;
+    std::string subject;  ///< a channel's folded name, or a broadcast's id as text
+    UtcTime expiresAt{};
+
+    bool operator==(const MediaClaim&) const = default;
+};
+
+/// Makes and reads the tokens that stand in media paths (`/t/TOKEN/live/...`): signed by a key that hub and
+/// origin share (HMAC-SHA256), so that the origin asks nobody. URL-safe base64. Any thread.
+class MediaTokens {
+public:
+    explicit MediaTokens(const Secret& key);
+    ~MediaTokens();
+    MediaTokens(const MediaTokens&) = default;
+    MediaTokens& operator=(const MediaTokens&) = default;
+
+    [[nodiscard]] std::string make(const MediaClaim& claim) const;
+    /// Denied where it was signed with another key, changed, or has expired at `now`.
+    [[nodiscard]] Result<MediaClaim> read(std::string_view token, UtcTime now) const;
+
+private:
+    std::array<unsigned char, 32> key_{};
+};
+
+}  // namespace footlight::accounts
