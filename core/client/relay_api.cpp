@@ -6,42 +6,15 @@
 #include <QTimer>
 #include <chrono>
 
+#include "core/client/api_json.h"
 #include "core/client/relay_problem.h"
 #include "core/wire/json.h"
 
 namespace footlight::client {
 namespace {
 
-constexpr std::chrono::seconds kDeadline{10};
 constexpr int kMostWaiting = 32;
 constexpr std::size_t kMostChannels = 500;
-
-QByteArray bytesOf(const std::string& text) { return QByteArray::fromStdString(text); }
-
-QString segment(const QString& name) { return QString::fromLatin1(QUrl::toPercentEncoding(name)); }
-
-template <typename T>
-Result<T> read(const Result<QByteArray>& body) {
-    if (!body) {
-        return fail(body.error());
-    }
-    auto parsed = wire::parse<T>({body->constData(), static_cast<std::size_t>(body->size())});
-    if (!parsed) {
-        return fail(
-            ErrorCategory::Unsupported, "relay.other_version",
-            RelayApi::tr("The relay answers in a way that this version of Footlight does not know: %1")
-                .arg(QString::fromStdString(parsed.error().message))
-                .toStdString());
-    }
-    return std::move(*parsed);
-}
-
-/// A reply for the bytes of an answer that passes what they mean on to `reply`.
-template <typename T>
-Reply<QByteArray> parsing(QObject* context, Reply<T> reply) {
-    return {context,
-            [reply = std::move(reply)](const Result<QByteArray>& body) mutable { reply(read<T>(body)); }};
-}
 
 }  // namespace
 
@@ -59,7 +32,7 @@ void RelayApi::setAddress(const QUrl& address) {
 }
 
 void RelayApi::fetchRelay(Reply<wire::RelayInfo> reply) {
-    send("GET", QStringLiteral("/relay"), {}, parsing(this, std::move(reply)));
+    request({"GET", QStringLiteral("/relay")}, parsing(this, std::move(reply)));
 }
 
 void RelayApi::signIn(const QString& name, const Secret& password, Reply<wire::Session> reply) {
@@ -86,12 +59,12 @@ void RelayApi::openSession(const QString& path, const QByteArray& body, Reply<wi
                                       }
                                       reply(std::move(session));
                                   });
-    send("POST", path, body, parsing(this, std::move(remember)));
+    request({"POST", path, body}, parsing(this, std::move(remember)));
 }
 
 void RelayApi::signOut() {
     if (session_) {
-        send("DELETE", QStringLiteral("/session"), {}, {});
+        request({"DELETE", QStringLiteral("/session")}, {});
         forgetSession();
     }
 }
@@ -129,44 +102,44 @@ void RelayApi::fetchChannelPage(bool liveOnly, const QString& page, std::vector<
             reply(std::move(all));
         }
     });
-    send("GET", path, {}, parsing(this, std::move(collect)));
+    request({"GET", path}, parsing(this, std::move(collect)));
 }
 
 void RelayApi::setTitle(const QString& channel, const QString& title, Reply<wire::Channel> reply) {
     const wire::ChannelPatch patch{title.toStdString()};
-    send("PATCH", QStringLiteral("/channels/") + segment(channel), bytesOf(wire::toJson(patch)),
-         parsing(this, std::move(reply)));
+    request({"PATCH", QStringLiteral("/channels/") + segment(channel), bytesOf(wire::toJson(patch))},
+            parsing(this, std::move(reply)));
 }
 
 void RelayApi::rotateKey(const QString& channel, Reply<Secret> reply) {
     Reply<wire::StreamKey> unwrap(this, [reply = std::move(reply)](Result<wire::StreamKey> key) mutable {
         reply(std::move(key).map([](wire::StreamKey made) { return std::move(made.streamKey); }));
     });
-    send("POST", QStringLiteral("/channels/%1/key").arg(segment(channel)), {},
-         parsing(this, std::move(unwrap)));
+    request({"POST", QStringLiteral("/channels/%1/key").arg(segment(channel))},
+            parsing(this, std::move(unwrap)));
 }
 
-void RelayApi::send(const QByteArray& method, const QString& path, const QByteArray& body,
-                    Reply<QByteArray> reply) {
+void RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
     if (waiting_ >= kMostWaiting) {
         reply(fail(ErrorCategory::Unavailable, "client.too_many_requests",
                    tr("Too many requests wait for the relay already. Try again in a moment.").toStdString()));
         return;
     }
     QNetworkRequest request(
-        QUrl(address_.toString(QUrl::StripTrailingSlash) + QStringLiteral("/api/v1") + path));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+        QUrl(address_.toString(QUrl::StripTrailingSlash) + QStringLiteral("/api/v1") + asked.path));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, asked.contentType);
     if (session_) {
         request.setRawHeader("Authorization", "Bearer " + bytesOf(session_->token.reveal()));
     }
-    QNetworkReply* answer = network_->sendCustomRequest(request, method, body);
+    QNetworkReply* answer = network_->sendCustomRequest(request, asked.method, asked.body);
     ++waiting_;
-    QTimer::singleShot(kDeadline, answer, &QNetworkReply::abort);
-    connect(answer, &QNetworkReply::downloadProgress, answer, [answer](qint64 received) {
-        if (received > static_cast<qint64>(wire::kMaxJsonBytes)) {
-            answer->abort();
-        }
-    });
+    QTimer::singleShot(asked.deadline, answer, &QNetworkReply::abort);
+    connect(answer, &QNetworkReply::downloadProgress, answer,
+            [answer, most = asked.answerAtMost](qint64 received) {
+                if (received > most) {
+                    answer->abort();
+                }
+            });
     connect(answer, &QNetworkReply::finished, this,
             [this, answer, withSession = session_.has_value(), reply = std::move(reply)]() mutable {
                 finished(*answer, withSession, reply);

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,16 @@ class QNetworkAccessManager;
 class QNetworkReply;
 
 namespace footlight::client {
+
+/// A request of one part of the interface: `path` is below /api/v1.
+struct ApiRequest {
+    QByteArray method;
+    QString path;
+    QByteArray body{};
+    QByteArray contentType = QByteArrayLiteral("application/json");
+    std::chrono::milliseconds deadline{10'000};
+    qint64 answerAtMost = 1 << 20;  ///< bytes
+};
 
 /// A relay's REST interface. Every request has its reply within 10 s, in the caller's thread (the window's);
 /// an error's message is meant for people and has the relay's own words where it gave any. At most 32
@@ -51,13 +62,15 @@ public:
     /// A new stream key; the old one stops working. Shown this once: keep it in the SecretStore.
     void rotateKey(const QString& channel, Reply<Secret> reply);
 
+    /// For the other parts of the interface (ChannelApi, RoutesApi, RecordingApi), with the session's token.
+    void request(ApiRequest request, Reply<QByteArray> reply);
+
 Q_SIGNALS:
     /// Also after signUp, with the token that the live socket needs.
     void signedIn(const footlight::wire::Session& session);
     void signedOut();
 
 private:
-    void send(const QByteArray& method, const QString& path, const QByteArray& body, Reply<QByteArray> reply);
     void finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply);
     void openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply);
     void fetchChannelPage(bool liveOnly, const QString& page, std::vector<wire::Channel> soFar,
