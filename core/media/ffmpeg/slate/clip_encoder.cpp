@@ -12,7 +12,7 @@ constexpr int kClipSeconds = 30;
 
 std::string pictureChain(const SlateShape& shape) {
     return fmt::format(
-        "fps={2:.6f},scale={0}:{1}:force_original_aspect_ratio=decrease:force_divisible_by=2:"
+        "fps={2:.6f}:round=up,scale={0}:{1}:force_original_aspect_ratio=decrease:force_divisible_by=2:"
         "out_color_matrix=bt709:out_range=tv,pad={0}:{1}:-1:-1:color=0x0F1115,format=yuv420p,setsar=1",
         shape.width, shape.height, shape.frameRate);
 }
@@ -39,6 +39,7 @@ Result<> ClipEncoder::run() {
         if (!decoded.frame) {
             break;
         }
+        decoded_ += decoded.isVideo ? 1 : 0;
         if (decoded.isVideo || shape_.sampleRate > 0) {
             done = take(decoded.frame.get(), decoded.isVideo);
         }

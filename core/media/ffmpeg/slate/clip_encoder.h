@@ -18,7 +18,7 @@ public:
     /// To the end of the source or of what a slate may last. Corrupt where no picture came out.
     Result<> run();
     /// The only picture, in shape, where the source had no more than one.
-    [[nodiscard]] AVFrame* onlyPicture() const { return writer_.pictures() == 1 ? last_.get() : nullptr; }
+    [[nodiscard]] AVFrame* onlyPicture() const { return decoded_ == 1 ? last_.get() : nullptr; }
     [[nodiscard]] bool hasSound() const { return audio_.has_value(); }
 
 private:
@@ -33,6 +33,7 @@ private:
     std::optional<FilterGraph> video_;
     std::optional<FilterGraph> audio_;
     FrameHandle last_;
+    std::int64_t decoded_ = 0;  ///< pictures of the source
 };
 
 }  // namespace footlight::media::ffmpeg
