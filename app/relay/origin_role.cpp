@@ -35,7 +35,6 @@ relay::origin::StreamSettings streamSettings(const Settings& settings) {
     made.partTarget = milliseconds(settings.number("stream.part_ms"));
     made.segmentGoal = milliseconds(settings.number("stream.segment_ms"));
     made.window = milliseconds(settings.number("stream.window_ms"));
-    made.grace = milliseconds(settings.number("stream.grace_ms"));
     made.afterEnd = milliseconds(settings.number("stream.after_end_ms"));
     made.highestBitrate = settings.number("limits.bitrate");
     made.broadcasts = static_cast<std::size_t>(settings.number("limits.broadcasts"));

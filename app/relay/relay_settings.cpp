@@ -71,7 +71,6 @@ std::vector<SettingRule> makeRules() {
         number("stream.part_ms", 200, 50, 2'000, "length of an LL-HLS part"),
         number("stream.segment_ms", 2'000, 500, 10'000, "length of an HLS segment, at least"),
         number("stream.window_ms", 24'000, 6'000, 3'600'000, "how much of a live stream is listed"),
-        number("stream.grace_ms", 10'000, 0, 3'600'000, "for a publisher that dropped to come back"),
         number("stream.after_end_ms", 60'000, 0, 3'600'000, "how long an ended stream can still be fetched"),
     };
 }

@@ -28,13 +28,18 @@ MediaTime partTargetFor(MediaTime frame, MediaTime wanted) {
 }  // namespace
 
 Announcement Announcement::of(const StreamShape& shape, const StreamSettings& settings) {
-    Announcement announcement;
     const auto gop = std::clamp(shape.gop, settings.segmentGoal, settings.longestGop);
-    announcement.targetDuration = std::chrono::ceil<std::chrono::seconds>(gop - kRounding);
+    MediaTime targetDuration = std::chrono::ceil<std::chrono::seconds>(gop - kRounding);
     if (shape.tracks.video) {
-        announcement.targetDuration += std::chrono::seconds{1};
+        targetDuration += std::chrono::seconds{1};
     }
-    announcement.partTarget = partTargetFor(shape.frame, settings.partTarget);
+    return restored(targetDuration, partTargetFor(shape.frame, settings.partTarget));
+}
+
+Announcement Announcement::restored(MediaTime targetDuration, MediaTime partTarget) {
+    Announcement announcement;
+    announcement.targetDuration = targetDuration;
+    announcement.partTarget = partTarget;
     announcement.control.canBlockReload = true;
     announcement.control.partHoldBack = 3 * announcement.partTarget;
     announcement.control.holdBack = 3 * announcement.targetDuration;

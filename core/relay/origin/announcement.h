@@ -24,6 +24,8 @@ struct Announcement {
     /// A target duration that the learned GOP fits, with a second to spare, and a part target that is a whole
     /// number of pictures.
     static Announcement of(const StreamShape& shape, const StreamSettings& settings);
+    /// What an earlier process promised for the same broadcast.
+    static Announcement restored(media::MediaTime targetDuration, media::MediaTime partTarget);
 };
 
 /// RTMP rounds timestamps to milliseconds; a part may seem that much too long.

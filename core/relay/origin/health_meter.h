@@ -11,8 +11,9 @@ namespace footlight::relay::origin {
 /// Measures what arrives from one publisher, over each second.
 class HealthMeter {
 public:
-    /// Counts a packet; once a second of `now` it gives what was measured since the last time.
-    std::optional<BroadcastHealth> count(const media::Packet& packet, SteadyTime now);
+    void count(const media::Packet& packet, SteadyTime now);
+    /// Once a second of `now`: what was counted since the last time.
+    std::optional<BroadcastHealth> measure(SteadyTime now);
     /// Network packets that were lost on the publisher's way, in all.
     void networkLoss(std::int64_t total) { lost_ = total; }
 

@@ -119,7 +119,8 @@ Result<PublishPermission> HubHooks::State::take(const PublishQuestion& question,
     if (!grant) {
         return fail(grant.error().toError().within("reading the hub's answer"));
     }
-    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId, fromWire(grant->policy)};
+    PublishPermission permission{grant->channel, grant->channelId, grant->broadcastId,
+                                 fromWire(grant->policy)};
     grants.remember(question.streamKey, permission, clock.steadyNow());
     return permission;
 }

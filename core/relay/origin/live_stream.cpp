@@ -1,247 +1,378 @@
 #include "core/relay/origin/live_stream.h"
 
-#include "core/hls/writer.h"
+#include <utility>
+
 #include "core/relay/origin/stream_description.h"
 
 namespace footlight::relay::origin {
 namespace {
 
-using media::MediaTime;
+/// A publisher that sends nothing for so long is not waited for.
+constexpr std::chrono::seconds kStall{2};
+/// How much of what was missed the slate makes up for, so that players' buffers stay as full as they were.
+constexpr std::chrono::seconds kMostToMakeUp{10};
 
-constexpr MediaTime kMarkReaches = std::chrono::seconds{30};
-
-/// Numbers that only grow, also over a restart of the process: segments last longer than a second, so that
-/// seconds since 2025 are ahead of any number used before. The same in minutes for discontinuities, which
-/// are rarer and whose number some players use as an index.
-constexpr std::chrono::sys_days kNumbersBegin{std::chrono::year{2025} / 1 / 1};
-
-template <typename Unit>
-std::uint64_t countedSince2025(UtcTime now) {
-    const auto units = std::chrono::duration_cast<Unit>(now - kNumbersBegin).count();
-    return units > 0 ? static_cast<std::uint64_t>(units) : 0;
+IngestSlot otherThan(IngestSlot slot) {
+    return slot == IngestSlot::Primary ? IngestSlot::Backup : IngestSlot::Primary;
 }
+
+std::string_view nameOf(IngestSlot slot) { return slot == IngestSlot::Primary ? "primary" : "backup"; }
+
+SteadyTime::rep ticks(SteadyTime time) { return time.time_since_epoch().count(); }
 
 }  // namespace
 
-LiveStream::LiveStream(Setup setup, Logger logger) : setup_(std::move(setup)), logger_(std::move(logger)) {}
+LiveStream::LiveStream(Setup setup, Logger logger)
+    : setup_(std::move(setup)),
+      logger_(logger),
+      programme_(setup_.programme, logger),
+      slate_(setup_.executor, setup_.slates, setup_.programme.clock, setup_.programme.channel),
+      nextTick_(ticks(SteadyTime::max())) {}
 
-void LiveStream::arrive() {
-    tracks_ = {};
-    mark_.reset();
-    anchor_ = {};
-    meter_ = {};
-    probeAgain();
+bool LiveStream::wantsTick(SteadyTime now) const {
+    return ticks(now) >= nextTick_.load(std::memory_order_relaxed);
 }
 
-void LiveStream::probeAgain() {
-    packager_.reset();
-    timeline_.reset();
-    probe_.emplace(setup_.settings, window_ ? &lastTracks_ : nullptr);
-    probe_->tracks(tracks_);
-    isDiscontinuous_ = window_.has_value();
+void LiveStream::restore(UnfinishedBroadcast broadcast) {
+    programme_.restore(std::move(broadcast));
+    isPlayable_ = true;
+    isLost_ = true;
+    lastOutput_ = setup_.programme.clock.steadyNow();
+    nextTick_ = ticks(lastOutput_);
+    slate_.prepare(*programme_.shape(), programme_.policy().slate);
+    report(BroadcastEventType::Lost);
 }
 
-Result<void> LiveStream::tracks(media::Tracks tracks) {
-    tracks_ = std::move(tracks);
-    if (packager_) {
-        logger_.info("the tracks changed; going on behind a discontinuity");
-        flush();
-        probeAgain();
-    } else if (probe_) {
-        probe_->tracks(tracks_);
-    }
-    return {};
-}
-
-Result<void> LiveStream::packet(media::Packet packet) {
-    if (auto healthy = reportHealth(packet); !healthy) {
-        return healthy;
-    }
-    anchor_.arrived(packet.pts, setup_.clock.utcNow());
-    if (!probe_) {
-        return take(std::move(packet));
-    }
-    return probe_->add(std::move(packet)) ? begin() : Result<void>{};
-}
-
-void LiveStream::captureClock(MediaTime at, UtcTime utc) {
-    mark_ = Mark{at, utc};
-    anchor_.mark(at, utc, setup_.clock.utcNow());
-}
-
-void LiveStream::keyFrameInterval(MediaTime interval) {
-    if (probe_) {
-        probe_->keyFrameInterval(interval);
-    }
-}
-
-/// Enough is known: makes the packager and gives it what the probe held back.
-Result<void> LiveStream::begin() {
-    const auto shape = probe_->shape();
-    auto packets = probe_->take();
-    probe_.reset();
-    if (!window_) {
-        open(shape, packets);
-    }
-    auto packager = Packager::create(shape, window_->announcement(), setup_.settings);
-    if (!packager) {
-        return fail(std::move(packager.error()));
-    }
-    packager_ = std::move(*packager);
-    lastTracks_ = shape.tracks;
-    chooseInit();
-    timeline_.emplace(packets.front().dts, shape.tracks.video.has_value());
-    for (auto& packet : packets) {
-        if (auto taken = take(std::move(packet)); !taken) {
-            return taken;
-        }
-    }
-    return {};
-}
-
-Result<void> LiveStream::take(media::Packet packet) {
-    if (!timeline_) {
-        return probe_ && probe_->add(std::move(packet)) ? begin() : Result<void>{};
-    }
-    switch (timeline_->place(packet)) {
-        case Placement::Dropped:
-            return {};
-        case Placement::Jumped:
-            return restart(std::move(packet));
-        case Placement::Kept:
-            break;
-    }
-    auto parts = packager_->push(packet);
-    if (!parts) {
-        return fail(std::move(parts.error()));
-    }
-    add(std::move(*parts));
-    return {};
-}
-
-/// The publisher's time leapt: an encoder that was restarted, or a laptop that slept.
-Result<void> LiveStream::restart(media::Packet packet) {
-    logger_.info("timestamps jumped; going on behind a discontinuity");
-    flush();
-    probeAgain();
-    anchor_ = {};
-    if (mark_ && std::chrono::abs(mark_->at - packet.dts) < kMarkReaches) {
-        anchor_.mark(mark_->at, mark_->utc, setup_.clock.utcNow());
-    }
-    anchor_.arrived(packet.pts, setup_.clock.utcNow());
-    return probe_->add(std::move(packet)) ? begin() : Result<void>{};
-}
-
-void LiveStream::open(const StreamShape& shape, const std::vector<media::Packet>& packets) {
-    const auto now = setup_.clock.utcNow();
-    LiveWindow::Start start;
-    start.broadcastId = setup_.broadcastId;
-    start.announcement = Announcement::of(shape, setup_.settings);
-    multivariant_ = std::make_shared<const MultivariantText>(
-        hls::writeMultivariantPlaylist(describeVariants(shape, packets)));
-    start.sequence = countedSince2025<std::chrono::seconds>(now);
-    start.discontinuitySequence = countedSince2025<std::chrono::minutes>(now);
-    start.length = setup_.settings.window;
-    window_.emplace(std::move(start));
-    report(BroadcastEventType::Started);
-}
-
-/// An initialisation section keeps its name for as long as its bytes stay the same.
-void LiveStream::chooseInit() {
-    const auto& bytes = packager_->initSection();
-    if (!init_ || *init_->bytes != *bytes) {
-        const auto name = "init-" + std::to_string(window_->nextSequence()) + ".mp4";
-        init_ = std::make_shared<const InitSection>(InitSection{name, bytes});
-    }
-}
-
-void LiveStream::add(std::vector<PackagedPart> parts) {
-    if (parts.empty()) {
+void LiveStream::arrive(IngestSlot slot, std::shared_ptr<PublisherHandle> publisher) {
+    if (isEnded_) {
+        publisher->requestClose("the broadcast is over");
         return;
     }
-    for (auto& part : parts) {
-        if (part.followsPause) {
-            window_->closeSegment();
-            isDiscontinuous_ = true;
-        }
-        if (!window_->isOpen()) {
-            const auto date = anchor_.dateSegment(timeline_->sourceTime(part.shownAt));
-            window_->beginSegment(date, std::exchange(isDiscontinuous_, false), init_);
-        }
-        window_->addPart(
-            {std::make_shared<PartBody>(std::move(part.bytes)), part.duration, part.isIndependent});
-        if (part.endsSegment) {
-            window_->closeSegment();
+    auto& programme = setup_.programme;
+    input(slot).emplace(Input::Setup{slot, std::move(publisher), programme.settings, programme.clock});
+    reportInputs();
+}
+
+void LiveStream::tracks(IngestSlot slot, media::Tracks tracks) {
+    if (!input(slot)) {
+        return;
+    }
+    if (input(slot)->tracks(std::move(tracks), expectedTracks()) == Input::Step::Broken && onAir_ == slot) {
+        logger_.info("the tracks changed; going on behind a discontinuity");
+        programme_.interrupt();
+    }
+}
+
+void LiveStream::packet(IngestSlot slot, media::Packet packet) {
+    auto& from = input(slot);
+    if (!from || !measure(slot, setup_.programme.clock.steadyNow())) {
+        return;
+    }
+    const auto step = from->add(std::move(packet), expectedTracks());
+    if (step == Input::Step::Held) {
+        return;
+    }
+    if (step == Input::Step::Broken && onAir_ == slot) {
+        logger_.info("timestamps jumped; going on behind a discontinuity");
+        programme_.interrupt();
+    }
+    if (onAir_ == slot) {
+        pump(slot);
+    } else {
+        consider(slot);
+    }
+}
+
+void LiveStream::captureClock(IngestSlot slot, media::MediaTime at, UtcTime utc) {
+    if (input(slot)) {
+        input(slot)->captureClock(at, utc);
+    }
+}
+
+void LiveStream::keyFrameInterval(IngestSlot slot, media::MediaTime interval) {
+    if (input(slot)) {
+        input(slot)->keyFrameInterval(interval);
+    }
+}
+
+void LiveStream::networkLoss(IngestSlot slot, std::int64_t total) {
+    if (input(slot)) {
+        input(slot)->networkLoss(total);
+    }
+}
+
+const media::Tracks* LiveStream::expectedTracks() const {
+    return programme_.shape() ? &programme_.shape()->tracks : nullptr;
+}
+
+bool LiveStream::canShow(IngestSlot slot, SteadyTime now) {
+    const auto& one = input(slot);
+    return one && one->isReady() && now - one->lastPacketAt() < kStall;
+}
+
+/// One that is not on air has a packet: it is shown where nothing better is, or where that was asked for.
+void LiveStream::consider(IngestSlot slot) {
+    auto& candidate = *input(slot);
+    if (!candidate.isReady()) {
+        return;
+    }
+    const bool isAsked = switchTo_ == slot && candidate.beginsGroup();
+    if (!onAir_ || isAsked) {
+        show(slot);
+    }
+}
+
+void LiveStream::show(IngestSlot slot) {
+    if (onAir_ != slot) {
+        logger_.info("on air: the {} publisher", nameOf(slot));
+    }
+    switchTo_.reset();
+    slate_.stop();
+    programme_.interrupt();
+    putOnAir(slot);
+    pump(slot);
+    if (onAir_ == slot) {
+        reportInputs();
+    }
+}
+
+void LiveStream::putOnAir(std::optional<IngestSlot> slot) {
+    onAir_ = slot;
+    for (const auto each : {IngestSlot::Primary, IngestSlot::Backup}) {
+        if (input(each)) {
+            input(each)->putOnAir(slot == each);
         }
     }
-    if (std::exchange(isAway_, false)) {
+}
+
+/// What the publisher on air has, goes to the programme.
+void LiveStream::pump(IngestSlot slot) {
+    auto& from = *input(slot);
+    if (!from.isReady()) {
+        return;
+    }
+    if (!programme_.isRunning()) {
+        Programme::Source source{from.shape(), from.packets().front().dts, false,
+                                 [this, slot](media::MediaTime at) { return input(slot)->date(at); }};
+        slate_.prepare(from.shape(), programme_.policy().slate);
+        if (auto begun = programme_.begin(std::move(source), from.packets()); !begun) {
+            refuse(slot, begun.error());
+            return;
+        }
+        slate_.stop();
+    }
+    bool isNew = false;
+    for (const auto& packet : from.packets()) {
+        const auto shown = programme_.packet(packet);
+        if (!shown) {
+            refuse(slot, shown.error());
+            return;
+        }
+        isNew = isNew || *shown;
+    }
+    from.clearPackets();
+    noteOutput(setup_.programme.clock.steadyNow());
+    if (isNew) {
+        tellOfPlaying();
+    }
+}
+
+void LiveStream::tellOfPlaying() {
+    if (!isPlayable_.exchange(true)) {
+        report(BroadcastEventType::Started);
+        reportInputs();
+    }
+    if (std::exchange(isLost_, false)) {
         report(BroadcastEventType::Resumed);
     }
-    window_->setPhase(WindowPhase::OnAir);
-    publish();
 }
 
-void LiveStream::publish() {
-    StreamSnapshot snapshot{setup_.broadcastId, Visibility::Public, multivariant_, {}};
-    snapshot.renditions.push_back({std::string(kSourceRendition), window_->snapshot()});
-    setup_.publish(std::make_shared<const StreamSnapshot>(std::move(snapshot)));
+void LiveStream::noteOutput(SteadyTime now) {
+    lastOutput_ = now;
+    nextTick_.store(ticks(now + kStall), std::memory_order_relaxed);
 }
 
-void LiveStream::flush() {
-    if (!packager_) {
+void LiveStream::leave(IngestSlot slot) {
+    if (isEnded_ || !input(slot)) {
         return;
     }
-    if (auto parts = packager_->flush()) {
-        add(std::move(*parts));
-    } else {
-        logger_.warning("the last frames were lost: {}", parts.error().text());
+    input(slot).reset();
+    if (switchTo_ == slot) {
+        switchTo_.reset();
     }
-    window_->closeSegment();
+    const auto now = setup_.programme.clock.steadyNow();
+    const auto other = otherThan(slot);
+    if (onAir_ == slot) {
+        stopShowing();
+        if (canShow(other, now)) {
+            show(other);
+        } else if (isPlayable()) {
+            startSlate();
+        }
+    }
+    if (isPlayable() && !input(other) && !std::exchange(isLost_, true)) {
+        report(BroadcastEventType::Lost);
+    }
+    reportInputs();
 }
 
-void LiveStream::leave() {
-    flush();
-    packager_.reset();
-    probe_.reset();
-    if (window_) {
-        isAway_ = true;
-        window_->setPhase(WindowPhase::Away);
-        publish();
-        report(BroadcastEventType::Lost);
+void LiveStream::stopShowing() {
+    programme_.interrupt();
+    putOnAir(std::nullopt);
+}
+
+void LiveStream::tick() {
+    if (isEnded_ || !isPlayable()) {
+        return;
+    }
+    const auto now = setup_.programme.clock.steadyNow();
+    nextTick_.store(ticks(now), std::memory_order_relaxed);
+    if (onAir_ && now - lastOutput_ < kStall) {
+        nextTick_.store(ticks(lastOutput_ + kStall), std::memory_order_relaxed);
+        return;
+    }
+    if (onAir_) {
+        const auto stalled = *onAir_;
+        const auto other = otherThan(stalled);
+        logger_.info("the {} publisher sends nothing", nameOf(stalled));
+        if (canShow(other, now)) {
+            show(other);
+            return;
+        }
+        stopShowing();
+        reportInputs();
+    }
+    if (slate_.isPlaying()) {
+        playSlate();
+    } else {
+        startSlate();
+    }
+}
+
+/// In the playlist itself, so that players go on; nothing where there is no slate (yet).
+void LiveStream::startSlate() {
+    nextTick_.store(ticks(setup_.programme.clock.steadyNow()), std::memory_order_relaxed);
+    if (!slate_.isReady()) {
+        programme_.away();
+        return;
+    }
+    const auto now = setup_.programme.clock.steadyNow();
+    const auto since = std::max(lastOutput_, now - kMostToMakeUp);
+    Programme::Source source{
+        slate_.start(since), {}, true, [this](media::MediaTime at) { return slate_.date(at); }};
+    if (auto begun = programme_.begin(std::move(source), {}); !begun) {
+        logger_.warning("the slate cannot be shown: {}", begun.error().text());
+        slate_.stop();
+        return;
+    }
+    playSlate();
+}
+
+void LiveStream::playSlate() {
+    while (auto packet = slate_.next()) {
+        if (auto shown = programme_.packet(std::move(*packet)); !shown) {
+            logger_.warning("the slate ends: {}", shown.error().text());
+            programme_.away();
+            slate_.stop();
+            return;
+        }
+    }
+}
+
+void LiveStream::switchTo(IngestSlot slot) {
+    if (!isEnded_ && input(slot) && onAir_ != slot) {
+        switchTo_ = slot;
+    }
+}
+
+void LiveStream::changePolicy(const ChannelPolicy& policy) {
+    if (isEnded_) {
+        return;
+    }
+    programme_.changePolicy(policy);
+    if (programme_.shape()) {
+        slate_.prepare(*programme_.shape(), policy.slate);
+    }
+}
+
+void LiveStream::askReconnect() {
+    for (const auto& one : inputs_) {
+        if (one && one->publisher()->requestReconnect) {
+            one->publisher()->requestReconnect({});
+        }
     }
 }
 
 void LiveStream::end() {
-    flush();
-    packager_.reset();
-    probe_.reset();
-    if (window_) {
-        window_->setPhase(WindowPhase::Ended);
-        publish();
+    if (std::exchange(isEnded_, true)) {
+        return;
+    }
+    nextTick_ = ticks(SteadyTime::max());
+    slate_.stop();
+    programme_.end();
+    if (isPlayable()) {
         report(BroadcastEventType::Ended);
     }
+    for (auto& one : inputs_) {
+        if (one) {
+            one->publisher()->requestClose("the broadcast is over");
+            one.reset();
+        }
+    }
+    onAir_.reset();
 }
 
-Result<void> LiveStream::reportHealth(const media::Packet& packet) {
-    auto health = meter_.count(packet, setup_.clock.steadyNow());
+void LiveStream::refuse(IngestSlot slot, const Error& error) {
+    logger_.warning("closing the {} publisher: {}", nameOf(slot), error.text());
+    const auto publisher = input(slot)->publisher();
+    leave(slot);
+    publisher->requestClose(error.message());
+}
+
+/// False where the publisher sends more than is taken, and was refused.
+bool LiveStream::measure(IngestSlot slot, SteadyTime now) {
+    auto health = input(slot)->health(now);
     if (!health) {
-        return {};
+        return true;
     }
-    if (health->bitrate > setup_.settings.highestBitrate) {
-        return fail(ErrorCategory::Invalid, "origin.bitrate",
-                    fmt::format("the encoder sends {} Mbit/s; {} are the most that this relay takes",
-                                health->bitrate / 1'000'000, setup_.settings.highestBitrate / 1'000'000));
+    const auto highest = setup_.programme.settings.highestBitrate;
+    if (health->bitrate > highest) {
+        refuse(slot, {ErrorCategory::Invalid, "origin.bitrate",
+                      fmt::format("the encoder sends {} Mbit/s; {} are the most that this relay takes",
+                                  health->bitrate / 1'000'000, highest / 1'000'000)});
+        return false;
     }
-    if (window_ && !isAway_) {
-        describeTracks(tracks_, *health);
-        report(BroadcastEventType::Health, std::move(health));
+    if (isPlayable() && onAir_ == slot) {
+        BroadcastEvent event;
+        event.type = BroadcastEventType::Health;
+        event.health = std::move(health);
+        report(std::move(event));
     }
-    return {};
+    return true;
 }
 
-void LiveStream::report(BroadcastEventType type, std::optional<BroadcastHealth> health) {
-    setup_.events.report(
-        {type, setup_.channel, setup_.broadcastId, setup_.clock.utcNow(), std::move(health)});
+void LiveStream::reportInputs() {
+    if (!isPlayable() || isEnded_) {
+        return;
+    }
+    BroadcastEvent event;
+    event.type = BroadcastEventType::Input;
+    event.input = InputState{onAir_.value_or(IngestSlot::Primary), input(IngestSlot::Primary).has_value(),
+                             input(IngestSlot::Backup).has_value()};
+    report(std::move(event));
+}
+
+void LiveStream::report(BroadcastEventType type) {
+    BroadcastEvent event;
+    event.type = type;
+    report(std::move(event));
+}
+
+void LiveStream::report(BroadcastEvent event) {
+    event.channel = setup_.programme.channel;
+    event.broadcastId = setup_.programme.broadcastId;
+    event.at = setup_.programme.clock.utcNow();
+    setup_.events.report(std::move(event));
 }
 
 }  // namespace footlight::relay::origin

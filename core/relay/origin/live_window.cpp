@@ -19,6 +19,7 @@ LiveWindow::LiveWindow(Start start) : length_(std::max(start.length, 4 * start.a
     content_.broadcastId = start.broadcastId;
     content_.announcement = start.announcement;
     content_.nextSequence = start.sequence;
+    content_.listed = std::move(start.segments);
     content_.discontinuitySequence = start.discontinuitySequence;
 }
 
@@ -39,11 +40,35 @@ void LiveWindow::addPart(WindowPart part) {
 
 void LiveWindow::closeSegment() {
     if (isOpen_ && !open_.parts.empty()) {
-        content_.listed.push_back(std::make_shared<const WindowSegment>(std::move(open_)));
-        ++content_.nextSequence;
-        slide();
+        list(std::move(open_));
     }
     isOpen_ = false;
+}
+
+void LiveWindow::closeAsGap(media::MediaTime duration) {
+    open_.duration = duration;
+    open_.isGap = true;
+    list(std::move(open_));
+    isOpen_ = false;
+}
+
+void LiveWindow::list(WindowSegment segment) {
+    content_.listed.push_back(std::make_shared<const WindowSegment>(std::move(segment)));
+    ++content_.nextSequence;
+    slide();
+}
+
+std::uint64_t LiveWindow::discontinuities() const {
+    const auto listed = std::count_if(content_.listed.begin(), content_.listed.end(),
+                                      [](const SegmentPtr& segment) { return segment->discontinuity; });
+    return content_.discontinuitySequence + static_cast<std::uint64_t>(listed);
+}
+
+hls::RenditionReport LiveWindow::report(std::string uri) const {
+    const bool isBetween = openParts() == 0 && !content_.listed.empty();
+    const auto sequence = isBetween ? content_.listed.back()->sequence : content_.nextSequence;
+    const auto parts = isBetween ? content_.listed.back()->parts.size() : openParts();
+    return {std::move(uri), sequence, parts > 0 ? std::optional<std::uint64_t>(parts - 1) : std::nullopt};
 }
 
 SnapshotPtr LiveWindow::snapshot() const {

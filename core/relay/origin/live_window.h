@@ -14,6 +14,7 @@ public:
         std::uint64_t sequence = 0;               ///< of the first segment
         std::uint64_t discontinuitySequence = 0;  ///< before it
         media::MediaTime length{};                ///< how much is listed
+        std::vector<SegmentPtr> segments{};       ///< listed from the beginning: what an earlier process made
     };
     explicit LiveWindow(Start start);
 
@@ -23,14 +24,23 @@ public:
     void addPart(WindowPart part);
     /// Closes the segment that is open; an empty one vanishes.
     void closeSegment();
+    /// Lists a segment that cannot be fetched in place of the open one, which is empty.
+    void closeAsGap(media::MediaTime duration);
+    void setReports(std::vector<hls::RenditionReport> reports) { content_.reports = std::move(reports); }
     [[nodiscard]] bool isOpen() const { return isOpen_; }
     void setPhase(WindowPhase phase) { content_.phase = phase; }
+    [[nodiscard]] std::size_t openParts() const { return isOpen_ ? open_.parts.size() : 0; }
 
     [[nodiscard]] std::uint64_t nextSequence() const { return content_.nextSequence; }
     [[nodiscard]] const Announcement& announcement() const { return content_.announcement; }
+    /// Discontinuities before the segment that comes next.
+    [[nodiscard]] std::uint64_t discontinuities() const;
+    /// How far this window is, for the playlists of other renditions.
+    [[nodiscard]] hls::RenditionReport report(std::string uri) const;
     [[nodiscard]] SnapshotPtr snapshot() const;
 
 private:
+    void list(WindowSegment segment);
     void slide();
 
     WindowContent content_;

@@ -2,6 +2,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
+#include "core/relay/origin/live_stream.h"
 #include "core/relay/origin/media_service.h"
 #include "core/relay/origin/publish_gate.h"
 #include "core/relay/origin/snapshot_board.h"
@@ -10,7 +11,18 @@
 namespace footlight::relay::origin {
 namespace {
 
-constexpr std::chrono::milliseconds kSweep{200};
+/// Slates are played in steps of it.
+constexpr std::chrono::milliseconds kSweep{100};
+
+/// Hands commands to the streams that they are about.
+class Commands final : public OriginCommands {
+public:
+    explicit Commands(StreamDirectory& directory) : directory_(directory) {}
+    void execute(OriginCommand command) override { directory_.execute(std::move(command)); }
+
+private:
+    StreamDirectory& directory_;
+};
 
 net::Task<> sweepRegularly(StreamDirectory& directory) {
     for (;;) {
@@ -25,8 +37,12 @@ struct Origin::State {
     State(Parts parts, const Logger& logger)
         : clock(parts.clock),
           settings(parts.settings),
+          loops(parts.mediaLoops),
+          archive(parts.archive),
           board(parts.mediaLoops),
-          directory(board, parts.events, clock, settings, logger),
+          slates(parts.control, parts.slates, logger),
+          directory({board, slates, parts.events, clock, settings, parts.archive, parts.taps}, logger),
+          commands(directory),
           gate(parts.authorizer, directory, clock, logger),
           tasks(parts.control, logger) {
         tasks.spawn("ending broadcasts", sweepRegularly(directory));
@@ -34,8 +50,12 @@ struct Origin::State {
 
     const Clock& clock;
     StreamSettings settings;
+    std::vector<net::Executor> loops;
+    Archive* archive;
     SnapshotBoard board;
+    SlateLibrary slates;
     StreamDirectory directory;
+    Commands commands;
     PublishGate gate;
     net::TaskGroup tasks;
 };
@@ -44,6 +64,16 @@ Origin::Origin(Parts parts, Logger logger)
     : state_(std::make_unique<State>(std::move(parts), std::move(logger))) {}
 
 Origin::~Origin() = default;
+
+net::Task<> Origin::restore() {
+    if (state_->archive == nullptr) {
+        co_return;
+    }
+    auto left = co_await state_->archive->unfinished(state_->settings.window);
+    state_->directory.restore(std::move(left), state_->loops);
+}
+
+OriginCommands& Origin::commands() { return state_->commands; }
 
 rtmp::PublishHandler& Origin::publishHandler() { return state_->gate; }
 
@@ -60,6 +90,8 @@ OriginStatistics Origin::statistics() const {
 net::Task<> Origin::close() {
     state_->board.clear();
     co_await state_->tasks.close();
+    co_await state_->slates.close();
+    co_await state_->directory.close();
 }
 
 }  // namespace footlight::relay::origin

@@ -12,8 +12,12 @@
 #include "core/rtmp/session/publish.h"
 
 namespace footlight::relay {
-class PublishAuthorizer;
+class Archive;
 class BroadcastEvents;
+class OriginCommands;
+class PacketTaps;
+class PublishAuthorizer;
+class SlateMaker;
 }  // namespace footlight::relay
 
 namespace footlight::relay::origin {
@@ -27,8 +31,8 @@ struct OriginStatistics {
 };
 
 /// The live streams of one process: takes publishers from the RTMP servers and answers media requests on the
-/// HTTP servers. Owned by the role; everything given outlives it. A stream is worked on by its publisher's
-/// loop; each HTTP loop has its own table of finished snapshots, so no request takes a lock.
+/// HTTP servers. Owned by the role; everything given outlives it. A stream is worked on by the loop of its
+/// first publisher; each HTTP loop has its own table of finished snapshots, so no request takes a lock.
 class Origin {
 public:
     struct Parts {
@@ -38,6 +42,9 @@ public:
         StreamSettings settings;
         net::Executor control;                  ///< grace periods and clean-up run here
         std::vector<net::Executor> mediaLoops;  ///< one for each HTTP server
+        Archive* archive = nullptr;             ///< without one nothing is kept
+        SlateMaker* slates = nullptr;  ///< without one a publisher that is away leaves nothing to see
+        std::vector<PacketTaps*> taps{};
     };
 
     Origin(Parts parts, Logger logger);
@@ -45,6 +52,11 @@ public:
     Origin(const Origin&) = delete;
     Origin& operator=(const Origin&) = delete;
 
+    /// Takes up the broadcasts that an earlier process left in the archive. Once, before publishers are let
+    /// in.
+    [[nodiscard]] net::Task<> restore();
+    /// What the hub asks for.
+    [[nodiscard]] OriginCommands& commands();
     /// For rtmp::ServerOptions::handler, of any number of servers on any loops.
     [[nodiscard]] rtmp::PublishHandler& publishHandler();
     /// For the HTTP server on `mediaLoops[loop]`: answers everything below /live/.

@@ -3,25 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/media/bitstream/aac_configuration.h"
-
 namespace footlight::relay::origin {
 namespace {
 
 using media::MediaKind;
 using media::MediaTime;
 using media::Sample;
-
-constexpr int kUsualFrameSamples = 1024;
-
-std::optional<SoundClock> soundClockOf(const media::Tracks& tracks) {
-    if (!tracks.audio) {
-        return std::nullopt;
-    }
-    const auto configuration = media::parseAacConfiguration(tracks.audio->configuration);
-    return SoundClock(tracks.audio->sampleRate,
-                      configuration ? configuration->frameSamples : kUsualFrameSamples);
-}
 
 }  // namespace
 
@@ -41,7 +28,7 @@ Packager::Packager(std::unique_ptr<media::CmafMuxer> muxer, const StreamShape& s
       frame_(shape.frame),
       partTarget_(announcement.partTarget),
       rule_(announcement, settings.segmentGoal, shape.gop),
-      sound_(soundClockOf(shape.tracks)) {}
+      sound_(SoundClock::of(shape.tracks)) {}
 
 Result<Packager::Parts> Packager::push(const media::Packet& packet) {
     return packet.kind == MediaKind::Video ? pushPicture(packet) : pushSound(packet);

@@ -5,7 +5,13 @@
 namespace footlight::relay::origin {
 namespace {
 
-constexpr std::string_view kApplication = "live";
+/// Where a publisher comes in: the application that it names.
+std::optional<IngestSlot> slotOf(std::string_view application) {
+    if (application == "live") {
+        return IngestSlot::Primary;
+    }
+    return application == "backup" ? std::optional(IngestSlot::Backup) : std::nullopt;
+}
 
 }  // namespace
 
@@ -22,9 +28,11 @@ net::Task<Result<std::unique_ptr<rtmp::PublishSink>>> PublishGate::publish(rtmp:
 }
 
 net::Task<Result<std::unique_ptr<rtmp::PublishSink>>> PublishGate::admit(rtmp::PublishRequest request) {
-    if (request.app != kApplication) {
+    const auto slot = slotOf(request.app);
+    if (!slot) {
         co_return fail(ErrorCategory::NotFound, "origin.application",
-                       "publish to rtmp://<this relay>/live with the stream key as the stream's name");
+                       "publish to rtmp://<this relay>/live (or /backup) with the stream key as the stream's "
+                       "name");
     }
     PublishQuestion question{request.streamKey, request.peerAddress, request.encoder};
     auto permission = co_await authorizer_.authorize(std::move(question));
@@ -33,15 +41,19 @@ net::Task<Result<std::unique_ptr<rtmp::PublishSink>>> PublishGate::admit(rtmp::P
     }
     auto handle = std::make_shared<PublisherHandle>();
     handle->requestClose = std::move(request.requestClose);
+    handle->requestReconnect = std::move(request.requestReconnect);
     const auto channel = permission->channel;
-    auto stream = co_await directory_.claim(std::move(*permission), handle);
+    const auto executor = co_await boost::asio::this_coro::executor;
+    StreamDirectory::Claim claim{std::move(*permission), *slot, handle, executor};
+    auto stream = co_await directory_.claim(std::move(claim));
     if (!stream) {
         co_return fail(std::move(stream.error()));
     }
     const auto logger = logger_.child(channel);
-    logger.info("a publisher from {} ({})", request.peerAddress,
-                request.encoder.empty() ? "encoder unknown" : request.encoder);
-    PublishSession::Setup setup{directory_, clock_, channel, std::move(*stream), std::move(handle)};
+    logger.info("a {} publisher from {} ({})", *slot == IngestSlot::Primary ? "primary" : "backup",
+                request.peerAddress, request.encoder.empty() ? "encoder unknown" : request.encoder);
+    PublishSession::Setup setup{directory_,         clock_,           executor, channel, *slot,
+                                std::move(*stream), std::move(handle)};
     std::unique_ptr<rtmp::PublishSink> sink = std::make_unique<PublishSession>(std::move(setup), logger);
     co_return sink;
 }

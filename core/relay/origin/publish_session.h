@@ -5,19 +5,22 @@
 
 #include "core/base/clock.h"
 #include "core/base/logger.h"
+#include "core/relay/origin/courier.h"
 #include "core/relay/origin/stream_directory.h"
 #include "core/rtmp/session/publish.h"
 
 namespace footlight::relay::origin {
 
-/// One publisher's connection at work on its broadcast. Owned by the RTMP connection, on its loop; closes the
-/// connection where what it sends cannot be carried.
+/// One publisher's connection at work on its broadcast. Owned by the RTMP connection, on its loop; what
+/// arrives is brought to the executor of the stream.
 class PublishSession final : public rtmp::PublishSink {
 public:
     struct Setup {
         StreamDirectory& directory;
         const Clock& clock;
+        net::Executor executor;  ///< of the connection
         std::string channel;
+        IngestSlot slot = IngestSlot::Primary;
         std::shared_ptr<LiveStream> stream;
         std::shared_ptr<PublisherHandle> handle;
     };
@@ -32,12 +35,14 @@ public:
     void ended(rtmp::PublishEnd end) override;
 
 private:
-    void closeOn(const Result<void>& result);
+    template <typename Call>
+    void act(std::size_t weight, Call call);
     void release(bool isOver);
 
     Setup setup_;
     Logger logger_;
-    bool isRefused_ = false;
+    std::shared_ptr<Courier> courier_;
+    bool isOverrun_ = false;
 };
 
 }  // namespace footlight::relay::origin

@@ -18,7 +18,7 @@ bool SegmentRule::beginsSegment(MediaTime segmentStart, MediaTime time, bool isK
     if (!isKeyFrame) {
         return false;
     }
-    longestGop_ = std::max(longestGop_, time - lastKeyFrame_);
+    longestGop_ = std::max(longestGop_, time - lastKeyFrame_.value_or(segmentStart));
     lastKeyFrame_ = time;
     const auto elapsed = time - segmentStart;
     return elapsed >= goal_ - kEarly || elapsed + longestGop_ > announcement_.targetDuration + kRoundsDown;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/relay/origin/announcement.h"
 
 namespace footlight::relay::origin {
@@ -21,7 +23,7 @@ private:
     Announcement announcement_;
     media::MediaTime goal_;
     media::MediaTime longestGop_;
-    media::MediaTime lastKeyFrame_{};
+    std::optional<media::MediaTime> lastKeyFrame_;
 };
 
 }  // namespace footlight::relay::origin

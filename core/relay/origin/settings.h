@@ -15,7 +15,6 @@ struct StreamSettings {
     media::MediaTime longestGop = std::chrono::seconds{12};  ///< beyond, segments begin without a key frame
     media::MediaTime window = std::chrono::seconds{24};      ///< listed; at least four target durations
     media::MediaTime probe = std::chrono::seconds{1};  ///< how long to wait for the second track's header
-    std::chrono::milliseconds grace{10'000};           ///< for a publisher that dropped to come back
     std::chrono::milliseconds afterEnd{60'000};        ///< how long an ended stream can still be fetched
     std::chrono::milliseconds firstPlaylist{6'000};    ///< how long a request waits for a stream that begins
     std::int64_t highestBitrate = 100'000'000;         ///< bits a second; over it the publisher is refused

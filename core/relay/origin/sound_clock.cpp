@@ -1,13 +1,25 @@
 #include "core/relay/origin/sound_clock.h"
 
+#include "core/media/bitstream/aac_configuration.h"
+
 namespace footlight::relay::origin {
 namespace {
 
 constexpr std::int64_t kTicks = media::MediaTime::period::den;
 /// Sound may lead the picture by 45 ms before it is noticed (ITU-R BT.1359).
 constexpr std::int64_t kToleranceMilliseconds = 40;
+constexpr int kUsualFrameSamples = 1024;
 
 }  // namespace
+
+std::optional<SoundClock> SoundClock::of(const media::Tracks& tracks) {
+    if (!tracks.audio) {
+        return std::nullopt;
+    }
+    const auto configuration = media::parseAacConfiguration(tracks.audio->configuration);
+    return SoundClock(tracks.audio->sampleRate,
+                      configuration ? configuration->frameSamples : kUsualFrameSamples);
+}
 
 std::optional<std::int64_t> SoundClock::place(media::MediaTime time) {
     const auto stamped = (time.count() * sampleRate_ + kTicks / 2) / kTicks;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/media/types/media_time.h"
+#include "core/media/types/track.h"
 
 namespace footlight::relay::origin {
 
@@ -11,6 +12,8 @@ namespace footlight::relay::origin {
 /// publisher's timestamps only where they lead away by more than 40 ms.
 class SoundClock {
 public:
+    /// Nothing where there is no sound among them.
+    static std::optional<SoundClock> of(const media::Tracks& tracks);
     SoundClock(int sampleRate, int frameSamples) : sampleRate_(sampleRate), frameSamples_(frameSamples) {}
 
     /// Where the frame that was stamped `time` begins, in samples. Nothing where it would overlap what is

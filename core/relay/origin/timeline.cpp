@@ -14,8 +14,8 @@ constexpr MediaTime kSmallestStep = std::chrono::milliseconds{1};
 }  // namespace
 
 Placement Timeline::place(media::Packet& packet) {
-    const bool isLeading = (packet.kind == media::MediaKind::Video) == hasVideo_;
-    return isLeading ? placeLeading(packet) : placeSound(packet);
+    const bool isLeading = packet.track == 0 && (packet.kind == media::MediaKind::Video) == hasVideo_;
+    return isLeading ? placeLeading(packet) : placeOther(packet);
 }
 
 Placement Timeline::placeLeading(media::Packet& packet) {
@@ -32,13 +32,13 @@ Placement Timeline::placeLeading(media::Packet& packet) {
     return Placement::Kept;
 }
 
-Placement Timeline::placeSound(media::Packet& packet) const {
-    const auto time = packet.pts - origin_;
+Placement Timeline::placeOther(media::Packet& packet) const {
+    const auto time = packet.dts - origin_;
     const auto distance = time - last_.value_or(MediaTime{});
     if (time.count() < 0 || distance > kLongestStep || distance < -kLongestStep) {
         return Placement::Dropped;
     }
-    packet.pts = time;
+    packet.pts = std::max(packet.pts - origin_, time);
     packet.dts = time;
     return Placement::Kept;
 }

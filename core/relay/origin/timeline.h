@@ -13,7 +13,8 @@ enum class Placement : std::uint8_t {
     Jumped,   ///< time leapt: what follows needs a timeline of its own
 };
 
-/// Puts a publisher's packets on a time line that begins at its first packet and only goes forward.
+/// Puts a publisher's packets on a time line that begins at its first packet and only goes forward. The first
+/// track of pictures leads, or of sound where there are no pictures.
 class Timeline {
 public:
     /// `origin` is the dts of the first packet.
@@ -27,11 +28,11 @@ public:
 
 private:
     Placement placeLeading(media::Packet& packet);
-    Placement placeSound(media::Packet& packet) const;
+    Placement placeOther(media::Packet& packet) const;
 
     media::MediaTime origin_;
     bool hasVideo_;
-    std::optional<media::MediaTime> last_;  ///< of the track that leads: video, or audio where it is alone
+    std::optional<media::MediaTime> last_;  ///< of the track that leads
 };
 
 }  // namespace footlight::relay::origin

@@ -29,6 +29,7 @@ struct WindowSegment {
     std::uint64_t sequence = 0;
     UtcTime shownAt{};  ///< when its first frame was captured
     bool discontinuity = false;
+    bool isGap = false;  ///< listed to keep the count; there is nothing to fetch
     std::shared_ptr<const InitSection> init;
     std::vector<WindowPart> parts;
     media::MediaTime duration{};  ///< the sum of its parts'

@@ -23,6 +23,7 @@ hls::Segment describe(const WindowSegment& segment) {
     description.duration = segment.duration;
     description.programDateTime = segment.shownAt;
     description.discontinuity = segment.discontinuity;
+    description.isGap = segment.isGap;
     description.map = hls::Map{segment.init->name, std::nullopt};
     return description;
 }

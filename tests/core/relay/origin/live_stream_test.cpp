@@ -1,92 +1,42 @@
-#include "core/relay/origin/live_stream.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include "core/relay/origin/stream_description.h"
-#include "tests/core/media/ffmpeg/flv_clip.h"
-#include "tests/support/fake_clock.h"
+#include "tests/core/relay/origin/live_fixture.h"
 
 namespace footlight::relay::origin {
 namespace {
 
 using media::MediaTime;
-using namespace std::chrono_literals;
 
-class LiveStreamTest : public testing::Test, protected BroadcastEvents {
+constexpr auto kPrimary = IngestSlot::Primary;
+
+class LiveStreamTest : public LiveFixture {
 protected:
-    LiveStreamTest() : stream_(setup(), Logger::silent()) { stream_.arrive(); }
-
-    void report(BroadcastEvent event) override { events_.push_back(std::move(event)); }
-
-    LiveStream::Setup setup() {
-        return {"stage",   BroadcastId::make(clock_.utcNow()),
-                settings_, clock_,
-                *this,     [this](StreamSnapshotPtr snapshot) { snapshot_ = std::move(snapshot); }};
-    }
-
-    static const tests::FlvClip& clip() {
-        static const auto kClip = tests::makeClip();
-        return kClip;
-    }
-
-    static const media::Packet& firstPicture() {
-        return *std::find_if(clip().packets.begin(), clip().packets.end(),
-                             [](const auto& packet) { return packet.kind == media::MediaKind::Video; });
-    }
-
-    void play(const tests::FlvClip& clip, MediaTime shift = MediaTime{}) {
-        ASSERT_TRUE(stream_.tracks(clip.tracks));
-        for (auto packet : clip.packets) {
-            packet.dts += shift;
-            packet.pts += shift;
-            const auto taken = stream_.packet(std::move(packet));
-            ASSERT_TRUE(taken) << taken.error().text();
-        }
-    }
-
-    [[nodiscard]] hls::MediaPlaylist list() const { return snapshot_->source().model(); }
-    [[nodiscard]] std::vector<BroadcastEventType> lasting() const {
-        std::vector<BroadcastEventType> types;
-        for (const auto& event : events_) {
-            if (event.type != BroadcastEventType::Health) {
-                types.push_back(event.type);
-            }
-        }
-        return types;
-    }
-
-    tests::FakeClock clock_{utcFromMilliseconds(1'795'000'000'000)};
-    StreamSettings settings_;
-    std::vector<BroadcastEvent> events_;
-    StreamSnapshotPtr snapshot_;
-    LiveStream stream_;
+    LiveStreamTest() { arrive(); }
 };
 
 TEST_F(LiveStreamTest, IsPlayableOnceItsGopIsKnown) {
-    ASSERT_TRUE(stream_.tracks(clip().tracks));
+    stream_->tracks(kPrimary, clip().tracks);
     for (const auto& packet : clip().packets) {
-        const bool wasPlayable = stream_.isPlayable();
-        ASSERT_TRUE(stream_.packet(packet));
-        if (!wasPlayable && stream_.isPlayable()) {
+        const bool wasPlayable = stream_->isPlayable();
+        stream_->packet(kPrimary, packet);
+        if (!wasPlayable && stream_->isPlayable()) {
             EXPECT_EQ(packet.dts, firstPicture().dts + MediaTime{2s});
             EXPECT_EQ(list().segments.size(), 1U);
         }
     }
-    EXPECT_TRUE(stream_.isPlayable());
+    EXPECT_TRUE(stream_->isPlayable());
 }
 
 TEST_F(LiveStreamTest, IsPlayableAfterOnePartWhereTheEncoderSaysItsKeyFrameInterval) {
-    ASSERT_TRUE(stream_.tracks(clip().tracks));
-    stream_.keyFrameInterval(MediaTime{2s});
+    stream_->tracks(kPrimary, clip().tracks);
+    stream_->keyFrameInterval(kPrimary, MediaTime{2s});
     for (const auto& packet : clip().packets) {
-        const bool wasPlayable = stream_.isPlayable();
-        ASSERT_TRUE(stream_.packet(packet));
-        if (!wasPlayable && stream_.isPlayable()) {
+        const bool wasPlayable = stream_->isPlayable();
+        stream_->packet(kPrimary, packet);
+        if (!wasPlayable && stream_->isPlayable()) {
             EXPECT_LE(packet.dts, firstPicture().dts + MediaTime{500ms});
         }
     }
-    ASSERT_TRUE(stream_.isPlayable());
+    ASSERT_TRUE(stream_->isPlayable());
     EXPECT_EQ(list().targetDuration, 3s);
 }
 
@@ -94,12 +44,9 @@ TEST_F(LiveStreamTest, NumbersGoOnAfterARestartOfTheRelay) {
     play(clip());
     const auto before = list();
     clock_.advance(30s);
-    LiveStream later(setup(), Logger::silent());
-    later.arrive();
-    ASSERT_TRUE(later.tracks(clip().tracks));
-    for (const auto& packet : clip().packets) {
-        ASSERT_TRUE(later.packet(packet));
-    }
+    stream_ = make();
+    arrive();
+    play(clip());
     EXPECT_GT(list().mediaSequence, before.mediaSequence + before.segments.size());
     EXPECT_GE(list().discontinuitySequence, before.discontinuitySequence);
     EXPECT_NE(list().segments[0].map->uri, before.segments[0].map->uri);
@@ -107,7 +54,7 @@ TEST_F(LiveStreamTest, NumbersGoOnAfterARestartOfTheRelay) {
 
 TEST_F(LiveStreamTest, DatesSegmentsByTheCaptureClock) {
     const auto captured = clock_.utcNow() - 250ms;
-    stream_.captureClock(firstPicture().dts, captured);
+    stream_->captureClock(kPrimary, firstPicture().dts, captured);
     play(clip());
     const auto& segments = list().segments;
     EXPECT_EQ(segments[0].programDateTime, captured);
@@ -117,11 +64,11 @@ TEST_F(LiveStreamTest, DatesSegmentsByTheCaptureClock) {
 TEST_F(LiveStreamTest, APublisherThatReturnsGoesOnBehindADiscontinuity) {
     play(clip());
     const auto before = list();
-    stream_.leave();
+    stream_->leave(kPrimary);
     EXPECT_EQ(snapshot_->phase(), WindowPhase::Away);
     EXPECT_FALSE(list().endList);
     clock_.advance(4s);
-    stream_.arrive();
+    arrive();
     play(clip());
     const auto after = list();
     EXPECT_EQ(after.mediaSequence, before.mediaSequence);
@@ -140,12 +87,12 @@ TEST_F(LiveStreamTest, APublisherThatReturnsGoesOnBehindADiscontinuity) {
 TEST_F(LiveStreamTest, WhatWasPromisedStaysWhoeverReturns) {
     play(clip());
     const auto before = list();
-    stream_.leave();
+    stream_->leave(kPrimary);
     tests::ClipOptions options;
     options.frameRate = "24";
     options.gopFrames = 120;
     options.seconds = 11;
-    stream_.arrive();
+    arrive();
     play(tests::makeClip(options));
     const auto after = list();
     EXPECT_EQ(after.targetDuration, before.targetDuration);
@@ -187,7 +134,7 @@ TEST_F(LiveStreamTest, APauseOfASilentPictureIsADiscontinuityThatIsDated) {
         return packet.dts > MediaTime{2'500ms} && packet.dts < MediaTime{3'400ms};
     });
     play(clip);
-    stream_.end();
+    stream_->end();
     const auto segments = list().segments;
     const auto behind = std::find_if(segments.begin(), segments.end(),
                                      [](const auto& segment) { return segment.discontinuity; });
@@ -204,7 +151,7 @@ TEST_F(LiveStreamTest, APauseOfASilentPictureIsADiscontinuityThatIsDated) {
 TEST_F(LiveStreamTest, TracksMayBeToldOneByOne) {
     auto sound = clip().tracks;
     sound.video.reset();
-    ASSERT_TRUE(stream_.tracks(sound));
+    stream_->tracks(kPrimary, sound);
     play(clip());
     EXPECT_EQ(list().segments[0].duration, MediaTime{2s});
     EXPECT_FALSE(list().segments[0].discontinuity);
@@ -217,7 +164,7 @@ TEST_F(LiveStreamTest, TellsItsHealthOnceASecond) {
         clock_.advance(10ms);
         packet.dts += 6s;
         packet.pts += 6s;
-        ASSERT_TRUE(stream_.packet(packet));
+        stream_->packet(kPrimary, packet);
     }
     const auto expected = clip().packets.size() / 100;
     EXPECT_NEAR(static_cast<double>(events_.size()), static_cast<double>(expected), 1);
@@ -233,28 +180,27 @@ TEST_F(LiveStreamTest, TellsItsHealthOnceASecond) {
 
 TEST_F(LiveStreamTest, RefusesMoreThanItCarries) {
     settings_.highestBitrate = 1'000;
-    ASSERT_TRUE(stream_.tracks(clip().tracks));
-    Result<void> taken;
-    for (std::size_t i = 0; i < clip().packets.size() && taken; ++i) {
+    stream_->tracks(kPrimary, clip().tracks);
+    for (const auto& packet : clip().packets) {
         clock_.advance(10ms);
-        taken = stream_.packet(clip().packets[i]);
+        stream_->packet(kPrimary, packet);
     }
-    ASSERT_FALSE(taken);
-    EXPECT_THAT(taken.error().message(), testing::HasSubstr("Mbit/s"));
+    ASSERT_EQ(closed_.size(), 1U);
+    EXPECT_THAT(closed_[0], testing::HasSubstr("Mbit/s"));
 }
 
 TEST_F(LiveStreamTest, EndsWithAListThatSaysSo) {
     play(clip());
-    stream_.end();
+    stream_->end();
     EXPECT_TRUE(list().endList);
     EXPECT_EQ(list().segments.size(), 3U);
     EXPECT_EQ(lasting().back(), BroadcastEventType::Ended);
 }
 
 TEST_F(LiveStreamTest, OneThatNeverPlayedEndsWithoutAWord) {
-    ASSERT_TRUE(stream_.tracks(clip().tracks));
-    ASSERT_TRUE(stream_.packet(clip().packets.front()));
-    stream_.end();
+    stream_->tracks(kPrimary, clip().tracks);
+    stream_->packet(kPrimary, clip().packets.front());
+    stream_->end();
     EXPECT_TRUE(events_.empty());
     EXPECT_FALSE(snapshot_);
 }

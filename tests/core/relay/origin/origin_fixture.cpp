@@ -26,7 +26,7 @@ net::Task<Result<PublishPermission>> FakeHub::authorize(PublishQuestion question
     const auto channel = key.substr(4);
     auto broadcasts = broadcasts_.lock();
     const auto [found, isNew] = broadcasts->try_emplace(channel, BroadcastId::make(SystemClock().utcNow()));
-    co_return PublishPermission{channel, ChannelId{}, found->second, {}};
+    co_return PublishPermission{channel, ChannelId{}, found->second, policy_.copy()};
 }
 
 void FakeHub::report(BroadcastEvent event) {

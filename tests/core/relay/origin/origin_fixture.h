@@ -31,10 +31,13 @@ class FakeHub final : public PublishAuthorizer, public BroadcastEvents {
 public:
     net::Task<Result<PublishPermission>> authorize(PublishQuestion question) override;
     void report(BroadcastEvent event) override;
+    /// Of every channel, for publishers that come from now on.
+    void setPolicy(ChannelPolicy policy) { *policy_.lock() = std::move(policy); }
     [[nodiscard]] std::vector<BroadcastEvent> events() const { return events_.copy(); }
     [[nodiscard]] std::size_t count(BroadcastEventType type) const;
 
 private:
+    Guarded<ChannelPolicy> policy_;
     Guarded<std::map<std::string, BroadcastId>> broadcasts_;
     Guarded<std::vector<BroadcastEvent>> events_;
 };

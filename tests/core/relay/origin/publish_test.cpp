@@ -114,7 +114,9 @@ TEST_F(PublishTest, AWrongKeyIsRefused) {
 TEST_F(PublishTest, TheGraceEndsTheBroadcastOfAPublisherThatStaysAway) {
     stop();
     StreamSettings settings;
-    settings.grace = 500ms;
+    ChannelPolicy policy;
+    policy.grace = 500ms;
+    hub_.setPolicy(policy);
     settings.afterEnd = 1s;
     start(settings);
     Process ffmpeg(publisher(rtmpUrl("stage")));
