@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/media/ffmpeg/cmaf_muxer.h"
+#include "core/media/cmaf/cmaf_muxer.h"
 #include "core/media/types/packet.h"
 #include "core/relay/origin/announcement.h"
 #include "core/relay/origin/rendition.h"

@@ -7,7 +7,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
-#include "core/media/ffmpeg/cmaf_muxer.h"
+#include "core/media/cmaf/cmaf_muxer.h"
 #include "core/media/types/packet.h"
 #include "core/relay/origin/announcement.h"
 #include "core/relay/origin/segment_rule.h"

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <random>
 
-#include "core/media/ffmpeg/cmaf_muxer.h"
+#include "core/media/cmaf/cmaf_muxer.h"
 #include "tests/core/media/ffmpeg/flv_clip.h"
 
 namespace footlight::media::ffmpeg {

@@ -1,4 +1,4 @@
-#include "core/media/ffmpeg/cmaf_muxer.h"
+#include "core/media/cmaf/cmaf_muxer.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -225,8 +225,10 @@ TEST_F(CmafMuxerTest, SaysWhyItRefuses) {
     tracks.video = VideoTrack{Codec::Vp9, {1, 2, 3}, 320, 180, 30};
     const auto muxer = CmafMuxer::create(tracks);
     ASSERT_FALSE(muxer);
-    EXPECT_EQ(muxer.error().category(), ErrorCategory::Unsupported);
+    EXPECT_EQ(muxer.error().category(), ErrorCategory::Corrupt);
     EXPECT_THAT(muxer.error().message(), testing::HasSubstr("VP9"));
+    tracks.video = VideoTrack{Codec::Aac, {0x11, 0x90}, 320, 180, 30};
+    EXPECT_EQ(CmafMuxer::create(tracks).error().category(), ErrorCategory::Unsupported);
 }
 
 }  // namespace
