@@ -55,7 +55,7 @@ protected:
     void SetUp() override {
         ASSERT_TRUE(relay_.isReady()) << relay_.output();
         key_ = relay_.addChannel("good");
-        publisher_ = std::make_unique<Process>(ffmpegPublisher(relay_.rtmpUrl(key_), 100));
+        publisher_ = std::make_unique<Process>(ffmpegEncoder(relay_.rtmpUrl(key_), {.seconds = 100}));
         ASSERT_TRUE(waitUntilPlayable(relay_, "good")) << publisher_->output() << relay_.output();
     }
 
@@ -73,14 +73,14 @@ protected:
 }  // namespace
 
 TEST_F(BadInput, AWrongKeyIsRefused) {
-    const auto refused = run(ffmpegPublisher(relay_.rtmpUrl("not-a-key"), 5));
+    const auto refused = run(ffmpegEncoder(relay_.rtmpUrl("not-a-key"), {.seconds = 5}));
     EXPECT_NE(refused.exitCode, 0);
     EXPECT_TRUE(relay_.process().waitForOutput("key")) << relay_.output();
     EXPECT_EQ(relay_.output().find("not-a-key"), std::string::npos) << "the log shows a key";
 }
 
 TEST_F(BadInput, ABusyChannelRefusesASecondPublisher) {
-    const auto refused = run(ffmpegPublisher(relay_.rtmpUrl(key_), 5));
+    const auto refused = run(ffmpegEncoder(relay_.rtmpUrl(key_), {.seconds = 5}));
     EXPECT_NE(refused.exitCode, 0) << refused.output;
     EXPECT_FALSE(publisher_->waitForExit(std::chrono::milliseconds(0))) << "the first publisher was dropped";
 }
@@ -105,12 +105,8 @@ TEST_F(BadInput, AHalfOpenClientIsClosed) {
 }
 
 TEST_F(BadInput, AnUnsupportedCodecIsNamed) {
-    auto command = ffmpegPublisher(relay_.rtmpUrl(relay_.addChannel("old")), 10);
-    const auto codec = std::find(command.begin(), command.end(), "libx264");
-    ASSERT_NE(codec, command.end());
-    *codec = "flv1";
-    command.erase(codec + 1, codec + 5);  // -preset and -tune are x264's
-    const auto refused = run(command);
+    const auto refused =
+        run(ffmpegEncoder(relay_.rtmpUrl(relay_.addChannel("old")), {.seconds = 10, .videoCodec = "flv1"}));
     EXPECT_NE(refused.exitCode, 0) << refused.output;
     EXPECT_TRUE(relay_.process().waitForOutput("H.264")) << relay_.output();
 }

@@ -27,8 +27,8 @@ class Browser : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(relay_.isReady()) << relay_.output();
-        publisher_ =
-            std::make_unique<Process>(ffmpegPublisher(relay_.rtmpUrl(relay_.addChannel("web")), 100));
+        publisher_ = std::make_unique<Process>(
+            ffmpegEncoder(relay_.rtmpUrl(relay_.addChannel("web")), {.seconds = 100}));
         ASSERT_TRUE(waitUntilPlayable(relay_, "web")) << publisher_->output() << relay_.output();
     }
 

@@ -27,7 +27,7 @@ void expectPlaysAudioAndVideo(RelayProcess& relay, Process& publisher, const std
 TEST(Publishers, FfmpegIsPlayed) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();
-    Process ffmpeg(ffmpegPublisher(relay.rtmpUrl(relay.addChannel("ffmpeg")), 60));
+    Process ffmpeg(ffmpegEncoder(relay.rtmpUrl(relay.addChannel("ffmpeg")), {.seconds = 60}));
     expectPlaysAudioAndVideo(relay, ffmpeg, "ffmpeg");
 }
 
@@ -35,35 +35,7 @@ TEST(Publishers, GStreamerIsPlayed) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();
     const auto url = relay.rtmpUrl(relay.addChannel("gstreamer"));
-    Process gstreamer({"gst-launch-1.0",
-                       "-q",
-                       "videotestsrc",
-                       "is-live=true",
-                       "!",
-                       "video/x-raw,width=640,height=360,framerate=30/1",
-                       "!",
-                       "x264enc",
-                       "tune=zerolatency",
-                       "speed-preset=ultrafast",
-                       "key-int-max=60",
-                       "bitrate=600",
-                       "!",
-                       "video/x-h264,profile=baseline",
-                       "!",
-                       "flvmux",
-                       "name=mux",
-                       "streamable=true",
-                       "!",
-                       "rtmp2sink",
-                       "location=" + url,
-                       "audiotestsrc",
-                       "is-live=true",
-                       "!",
-                       "audio/x-raw,rate=48000",
-                       "!",
-                       "avenc_aac",
-                       "!",
-                       "mux."});
+    Process gstreamer(gstreamerEncoder(url));
     expectPlaysAudioAndVideo(relay, gstreamer, "gstreamer");
 }
 
@@ -79,7 +51,7 @@ TEST(Publishers, ObsOutputIsPlayed) {
 TEST(Publishers, ACleanEndEndsThePlaylist) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();
-    Process ffmpeg(ffmpegPublisher(relay.rtmpUrl(relay.addChannel("short")), 8));
+    Process ffmpeg(ffmpegEncoder(relay.rtmpUrl(relay.addChannel("short")), {.seconds = 8}));
     ASSERT_TRUE(waitUntilPlayable(relay, "short")) << ffmpeg.output() << relay.output();
     ASSERT_EQ(ffmpeg.waitForExit(), 0) << ffmpeg.output();
     const auto media = "http://" + relay.mediaAddress() + "/live/short/source/media.m3u8";
@@ -93,13 +65,13 @@ TEST(Publishers, ALostPublisherReturnsToTheSamePlaylist) {
     const auto url = relay.rtmpUrl(relay.addChannel("back"));
     const auto media = "http://" + relay.mediaAddress() + "/live/back/source/media.m3u8";
     {
-        Process first(ffmpegPublisher(url, 60));
+        Process first(ffmpegEncoder(url, {.seconds = 60}));
         ASSERT_TRUE(waitUntilPlayable(relay, "back")) << first.output() << relay.output();
         first.signal(SIGKILL);
         first.waitForExit();
     }
     EXPECT_EQ(fetch(media).body.find("#EXT-X-ENDLIST"), std::string::npos);
-    Process second(ffmpegPublisher(url, 60));
+    Process second(ffmpegEncoder(url, {.seconds = 60}));
     EXPECT_TRUE(waitUntil([&] {
         return fetch(media).body.find("#EXT-X-DISCONTINUITY\n") != std::string::npos;
     })) << fetch(media).body

@@ -10,8 +10,8 @@ class Readers : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(relay_.isReady()) << relay_.output();
-        publisher_ =
-            std::make_unique<Process>(ffmpegPublisher(relay_.rtmpUrl(relay_.addChannel("show")), 90));
+        publisher_ = std::make_unique<Process>(
+            ffmpegEncoder(relay_.rtmpUrl(relay_.addChannel("show")), {.seconds = 90}));
         ASSERT_TRUE(waitUntilPlayable(relay_, "show")) << publisher_->output() << relay_.output();
     }
 

@@ -81,7 +81,7 @@ TEST(RelayProgram, AnUnwritableDataFolderIsNamed) {
 TEST(RelayProgram, AKilledHubNeverTouchesThePicture) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();
-    Process publisher(ffmpegPublisher(relay.rtmpUrl(relay.addChannel("steady")), 60));
+    Process publisher(ffmpegEncoder(relay.rtmpUrl(relay.addChannel("steady")), {.seconds = 60}));
     ASSERT_TRUE(waitUntilPlayable(relay, "steady")) << relay.output();
     const pid_t hub = roleOf(relay.process().pid(), "hub");
     ASSERT_GT(hub, 0);
@@ -104,7 +104,7 @@ TEST(RelayProgram, AKilledOriginComesBack) {
     kill(origin, SIGKILL);
     EXPECT_TRUE(waitUntil([&] { return fetch("http://" + relay.mediaAddress() + "/readyz").status == 200; }))
         << relay.output();
-    Process publisher(ffmpegPublisher(url, 60));
+    Process publisher(ffmpegEncoder(url, {.seconds = 60}));
     EXPECT_TRUE(waitUntilPlayable(relay, "again")) << publisher.output() << relay.output();
 }
 

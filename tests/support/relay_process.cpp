@@ -95,40 +95,4 @@ bool waitUntilListed(const RelayProcess& relay, const std::string& channel, std:
     });
 }
 
-std::vector<std::string> ffmpegPublisher(const std::string& url, int seconds) {
-    const auto duration = std::to_string(seconds);
-    return {"ffmpeg",
-            "-nostdin",
-            "-v",
-            "warning",
-            "-re",
-            "-f",
-            "lavfi",
-            "-i",
-            "testsrc2=size=640x360:rate=30:duration=" + duration,
-            "-f",
-            "lavfi",
-            "-i",
-            "sine=frequency=440:sample_rate=48000:duration=" + duration,
-            "-c:v",
-            "libx264",
-            "-preset",
-            "ultrafast",
-            "-tune",
-            "zerolatency",
-            "-pix_fmt",
-            "yuv420p",
-            "-g",
-            "60",
-            "-b:v",
-            "600k",
-            "-c:a",
-            "aac",
-            "-b:a",
-            "96k",
-            "-f",
-            "flv",
-            url};
-}
-
 }  // namespace footlight::tests

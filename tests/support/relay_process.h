@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/encoders.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_dir.h"
 
@@ -61,8 +62,5 @@ bool waitUntilPlayable(const RelayProcess& relay, const std::string& channel);
 /// True once the channel's media playlist lists `count` whole segments: players without parts begin three
 /// segments behind the edge, and some of them fail on a playlist that is shorter.
 bool waitUntilListed(const RelayProcess& relay, const std::string& channel, std::size_t count = 3);
-
-/// The command line of an ffmpeg that publishes a test picture and tone in real time for `seconds`.
-std::vector<std::string> ffmpegPublisher(const std::string& url, int seconds);
 
 }  // namespace footlight::tests

@@ -1,7 +1,6 @@
 #include "core/rtmp/session/connection.h"
 
 #include <boost/asio/post.hpp>
-#include <boost/asio/write.hpp>
 #include <random>
 
 #include "core/net/async/deadline.h"
@@ -34,10 +33,12 @@ Connection::Connection(std::shared_ptr<ServerState> server, tcp::socket socket, 
       accepted_(std::chrono::steady_clock::now()),
       idleSince_(accepted_),
       entry_(server_->connections.insert(server_->connections.end(), this)) {
+    output_ = std::make_shared<Output>(socket_, server_->counters.bytesSent, [this] { playEnded(); });
     server_->counters.open.fetch_add(1, std::memory_order_relaxed);
 }
 
 Connection::~Connection() {
+    endPlay();
     endPublication(PublishEnd::Lost);
     server_->connections.erase(entry_);
     server_->counters.open.fetch_sub(1, std::memory_order_relaxed);
@@ -51,6 +52,7 @@ void Connection::hold(net::http::Admission::Ticket place, PublishGuard::Ticket b
 net::Task<> Connection::run() {
     const auto outcome = co_await serve();
     const Error reason = closeReason_ ? *closeReason_ : outcome.error();
+    endPlay();
     if (ingest_) {
         peer_.refuse(reason);
     }
@@ -92,8 +94,12 @@ net::Task<Result<void>> Connection::handleInput() {
             handled = co_await decide(std::move(*requested));
         } else if (auto* told = std::get_if<StreamEvent>(&event)) {
             handled = handleStreamEvent(std::move(*told));
-        } else if (std::holds_alternative<PlayRequested>(event)) {
-            handled = refusePlay();
+        } else if (auto* toPlay = std::get_if<PlayRequested>(&event)) {
+            handled = co_await decide(std::move(*toPlay));
+        } else if (const auto* pause = std::get_if<PauseRequested>(&event)) {
+            output_->pause(pause->isPaused);
+        } else if (std::holds_alternative<PlayFinished>(event)) {
+            endPlay();
         } else {
             endPublication(PublishEnd::Clean);
         }
@@ -101,12 +107,6 @@ net::Task<Result<void>> Connection::handleInput() {
             co_return handled;
         }
     }
-}
-
-Result<void> Connection::refusePlay() {
-    Error reason(ErrorCategory::NotFound, "rtmp.play", "streams are watched over HLS here, not over RTMP");
-    peer_.refuse(reason);
-    return fail(std::move(reason));
 }
 
 net::Task<Result<void>> Connection::decide(PublishRequested requested) {
@@ -163,6 +163,48 @@ net::Task<Result<std::unique_ptr<PublishSink>>> Connection::ask(PublishRequested
                                          "asking whether the key may publish", std::move(answer));
 }
 
+net::Task<Result<void>> Connection::decide(PlayRequested requested) {
+    const std::string player = requested.player;
+    const std::string stream = requested.stream;
+    const std::uint32_t streamId = requested.streamId;
+    auto feed = co_await ask(std::move(requested));
+    if (!feed) {
+        server_->counters.refused.fetch_add(1, std::memory_order_relaxed);
+        peer_.refuse(feed.error());
+        co_return fail(std::move(feed.error()));
+    }
+    if (closeReason_) {
+        co_return fail(*closeReason_);
+    }
+    beforeKey_.reset();
+    peer_.acceptPlay();
+    output_->say(peer_.takeOutput());
+    isPlaying_ = true;
+    server_->counters.playing.fetch_add(1, std::memory_order_relaxed);
+    boost::system::error_code ignored;
+    socket_.set_option(asio::socket_base::keep_alive(true), ignored);
+    logger_.info("plays {} ({})", stream, player.empty() ? "player unknown" : player);
+    output_->play(std::move(*feed), streamId);
+    co_return Result<void>();
+}
+
+net::Task<Result<std::shared_ptr<PlayFeed>>> Connection::ask(PlayRequested requested) {
+    PlayHandler* handler = server_->options.playHandler;
+    if (handler == nullptr) {
+        co_return fail(ErrorCategory::NotFound, "rtmp.play",
+                       "streams are watched over HLS here, not over RTMP");
+    }
+    PlayRequest request;
+    request.app = std::move(requested.app);
+    request.stream = std::move(requested.stream);
+    request.token = std::move(requested.token);
+    request.peerAddress = address_;
+    request.player = std::move(requested.player);
+    auto answer = handler->play(std::move(request));
+    co_return co_await net::withDeadline(server_->options.limits.publish,
+                                         "asking whether the stream may be played", std::move(answer));
+}
+
 Result<void> Connection::handleStreamEvent(StreamEvent event) {
     auto taken = ingest_->take(std::move(event));
     if (!taken) {
@@ -200,17 +242,19 @@ net::Task<Result<std::size_t>> Connection::receive() {
     }
 }
 
+/// Returns when the kernel has taken it, so that who asks much and reads nothing is not read on. A player's
+/// frames hold nobody up.
 net::Task<Result<void>> Connection::flush() {
     if (closeReason_) {
         co_return fail(*closeReason_);  // its deadline cancels once, and may have come between two operations
     }
-    const Bytes output = peer_.takeOutput();
-    if (output.empty()) {
-        co_return Result<void>();
-    }
-    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(output), net::kValues);
-    if (error) {
-        co_return fail(reasonFor(error));
+    output_->say(peer_.takeOutput());
+    while (!isPlaying_ && output_->blockedSince()) {
+        const auto [error] = co_await socket_.async_wait(tcp::socket::wait_write, net::kValues);
+        if (error) {
+            co_return fail(reasonFor(error));
+        }
+        co_await asio::post(server_->executor, asio::use_awaitable);
     }
     co_return Result<void>();
 }
@@ -218,12 +262,12 @@ net::Task<Result<void>> Connection::flush() {
 net::Task<> Connection::sayGoodbye() {
     goodbyeBy_ = std::chrono::steady_clock::now() + server_->options.limits.farewell;
     closeReason_.reset();
-    const Bytes words = peer_.takeOutput();
+    Bytes words = peer_.takeOutput();
     if (words.empty()) {
         co_return;
     }
-    const auto [error, count] = co_await asio::async_write(socket_, asio::buffer(words), net::kValues);
-    if (error) {
+    output_->say(std::move(words));
+    if (const auto flushed = co_await flush(); !flushed) {
         co_return;
     }
     // What the client sent and nobody read would make close() a reset, and that would take our words back.
@@ -243,8 +287,7 @@ void Connection::requestClose(std::string reason) {
 
 void Connection::requestReconnect(const std::string& url) {
     peer_.requestReconnect(url);
-    boost::system::error_code ignored;
-    socket_.cancel(ignored);  // what waits for the encoder's bytes sends this first
+    output_->say(peer_.takeOutput());
 }
 
 void Connection::endPublication(PublishEnd end) {
@@ -258,6 +301,30 @@ void Connection::endPublication(PublishEnd end) {
     if (end == PublishEnd::Clean) {
         logger_.info("ended its stream");
     }
+}
+
+void Connection::endPlay() {
+    if (!std::exchange(isPlaying_, false)) {
+        return;
+    }
+    output_->pause(true);
+    output_->stop();
+    idleSince_ = std::chrono::steady_clock::now();
+    server_->counters.playing.fetch_sub(1, std::memory_order_relaxed);
+    logger_.info("plays no more; {} frames were left out", output_->leftOut());
+}
+
+void Connection::playEnded() {
+    // The feed calls this in the midst of its players: none may leave now.
+    asio::post(server_->executor, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && self->isPlaying_) {
+            self->peer_.endPlay();
+            self->output_->stop();
+            self->output_->say(self->peer_.takeOutput());
+            self->endPlay();
+        }
+    });
 }
 
 void Connection::checkDeadline(SteadyTime now) {
@@ -279,6 +346,10 @@ SteadyTime Connection::deadline(std::string& what) const {
     const ServerLimits& limits = server_->options.limits;
     if (goodbyeBy_) {
         return *goodbyeBy_;
+    }
+    if (const auto blocked = output_->blockedSince()) {
+        what = "the client took nothing for too long";
+        return *blocked + limits.stalled;
     }
     switch (peer_.state()) {
         case State::Handshake:

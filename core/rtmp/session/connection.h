@@ -9,6 +9,7 @@
 #include "core/net/http/admission.h"
 #include "core/rtmp/protocol/server_peer.h"
 #include "core/rtmp/session/ingest.h"
+#include "core/rtmp/session/output.h"
 #include "core/rtmp/session/publish_guard.h"
 #include "core/rtmp/session/server_state.h"
 
@@ -36,14 +37,18 @@ private:
     net::Task<Result<void>> serve();
     net::Task<Result<void>> handleInput();
     net::Task<Result<void>> decide(PublishRequested requested);
-    Result<void> refusePlay();
+    net::Task<Result<void>> decide(PlayRequested requested);
     net::Task<Result<std::unique_ptr<PublishSink>>> ask(PublishRequested requested);
+    net::Task<Result<std::shared_ptr<PlayFeed>>> ask(PlayRequested requested);
     net::Task<Result<std::size_t>> receive();
     net::Task<Result<void>> flush();
     /// Sends what is left to say and lets the client read it before the connection goes.
     net::Task<> sayGoodbye();
     Result<void> handleStreamEvent(StreamEvent event);
     void endPublication(PublishEnd end);
+    void endPlay();
+    /// The stream that is played is over.
+    void playEnded();
     void report(const Error& reason);
     [[nodiscard]] Error reasonFor(const boost::system::error_code& error) const;
     [[nodiscard]] SteadyTime deadline(std::string& what) const;
@@ -53,7 +58,9 @@ private:
     std::string address_;
     Logger logger_;
     ServerPeer peer_;
+    std::shared_ptr<Output> output_;
     std::optional<Ingest> ingest_;
+    bool isPlaying_ = false;
     net::http::Admission::Ticket place_;
     PublishGuard::Ticket beforeKey_;
     std::optional<Error> closeReason_;

@@ -15,8 +15,6 @@
 
 namespace footlight::rtmp {
 
-namespace asio = boost::asio;
-
 namespace {
 
 using std::chrono::milliseconds;
@@ -54,7 +52,7 @@ net::Task<Result<std::unique_ptr<Publisher>>> Publisher::connect(net::Executor e
 
 net::Task<Result<void>> Publisher::start(media::Tracks tracks, StreamMetadata metadata) {
     const std::uint32_t now = state_->lastMilliseconds;
-    state_->peer.sendData(now, writeMetadata(tracks, metadata, MetadataFor::Relay));
+    state_->connection.peer().sendData(now, writeMetadata(tracks, metadata, MetadataFor::Relay));
     if (tracks.video) {
         state_->sendConfiguration(0, tracks.video->codec, tracks.video->configuration);
     }
@@ -82,9 +80,9 @@ net::Task<Result<void>> Publisher::send(media::Packet packet) {
     const auto header =
         media::flv::frameHeader(*codec, packet.track, packet.isKeyFrame, floorOf(packet.pts) - dts);
     if (packet.kind == media::MediaKind::Video) {
-        state_->peer.sendVideo(timestampOf(dts), header, *packet.payload);
+        state_->connection.peer().sendVideo(timestampOf(dts), header, *packet.payload);
     } else {
-        state_->peer.sendAudio(timestampOf(dts), header, *packet.payload);
+        state_->connection.peer().sendAudio(timestampOf(dts), header, *packet.payload);
     }
     co_return co_await state_->flush();
 }
@@ -93,17 +91,16 @@ net::Task<Result<void>> Publisher::sendCaptureClock(media::MediaTime at, UtcTime
     // RTMP counts whole milliseconds: what is cut off the media time is taken off the wall clock too.
     const milliseconds time = std::max(floorOf(at), milliseconds{0});
     const auto cut = std::chrono::floor<milliseconds>(at - time);
-    state_->peer.sendData(timestampOf(time), writeCaptureClock(utc - cut));
+    state_->connection.peer().sendData(timestampOf(time), writeCaptureClock(utc - cut));
     co_return co_await state_->flush();
 }
 
 net::Task<Result<void>> Publisher::finish() {
-    state_->peer.finish();
+    state_->connection.peer().finish();
     if (auto flushed = co_await state_->flush(); !flushed) {
         co_return flushed;
     }
-    boost::system::error_code ignored;
-    state_->socket.shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    state_->connection.finishSending();
     if (state_->isListening) {
         state_->listeningEnded.expires_after(kGoodbye);
         co_await state_->listeningEnded.async_wait(net::kValues);
@@ -116,9 +113,9 @@ const std::optional<std::string>& Publisher::reconnectAsked() const { return sta
 
 Publisher::Statistics Publisher::statistics() const {
     Statistics statistics;
-    statistics.bytesSent = state_->bytesSent;
+    statistics.bytesSent = state_->connection.bytesSent();
     statistics.bytesAcknowledged = state_->bytesAcknowledged;
-    const int descriptor = state_->socket.is_open() ? state_->socket.native_handle() : -1;
+    const int descriptor = state_->connection.descriptor();
     int unsent = 0;
     if (descriptor >= 0 && ::ioctl(descriptor, SIOCOUTQ, &unsent) == 0) {
         statistics.unsentBytes = static_cast<std::uint64_t>(unsent);

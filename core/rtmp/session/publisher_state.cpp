@@ -1,21 +1,14 @@
 #include "core/rtmp/session/publisher_state.h"
 
 #include <fmt/format.h>
-#include <netinet/tcp.h>
-
-#include <boost/asio/connect.hpp>
 
 #include "core/media/bitstream/flv_tag.h"
 #include "core/net/async/deadline.h"
 
 namespace footlight::rtmp {
 
-namespace asio = boost::asio;
-using asio::ip::tcp;
-
 namespace {
 
-constexpr std::size_t kReadSize = 4 * 1024;
 constexpr std::chrono::milliseconds kWatchStep{200};
 /// How long the relay's last words may take to arrive behind the end of its connection.
 constexpr std::chrono::milliseconds kLastWords{500};
@@ -24,12 +17,7 @@ ClientOptions optionsFor(const PublishTarget& target) {
     ClientOptions options;
     options.app = target.app;
     options.stream = target.streamKey;
-    options.tcUrl = target.tcUrl;
-    if (options.tcUrl.empty()) {
-        const bool isIpv6 = target.host.find(':') != std::string::npos;
-        const std::string host = isIpv6 ? "[" + target.host + "]" : target.host;
-        options.tcUrl = fmt::format("rtmp://{}:{}/{}", host, target.port, target.app);
-    }
+    options.tcUrl = target.tcUrl.empty() ? urlOf({target.host, target.port}, target.app) : target.tcUrl;
     return options;
 }
 
@@ -37,14 +25,14 @@ ClientOptions optionsFor(const PublishTarget& target) {
 
 Publisher::State::State(net::Executor executor, PublishTarget to, Logger logger)
     : target(std::move(to)),
-      socket(executor),
-      peer(optionsFor(target)),
-      received(kReadSize),
+      connection(executor, optionsFor(target)),
       listeningEnded(executor),
       tasks(executor, std::move(logger)) {}
 
 net::Task<Result<void>> Publisher::State::open(std::shared_ptr<State> self) {
-    if (auto reached = co_await self->reach(); !reached) {
+    RelayAddress address{self->target.host, self->target.port};
+    if (auto reached = co_await self->connection.reach(std::move(address), self->target.writeLimit);
+        !reached) {
         co_return reached;
     }
     for (;;) {
@@ -61,39 +49,13 @@ net::Task<Result<void>> Publisher::State::open(std::shared_ptr<State> self) {
     }
 }
 
-net::Task<Result<void>> Publisher::State::reach() {
-    tcp::resolver resolver(socket.get_executor());
-    const std::string port = std::to_string(target.port);
-    const auto [unresolved, addresses] = co_await resolver.async_resolve(target.host, port, net::kValues);
-    if (unresolved) {
-        co_return fail(
-            ErrorCategory::Unavailable, "rtmp.resolve",
-            fmt::format("the relay's name {} cannot be found: {}", target.host, unresolved.message()));
-    }
-    const auto [error, address] = co_await asio::async_connect(socket, addresses, net::kValues);
-    if (error) {
-        co_return fail(
-            ErrorCategory::Unavailable, "rtmp.connect",
-            fmt::format("no relay answers at {}:{}: {}", target.host, target.port, error.message()));
-    }
-    boost::system::error_code ignored;
-    socket.set_option(tcp::no_delay(true), ignored);
-    const auto timeout = static_cast<unsigned>(target.writeLimit.count());
-    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &timeout, sizeof timeout);
-    co_return Result<void>();
-}
-
 net::Task<Result<bool>> Publisher::State::hear() {
-    const auto [error, count] = co_await socket.async_read_some(asio::buffer(received), net::kValues);
-    if (error) {
-        co_return fail(ErrorCategory::Closed, "rtmp.closed",
-                       error == asio::error::eof ? std::string("the relay closed the connection")
-                                                 : "the connection to the relay broke: " + error.message());
+    if (auto read = co_await connection.read(); !read) {
+        co_return fail(std::move(read.error()));
     }
-    peer.feed(ByteView(received).first(count));
     bool isAccepted = false;
     for (;;) {
-        auto event = peer.next();
+        auto event = connection.peer().next();
         if (!event) {
             co_return fail(std::move(event.error()));
         }
@@ -126,7 +88,8 @@ net::Task<> Publisher::State::watch(std::shared_ptr<State> self) {
     while (!self->ended) {
         co_await net::pause(kWatchStep);
         const auto now = std::chrono::steady_clock::now();
-        if (self->writingSince && now - *self->writingSince > self->target.writeLimit) {
+        const auto since = self->connection.writingSince();
+        if (since && now - *since > self->target.writeLimit) {
             self->end(Error(
                 ErrorCategory::Timeout, "rtmp.stalled",
                 fmt::format("the relay took nothing for {} s", self->target.writeLimit.count() / 1000)));
@@ -138,18 +101,8 @@ net::Task<Result<void>> Publisher::State::flush() {
     if (ended) {
         co_return fail(*ended);
     }
-    const Bytes output = peer.takeOutput();
-    std::size_t sent = 0;
-    while (sent < output.size()) {
-        writingSince = std::chrono::steady_clock::now();
-        const auto rest = asio::buffer(output) + sent;
-        const auto [error, count] = co_await socket.async_write_some(rest, net::kValues);
-        writingSince.reset();
-        if (error) {
-            co_return fail(co_await reasonFor(error));
-        }
-        sent += count;
-        bytesSent += count;
+    if (const auto error = co_await connection.flush()) {
+        co_return fail(co_await reasonFor(error));
     }
     co_return Result<void>();
 }
@@ -160,9 +113,9 @@ void Publisher::State::sendConfiguration(media::TrackId track, media::Codec code
     }
     const auto header = media::flv::configurationHeader(codec, track);
     if (media::kindOf(codec) == media::MediaKind::Video) {
-        peer.sendVideo(lastMilliseconds, header, configuration);
+        connection.peer().sendVideo(lastMilliseconds, header, configuration);
     } else {
-        peer.sendAudio(lastMilliseconds, header, configuration);
+        connection.peer().sendAudio(lastMilliseconds, header, configuration);
     }
 }
 
@@ -182,8 +135,7 @@ void Publisher::State::end(Error reason) {
     if (!ended) {
         ended = std::move(reason);
     }
-    boost::system::error_code ignored;
-    socket.close(ignored);
+    connection.close();
     listeningEnded.cancel();
 }
 

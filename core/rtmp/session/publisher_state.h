@@ -1,11 +1,10 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <optional>
 
 #include "core/net/async/task_group.h"
-#include "core/rtmp/protocol/client_peer.h"
+#include "core/rtmp/session/client_connection.h"
 #include "core/rtmp/session/publisher.h"
 
 namespace footlight::rtmp {
@@ -21,7 +20,6 @@ struct Publisher::State {
     /// Background: ends the connection when the relay takes nothing for too long.
     static net::Task<> watch(std::shared_ptr<State> self);
 
-    net::Task<Result<void>> reach();
     /// True once the relay has accepted the publication.
     net::Task<Result<bool>> hear();
     net::Task<Result<void>> flush();
@@ -31,18 +29,13 @@ struct Publisher::State {
     void end(Error reason);
 
     PublishTarget target;
-    boost::asio::ip::tcp::socket socket;
-    ClientPeer peer;
+    ClientConnection connection;
     media::Tracks tracks;  ///< as announced
-    Bytes received;
     std::optional<Error> ended;
-    std::optional<SteadyTime>
-        writingSince;  ///< the last byte taken by the kernel, while a write is under way
     std::optional<std::string> reconnectAsked;
     bool isListening = false;
     boost::asio::steady_timer listeningEnded;
     std::uint32_t lastMilliseconds = 0;
-    std::uint64_t bytesSent = 0;
     std::uint64_t bytesAcknowledged = 0;
     net::TaskGroup tasks;
 };

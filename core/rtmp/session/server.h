@@ -9,6 +9,7 @@
 #include "core/base/logger.h"
 #include "core/base/result.h"
 #include "core/net/async/task.h"
+#include "core/rtmp/session/play.h"
 #include "core/rtmp/session/publish.h"
 
 namespace footlight::net::http {
@@ -32,6 +33,7 @@ struct ServerLimits {
     std::chrono::milliseconds publish{10'000};     ///< since accept, or since the last publication ended
     std::chrono::milliseconds firstMedia{10'000};  ///< since the publication was accepted
     std::chrono::milliseconds silence{10'000};     ///< without an audio or video message
+    std::chrono::milliseconds stalled{10'000};     ///< without a client taking a byte of what waits for it
     std::chrono::milliseconds farewell{2'000};     ///< for a refused client to read why
     std::chrono::milliseconds sweep{100};          ///< how often deadlines are looked at
     std::size_t mediaMessage = 8 * 1024 * 1024;    ///< bytes
@@ -43,14 +45,17 @@ struct ServerCounters {
     std::atomic<std::uint64_t> turnedAway{0};  ///< at accept: too many connections, or a banned address
     std::atomic<std::uint64_t> open{0};
     std::atomic<std::uint64_t> publishing{0};
-    std::atomic<std::uint64_t> refused{0};  ///< publications that the handler refused
+    std::atomic<std::uint64_t> playing{0};
+    std::atomic<std::uint64_t> refused{0};  ///< publications and plays that a handler refused
     std::atomic<std::uint64_t> broken{0};   ///< connections closed for what they sent
     std::atomic<std::uint64_t> timedOut{0};
     std::atomic<std::uint64_t> bytesReceived{0};
+    std::atomic<std::uint64_t> bytesSent{0};
 };
 
 struct ServerOptions {
-    PublishHandler* handler = nullptr;  ///< outlives the server
+    PublishHandler* handler = nullptr;   ///< outlives the server
+    PlayHandler* playHandler = nullptr;  ///< likewise; null: nothing is played here
     std::shared_ptr<net::http::Admission>
         admission;                        ///< shared by the listeners of one process; empty: defaults
     std::shared_ptr<PublishGuard> guard;  ///< likewise

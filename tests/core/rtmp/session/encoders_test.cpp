@@ -2,6 +2,7 @@
 #include <csignal>
 
 #include "tests/core/rtmp/session/ingest_fixture.h"
+#include "tests/support/encoders.h"
 
 namespace footlight::rtmp {
 
@@ -11,62 +12,15 @@ using tests::Process;
 namespace {
 
 std::vector<std::string> ffmpeg(const std::string& url, const std::string& videoCodec, int seconds) {
-    std::vector<std::string> command = {"ffmpeg",
-                                        "-nostdin",
-                                        "-v",
-                                        "warning",
-                                        "-re",
-                                        "-f",
-                                        "lavfi",
-                                        "-i",
-                                        "testsrc2=size=320x180:rate=30",
-                                        "-f",
-                                        "lavfi",
-                                        "-i",
-                                        "sine=frequency=1000:sample_rate=48000"};
-    for (const char* more : {"-g", "30", "-c:a", "aac", "-ac", "2", "-c:v"}) {
-        command.emplace_back(more);
-    }
-    command.push_back(videoCodec);
-    if (videoCodec == "libx264") {
-        command.insert(command.end(), {"-preset", "ultrafast", "-bf", "2"});
-    }
-    command.insert(command.end(), {"-t", std::to_string(seconds), "-f", "flv", url});
-    return command;
+    return tests::ffmpegEncoder(url, {.size = "320x180",
+                                      .seconds = seconds,
+                                      .keyFrameInterval = 30,
+                                      .videoCodec = videoCodec,
+                                      .hasBFrames = true});
 }
 
 std::vector<std::string> gstreamer(const std::string& url) {
-    return {"gst-launch-1.0",
-            "-q",
-            "-e",
-            "videotestsrc",
-            "is-live=true",
-            "num-buffers=90",
-            "!",
-            "video/x-raw,width=320,height=180,framerate=30/1",
-            "!",
-            "x264enc",
-            "tune=zerolatency",
-            "speed-preset=ultrafast",
-            "key-int-max=30",
-            "!",
-            "video/x-h264,profile=baseline",
-            "!",
-            "flvmux",
-            "name=mux",
-            "streamable=true",
-            "!",
-            "rtmp2sink",
-            "location=" + url,
-            "audiotestsrc",
-            "is-live=true",
-            "num-buffers=140",
-            "!",
-            "audio/x-raw,rate=48000,channels=2",
-            "!",
-            "avenc_aac",
-            "!",
-            "mux."};
+    return tests::gstreamerEncoder(url, {.size = "320x180", .seconds = 3, .keyFrameInterval = 30});
 }
 
 bool hasPicturesAndSound(const Recording& recording) {

@@ -8,7 +8,17 @@
 #include <array>
 #include <tuple>
 
+#include "core/rtmp/protocol/chunk_writer.h"
+
 namespace footlight::rtmp {
+
+Bytes commandBytes(const Command& command, std::uint32_t streamId) {
+    ChunkWriter writer;
+    Bytes bytes;
+    writer.write(ChunkStreamId::Command, {MessageType::CommandAmf0, streamId, 0}, writeCommand(command),
+                 bytes);
+    return bytes;
+}
 
 RawConnection::RawConnection(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in to{};
@@ -42,6 +52,12 @@ void RawConnection::shakeHands() const {
     Bytes bytes(1 + 2 * 1536, 0);
     bytes[0] = 3;
     send(bytes);
+}
+
+void RawConnection::play(const std::string& stream) const {
+    send(commandBytes({"connect", 1, amf0::Object{{"app", "live"}}, {}}));
+    send(commandBytes({"createStream", 2, amf0::Null{}, {}}));
+    send(commandBytes({"play", 3, amf0::Null{}, {stream, -2000.0}}, 1));
 }
 
 void RawConnection::finish() const { ::shutdown(socket_, SHUT_WR); }

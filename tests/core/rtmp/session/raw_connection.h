@@ -5,8 +5,12 @@
 #include <string>
 
 #include "core/base/bytes.h"
+#include "core/rtmp/protocol/command.h"
 
 namespace footlight::rtmp {
+
+/// A command in chunks, with a header that can follow anything.
+Bytes commandBytes(const Command& command, std::uint32_t streamId = 0);
 
 /// A plain TCP connection to a port of the loopback, driven by a test.
 class RawConnection {
@@ -20,6 +24,8 @@ public:
     void send(std::string_view text) const { send(bytesOf(text)); }
     /// C0 to C2 with nothing in them.
     void shakeHands() const;
+    /// connect, createStream and play, behind the handshake.
+    void play(const std::string& stream) const;
     /// Closes our sending half.
     void finish() const;
     /// What came until the other side closed, or nothing more came for `limit`.

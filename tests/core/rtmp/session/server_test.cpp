@@ -15,14 +15,6 @@ namespace footlight::rtmp {
 
 namespace {
 
-Bytes commandBytes(const Command& command, std::uint32_t streamId = 0) {
-    ChunkWriter writer;
-    Bytes bytes;
-    writer.write(ChunkStreamId::Command, {MessageType::CommandAmf0, streamId, 0}, writeCommand(command),
-                 bytes);
-    return bytes;
-}
-
 Bytes connectBytes() { return commandBytes({"connect", 1, amf0::Object{{"app", "live"}}, {}}); }
 Bytes createStreamBytes() { return commandBytes({"createStream", 2, amf0::Null{}, {}}); }
 Bytes publishBytes(const std::string& key) {

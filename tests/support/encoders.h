@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace footlight::tests {
+
+/// What an encoder of others is asked to publish: a test picture at 30 frames a second, and a tone.
+struct Encoding {
+    std::string size = "640x360";
+    int seconds = 60;
+    int keyFrameInterval = 60;  ///< frames
+    std::string videoCodec = "libx264";
+    bool hasBFrames = false;
+};
+
+/// The command lines, in real time.
+std::vector<std::string> ffmpegEncoder(const std::string& url, const Encoding& encoding = {});
+std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding& encoding = {});
+
+}  // namespace footlight::tests
