@@ -1,13 +1,15 @@
 // footlight-relay-transcoder: everything that meets foreign containers and codecs, in processes of their own.
 #include <CLI/CLI.hpp>
 
-#include "app/transcoder/slate_command.h"
 #include "app/shared/version.h"
+#include "app/transcoder/slate_command.h"
+#include "app/transcoder/transcode_command.h"
 
 namespace {
 
 constexpr const char* kAbout =
-    "footlight-relay-transcoder is run by footlight-relay: it makes the pictures shown while a publisher is "
+    "footlight-relay-transcoder is run by footlight-relay: it takes MPEG-TS apart, and it makes the pictures "
+    "shown while a publisher is "
     "away.";
 
 struct SlateFlags {
@@ -27,6 +29,24 @@ void addSlate(CLI::App& app, SlateFlags& flags) {
     slate->add_flag("--from-input", flags.isFromInput, "make it of the picture or clip on standard input");
 }
 
+struct TranscodeFlags {
+    std::string origin = "127.0.0.1:1935";
+    std::string app = "live";
+    std::string name = "transcoder";
+    int program = 0;
+};
+
+CLI::App* addTranscode(CLI::App& app, TranscodeFlags& flags) {
+    CLI::App* const transcode = app.add_subcommand(
+        "transcode", "publish the MPEG-TS on standard input with the key in FOOTLIGHT_STREAM_KEY");
+    transcode->add_option("--origin", flags.origin, "HOST:PORT of its RTMP")->capture_default_str();
+    transcode->add_option("--app", flags.app, "live, or backup")->capture_default_str();
+    transcode->add_option("--program", flags.program, "number of the program; 0: the first")
+        ->capture_default_str();
+    transcode->add_option("--name", flags.name, "in front of its lines in the log")->capture_default_str();
+    return transcode;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -35,10 +55,16 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "footlight-relay-transcoder " + std::string(footlight::app::kVersion));
     SlateFlags slate;
     addSlate(app, slate);
+    TranscodeFlags transcode;
+    const CLI::App* const isTranscode = addTranscode(app, transcode);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    }
+    if (isTranscode->parsed()) {
+        return footlight::app::transcodeInput(transcode.origin, transcode.app, transcode.program,
+                                              transcode.name);
     }
     return footlight::app::writeSlate(slate.shape, slate.isFromInput, slate.title);
 }

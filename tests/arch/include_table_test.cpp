@@ -20,6 +20,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"core/hls", {"core/base", "core/media"}},
     {"core/wire", {"core/base", "core/chat", "core/accounts"}},
     {"core/relay/ports", {"core/base", "core/net/async", "core/media/types", "core/chat", "core/accounts"}},
+    {"core/relay/transcoder", {"core/base", "core/media", "core/net/async", "core/rtmp/session"}},
     {"core/relay/slates", {"core/base", "core/net/async", "core/media/types", "core/relay/ports"}},
     {"core/relay/origin",
      {"core/base", "core/net", "core/media", "core/rtmp", "core/hls", "core/wire", "core/relay/ports"}},

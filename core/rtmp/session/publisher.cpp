@@ -95,6 +95,11 @@ net::Task<Result<void>> Publisher::sendCaptureClock(media::MediaTime at, UtcTime
     co_return co_await state_->flush();
 }
 
+net::Task<Result<void>> Publisher::sendNetworkLoss(media::MediaTime at, std::int64_t total) {
+    state_->peer.sendData(timestampOf(std::max(floorOf(at), milliseconds{0})), writeNetworkLoss(total));
+    co_return co_await state_->flush();
+}
+
 net::Task<Result<void>> Publisher::finish() {
     state_->connection.peer().finish();
     if (auto flushed = co_await state_->flush(); !flushed) {

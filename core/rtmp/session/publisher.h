@@ -55,6 +55,9 @@ public:
     net::Task<Result<void>> send(media::Packet packet);
     /// Just before each key frame: `at` was captured at `utc` of the relay's clock.
     net::Task<Result<void>> sendCaptureClock(media::MediaTime at, UtcTime utc);
+    /// How many network packets were lost on the way to us since the beginning; now and then, where that is
+    /// known. `at` is the media time.
+    net::Task<Result<void>> sendNetworkLoss(media::MediaTime at, std::int64_t total);
     /// Ends the broadcast (FCUnpublish, deleteStream), lets the relay read it, closes.
     net::Task<Result<void>> finish();
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/media/bitstream/parameter_sets.h"
+#include "core/media/types/packet.h"
+
+namespace footlight::media::ffmpeg {
+
+/// One track of a transport stream on its way into our form: Annex B becomes length-prefixed units, ADTS raw
+/// AAC, and the frames themselves tell the configuration.
+class ElementaryStream {
+public:
+    /// `configuration` is what the container says (Opus), else empty.
+    ElementaryStream(Codec codec, TrackId track, Bytes configuration);
+
+    /// The frame's payload; nothing where it holds none, or is damaged.
+    Result<std::optional<Bytes>> take(ByteView frame);
+    /// True once its configuration is known.
+    [[nodiscard]] bool isKnown() const { return isKnown_; }
+    /// Writes what is known of it into `tracks`.
+    void describe(Tracks& tracks) const;
+
+    [[nodiscard]] MediaKind kind() const { return kindOf(codec_); }
+    [[nodiscard]] TrackId track() const { return track_; }
+
+private:
+    std::optional<Bytes> takeVideo(ByteView frame);
+    Result<std::optional<Bytes>> takeAac(ByteView frame);
+    void learn(const Result<AudioTrack>& track);
+
+    Codec codec_;
+    TrackId track_;
+    ParameterSets sets_;
+    Bytes configuration_;
+    bool isKnown_ = false;
+    VideoTrack video_;
+    AudioTrack audio_;
+};
+
+}  // namespace footlight::media::ffmpeg
