@@ -24,6 +24,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"core/relay/slates", {"core/base", "core/net/async", "core/media/types", "core/relay/ports"}},
     {"core/relay/origin",
      {"core/base", "core/net", "core/media", "core/rtmp", "core/hls", "core/wire", "core/relay/ports"}},
+    {"core/relay/fanout", {"core/base", "core/net", "core/media/types", "core/rtmp", "core/relay/ports"}},
     {"core/relay/hub",
      {"core/base", "core/net", "core/wire", "core/chat", "core/accounts", "core/relay/ports"}},
     {"core/relay/api",

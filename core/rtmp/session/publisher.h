@@ -14,6 +14,10 @@
 #include "core/net/async/task.h"
 #include "core/rtmp/session/stream_metadata.h"
 
+namespace footlight::net {
+class TlsClient;
+}
+
 namespace footlight::rtmp {
 
 /// Where to publish. `tcUrl` empty: made of host, port and app.
@@ -23,6 +27,7 @@ struct PublishTarget {
     std::string app = "live";
     Secret streamKey;
     std::string tcUrl;
+    std::shared_ptr<const net::TlsClient> tls;       ///< empty: plain RTMP
     std::chrono::milliseconds connectLimit{10'000};  ///< for everything until the relay has said yes
     std::chrono::milliseconds writeLimit{10'000};    ///< how long the relay may take no byte at all
 };
