@@ -7,10 +7,14 @@
 #include "app/relay/metrics_text.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
+#include "app/shared/paths.h"
 #include "core/net/async/event_loops.h"
 #include "core/net/http/router.h"
+#include "core/net/stream/tls.h"
+#include "core/relay/fanout/fanout.h"
 #include "core/relay/origin/hub_hooks.h"
 #include "core/relay/origin/origin.h"
+#include "core/relay/slates/slate_process.h"
 #include "core/rtmp/session/publish_guard.h"
 #include "core/rtmp/session/server.h"
 
@@ -48,6 +52,15 @@ relay::origin::HubHooksOptions hookOptions(const Settings& settings, const Secre
     options.port = hub.port;
     options.secret = secret;
     options.spoolFile = std::filesystem::path(settings.text("relay.data")) / "origin-events.spool";
+    return options;
+}
+
+relay::slates::SlateProcessOptions slateOptions(const Settings& settings) {
+    const std::filesystem::path data(settings.text("relay.data"));
+    relay::slates::SlateProcessOptions options;
+    options.program = programFile().parent_path() / "footlight-relay-transcoder";
+    options.pictures = data / "slates";
+    options.cache = data / "cache" / "slates";
     return options;
 }
 
@@ -97,8 +110,12 @@ struct OriginRole::State {
     std::shared_ptr<Health> health = std::make_shared<Health>();
     std::shared_ptr<net::http::Admission> admission;
     std::shared_ptr<rtmp::PublishGuard> guard;
+    std::shared_ptr<const net::TlsClient>
+        trust;  ///< whose certificates we take of the services that we send to
     net::EventLoops loops;
     std::unique_ptr<HubHooks> hooks;
+    std::unique_ptr<relay::fanout::Fanout> fanout;
+    std::unique_ptr<relay::slates::SlateProcess> slates;
     std::unique_ptr<Origin> origin;
     std::vector<LoopServers> servers;
 };
@@ -106,7 +123,12 @@ struct OriginRole::State {
 Task<> OriginRole::State::makeOrigin() {
     hooks = std::make_unique<HubHooks>(loops.executor(0), hookOptions(settings, hookSecret), clock,
                                        logger.child("hooks"));
+    relay::fanout::Fanout::Parts fanoutParts{loops.executor(0), *hooks, clock, trust, {}};
+    fanout = std::make_unique<relay::fanout::Fanout>(std::move(fanoutParts), logger.child("fanout"));
+    slates = std::make_unique<relay::slates::SlateProcess>(slateOptions(settings), logger.child("slates"));
     Origin::Parts parts{*hooks, *hooks, clock, streamSettings(settings), loops.executor(0), {}};
+    parts.slates = slates.get();
+    parts.taps = {fanout.get()};
     for (std::size_t i = 0; i < loops.size(); ++i) {
         parts.mediaLoops.push_back(loops.executor(i));
     }
@@ -173,6 +195,9 @@ Task<> OriginRole::State::release(std::size_t loop) {
 
 Task<> OriginRole::State::closeHooks() {
     origin.reset();
+    co_await fanout->close();
+    fanout.reset();
+    slates.reset();
     co_await hooks->close();
     hooks.reset();
 }
@@ -207,6 +232,11 @@ OriginRole::OriginRole(const Settings& settings, const RoleEnvironment& environm
 OriginRole::~OriginRole() = default;
 
 Result<> OriginRole::start() {
+    auto trust = net::TlsClient::create(state_->settings.text("relay.tls_authorities"));
+    if (!trust) {
+        return fail(std::move(trust.error()));
+    }
+    state_->trust = std::move(*trust);
     runOn(state_->loops.executor(0), state_->makeOrigin());
     for (std::size_t i = 0; i < state_->loops.size(); ++i) {
         if (auto serving = runOn(state_->loops.executor(i), state_->serve(i)); !serving) {

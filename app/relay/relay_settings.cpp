@@ -50,6 +50,8 @@ std::vector<SettingRule> makeRules() {
         choice("relay.log_level", "info", {"debug", "info", "warning", "error"}, "how much is logged"),
         number("relay.loops", defaultLoops(), 1, 64, "event loops of the origin, one thread each"),
         text("relay.name", "Footlight", "how the relay calls itself to apps"),
+        text("relay.tls_authorities", "",
+             "PEM file of authorities that are trusted beside the system's, for rtmps:// services"),
         text("relay.public_host", "", "host in the URLs handed out; empty: the one by which it was asked"),
         choice("relay.metrics_from", "loopback", {"loopback", "anyone"}, "who may read /metrics"),
         number("limits.connections", 20'000, 1, 1'000'000, "connections of one role at a time"),
