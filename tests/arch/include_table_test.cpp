@@ -43,6 +43,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/capture", "core/client"}},
     {"ui/watch",
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/playback", "core/client"}},
+    {"ui/channel", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
     {"ui/settings",
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/capture", "core/client"}},
 };

@@ -1,6 +1,7 @@
 #include "ui/models/wording.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace footlight::models {
@@ -50,6 +51,15 @@ QString viewersText(qint64 viewers) {
     const QString number = countText(viewers);
     return viewers == 1 ? QCoreApplication::translate("Wording", "1 viewer")
                         : QCoreApplication::translate("Wording", "%1 viewers").arg(number);
+}
+
+QString bytesText(qint64 bytes) {
+    return QLocale().formattedDataSize(bytes, bytes < 1'000'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString momentText(UtcTime moment) {
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count()),
+                              QLocale::ShortFormat);
 }
 
 }  // namespace footlight::models

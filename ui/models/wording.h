@@ -4,6 +4,8 @@
 #include <chrono>
 #include <optional>
 
+#include "core/base/clock.h"
+
 /// Numbers as people read them: rounded for the eye, "–" where nobody knows.
 namespace footlight::models {
 
@@ -16,5 +18,9 @@ QString delayText(std::optional<double> milliseconds);
 /// "1,204" by the locale.
 QString countText(std::optional<qint64> count);
 QString viewersText(qint64 viewers);
+/// "1.4 GB", "380 MB".
+QString bytesText(qint64 bytes);
+/// "21 Nov 2026, 20:15" by the locale, in local time.
+QString momentText(UtcTime moment);
 
 }  // namespace footlight::models

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings/section.h"
+#include "ui/widgets/section.h"
 
 class QPushButton;
 
@@ -11,7 +11,7 @@ class TextLabel;
 namespace footlight::settings {
 
 /// Who one is on the relay, and the channel's stream key, which is never shown.
-class ChannelSection final : public Section {
+class ChannelSection final : public widgets::Section {
     Q_OBJECT
 public:
     explicit ChannelSection(QWidget* parent = nullptr);

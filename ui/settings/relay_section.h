@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings/section.h"
+#include "ui/widgets/section.h"
 
 class QCheckBox;
 class QLineEdit;
@@ -18,7 +18,7 @@ class TextLabel;
 namespace footlight::settings {
 
 /// Which relay this app uses, and how the connection to it stands.
-class RelaySection final : public Section {
+class RelaySection final : public widgets::Section {
     Q_OBJECT
 public:
     explicit RelaySection(models::SettingsStore& settings, QWidget* parent = nullptr);

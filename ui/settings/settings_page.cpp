@@ -20,7 +20,7 @@ constexpr int kWidth = 760;
 constexpr int kFieldWidth = 240;
 
 /// Dark, light, or what the desktop says.
-class AppearanceSection final : public Section {
+class AppearanceSection final : public widgets::Section {
 public:
     explicit AppearanceSection(QComboBox* box) : Section(SettingsPage::tr("Appearance"), {}) {
         addRow(SettingsPage::tr("Colours"), box);

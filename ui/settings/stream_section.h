@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/settings/section.h"
+#include "ui/widgets/section.h"
 
 namespace footlight::models {
 class SettingsStore;
@@ -9,7 +9,7 @@ class SettingsStore;
 namespace footlight::settings {
 
 /// Size, rate and bitrate of the broadcast. Saved as they are changed.
-class StreamSection final : public Section {
+class StreamSection final : public widgets::Section {
     Q_OBJECT
 public:
     explicit StreamSection(models::SettingsStore& settings, QWidget* parent = nullptr);

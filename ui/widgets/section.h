@@ -4,9 +4,9 @@
 
 class QGridLayout;
 
-namespace footlight::settings {
+namespace footlight::widgets {
 
-/// A card of the settings page: a heading, a sentence, and rows of a name with its control.
+/// A card of a page of settings: a heading, a sentence, and rows of a name with its control.
 class Section : public QFrame {
     Q_OBJECT
 public:
@@ -22,4 +22,4 @@ private:
     QGridLayout* rows_;
 };
 
-}  // namespace footlight::settings
+}  // namespace footlight::widgets

@@ -1,11 +1,11 @@
-#include "ui/settings/section.h"
+#include "ui/widgets/section.h"
 
 #include <QGridLayout>
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_label.h"
 
-namespace footlight::settings {
+namespace footlight::widgets {
 namespace {
 
 constexpr int kNameWidth = 168;
@@ -21,10 +21,10 @@ Section::Section(const QString& title, const QString& sentence, QWidget* parent)
     rows_->setVerticalSpacing(theme::kGap8);
     rows_->setColumnMinimumWidth(0, kNameWidth);
     rows_->setColumnStretch(1, 1);
-    addWide(new widgets::TextLabel(title, theme::TextRole::Section, QFont::DemiBold, this));
+    addWide(new TextLabel(title, theme::TextRole::Section, QFont::DemiBold, this));
     if (!sentence.isEmpty()) {
-        auto* words = new widgets::TextLabel(sentence, theme::TextRole::Body, QFont::Normal, this);
-        words->setFit(widgets::TextLabel::Fit::Wrap);
+        auto* words = new TextLabel(sentence, theme::TextRole::Body, QFont::Normal, this);
+        words->setFit(TextLabel::Fit::Wrap);
         words->setSecondary();
         words->setContentsMargins(0, 0, 0, theme::kGap8);
         addWide(words);
@@ -33,7 +33,7 @@ Section::Section(const QString& title, const QString& sentence, QWidget* parent)
 
 void Section::addRow(const QString& name, QWidget* control, const QString& hint) {
     const int row = rows_->rowCount();
-    auto* label = new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, this);
+    auto* label = new TextLabel(name, theme::TextRole::Body, QFont::Normal, this);
     label->setMinimumHeight(theme::kControlHeight);
     rows_->addWidget(label, row, 0, Qt::AlignTop);
     // A control of fixed width would otherwise hold the whole column narrow.
@@ -43,8 +43,8 @@ void Section::addRow(const QString& name, QWidget* control, const QString& hint)
         control->setAccessibleName(name);
     }
     if (!hint.isEmpty()) {
-        auto* words = new widgets::TextLabel(hint, theme::TextRole::Caption, QFont::Normal, this);
-        words->setFit(widgets::TextLabel::Fit::Wrap);
+        auto* words = new TextLabel(hint, theme::TextRole::Caption, QFont::Normal, this);
+        words->setFit(TextLabel::Fit::Wrap);
         words->setSecondary();
         rows_->addWidget(words, row + 1, 1);
     }
@@ -52,4 +52,4 @@ void Section::addRow(const QString& name, QWidget* control, const QString& hint)
 
 void Section::addWide(QWidget* widget) { rows_->addWidget(widget, rows_->rowCount(), 0, 1, 2); }
 
-}  // namespace footlight::settings
+}  // namespace footlight::widgets

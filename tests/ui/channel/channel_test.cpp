@@ -1,0 +1,236 @@
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "core/client/relay_client.h"
+#include "core/wire/json.h"
+#include "tests/core/client/fake_hub.h"
+#include "tests/ui/support/controls.h"
+#include "ui/channel/away_section.h"
+#include "ui/channel/channel_controller.h"
+#include "ui/channel/channel_page.h"
+#include "ui/channel/ingest_section.h"
+#include "ui/channel/input_dialog.h"
+#include "ui/channel/route_row.h"
+#include "ui/channel/target_dialog.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/copy_field.h"
+#include "ui/widgets/state_chip.h"
+
+namespace footlight::channel {
+namespace {
+
+using tests::eventually;
+
+const UtcTime kSomeTime = utcFromMilliseconds(1'795'252'800'000);
+
+template <typename Control>
+Control* named(const QWidget& parent, const QString& name) {
+    for (auto* control : parent.findChildren<Control*>()) {
+        if (control->accessibleName() == name) {
+            return control;
+        }
+    }
+    return nullptr;
+}
+
+/// The page over a hub that knows anna's channel.
+class AChannelPage : public testing::Test {
+protected:
+    AChannelPage() {
+        target.id = TargetId::make(kSomeTime);
+        target.name = "YouTube";
+        target.url = "rtmps://a.example:443/live2";
+        input.id = InputId::make(kSomeTime);
+        input.url = "srt://encoder.example:9000";
+        input.slot = wire::IngestSlot::Backup;
+        input.hasPassphrase = true;
+        settings.graceSeconds = 90;
+        answerWithAll();
+        relay.api().setAddress(hub.address());
+        wire::Session session;
+        session.channel = "anna";
+        session.user.name = "anna";
+        Q_EMIT relay.api().signedIn(session);
+        page.resize(1200, 700);
+        page.show();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
+        EXPECT_TRUE(eventually([this] { return page.findChildren<RouteRow*>().size() == 2; }));
+    }
+
+    void answerWithAll() {
+        hub.answer("GET /channels/anna/settings", {200, wire::toJson(settings)});
+        hub.answer("PATCH /channels/anna/settings", {200, wire::toJson(settings)});
+        wire::IngestAddresses ingest;
+        ingest.rtmp = "rtmp://relay.example:1935/live";
+        ingest.rtmpBackup = "rtmp://relay.example:1935/backup";
+        ingest.srt = "srt://relay.example:8890";
+        hub.answer("GET /channels/anna/ingest", {200, wire::toJson(ingest)});
+        hub.answer("GET /channels/anna/targets", {200, wire::toJson(wire::TargetList{{target}})});
+        hub.answer("GET /channels/anna/inputs", {200, wire::toJson(wire::ChannelInputList{{input}})});
+    }
+
+    /// The last request of that kind, or an empty one.
+    [[nodiscard]] tests::FakeHub::Request last(const std::string& method) const {
+        for (auto each = hub.requests().rbegin(); each != hub.requests().rend(); ++each) {
+            if (each->method == method) {
+                return *each;
+            }
+        }
+        return {};
+    }
+
+    tests::FakeHub hub;
+    SystemClock clock;
+    client::RelayClient relay{clock};
+    wire::Target target;
+    wire::ChannelInput input;
+    wire::ChannelSettings settings;
+    ChannelController controller{relay};
+    ChannelPage page{controller};
+};
+
+TEST_F(AChannelPage, ShowsWhereEncodersPublishAndCopiesAnAddress) {
+    ASSERT_TRUE(
+        eventually([&] { return named<widgets::CopyField>(page, QStringLiteral("SRT")) != nullptr; }));
+    EXPECT_EQ(named<widgets::CopyField>(page, QStringLiteral("RTMPS")), nullptr) << "the relay offers none";
+    auto* copy = named<QToolButton>(page, QStringLiteral("Copy: Backup, RTMP"));
+    ASSERT_NE(copy, nullptr);
+    copy->click();
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("rtmp://relay.example:1935/backup"));
+}
+
+TEST_F(AChannelPage, SavesTheGraceAlone) {
+    auto* grace = named<QSpinBox>(page, QStringLiteral("Wait for it"));
+    ASSERT_NE(grace, nullptr);
+    EXPECT_EQ(grace->value(), 90);
+    QSignalSpy saved(&controller, &ChannelController::saved);
+    grace->setValue(120);
+    ASSERT_TRUE(saved.wait(3000));
+    EXPECT_EQ(last("PATCH").body, R"({"graceSeconds":120})");
+}
+
+TEST_F(AChannelPage, SaysWhatTheRelayRefusedAndShowsHowThingsAre) {
+    hub.answer(
+        "PATCH /channels/anna/settings",
+        {400, R"({"type":"t","title":"Bad","status":400,"code":"channel.settings","detail":"Too long."})"});
+    QSignalSpy notices(&page, &ChannelPage::notice);
+    auto* grace = named<QSpinBox>(page, QStringLiteral("Wait for it"));
+    grace->setValue(3600);
+    ASSERT_TRUE(eventually([&] { return !notices.isEmpty(); }));
+    EXPECT_EQ(notices.last().front().toString(), QStringLiteral("Too long."));
+    EXPECT_TRUE(eventually([&] { return grace->value() == 90; }));
+}
+
+TEST_F(AChannelPage, StopsATargetAndShowsItsStateWhileOnAir) {
+    hub.answer("PATCH /channels/anna/targets/" + target.id.text(), {200, wire::toJson(target)});
+    auto* on = named<QCheckBox>(page, QStringLiteral("YouTube is on"));
+    ASSERT_NE(on, nullptr);
+    on->click();
+    ASSERT_TRUE(eventually([&] { return !last("PATCH").body.empty(); }));
+    EXPECT_EQ(last("PATCH").body, R"({"enabled":false})");
+    wire::Health health;
+    health.channel = "anna";
+    health.targets.push_back({target.id, wire::TargetPhase::Refused, 0, 0, "The key is wrong."});
+    Q_EMIT relay.live().healthReceived(health);
+    auto* row = page.findChildren<RouteRow*>().front();
+    EXPECT_EQ(row->state().text(), QStringLiteral("Refused"));
+    EXPECT_EQ(row->state().accessibleDescription(), QStringLiteral("The key is wrong."));
+}
+
+TEST_F(AChannelPage, AsksBeforeATargetIsRemoved) {
+    hub.answer("DELETE /channels/anna/targets/" + target.id.text(), {204, ""});
+    named<QToolButton>(page, QStringLiteral("Remove YouTube"))->click();
+    auto* dialog = page.findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(last("DELETE").method.empty());
+    dialog->accept();
+    EXPECT_TRUE(eventually([&] { return !last("DELETE").method.empty(); }));
+}
+
+TEST_F(AChannelPage, SendsAPictureAndShowsIt) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("away.png"));
+    QImage picture(64, 36, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    ASSERT_TRUE(picture.save(path));
+    hub.answer("PUT /channels/anna/slate", {204, ""});
+    page.away().useFile(path);
+    ASSERT_TRUE(eventually([&] { return last("PUT").method == "PUT"; }));
+    auto* shown = named<QLabel>(page, QStringLiteral("What viewers see"));
+    ASSERT_TRUE(eventually([&] { return shown->pixmap().toImage().pixelColor(96, 54) == QColor(Qt::red); }));
+    auto* remove = named<QPushButton>(page, QStringLiteral("Use the relay's own"));
+    EXPECT_TRUE(remove->isVisible());
+}
+
+TEST_F(AChannelPage, TabReachesEveryControlAndEachHasAName) {
+    const auto reached = ui_tests::reachedByTab(page);
+    for (QWidget* control : ui_tests::controlsOf(page)) {
+        EXPECT_TRUE(reached.contains(control)) << ui_tests::nameOf(*control);
+        EXPECT_FALSE(control->accessibleName().isEmpty()) << ui_tests::nameOf(*control);
+    }
+}
+
+TEST(ATargetDialog, FillsInThePresetAndWantsAKey) {
+    TargetDialog dialog(std::nullopt);
+    auto* save = named<QPushButton>(dialog, QStringLiteral("Add target"));
+    ASSERT_NE(save, nullptr);
+    EXPECT_FALSE(save->isEnabled());
+    auto* key = named<QLineEdit>(dialog, QStringLiteral("Stream key"));
+    EXPECT_EQ(key->echoMode(), QLineEdit::Password);
+    key->setText(QStringLiteral("abcd-efgh"));
+    EXPECT_TRUE(save->isEnabled());
+    EXPECT_EQ(dialog.added().name, "YouTube");
+    EXPECT_TRUE(dialog.added().url.starts_with("rtmps://"));
+    EXPECT_TRUE(dialog.added().streamKey.matches("abcd-efgh"));
+    auto* service = named<QComboBox>(dialog, QStringLiteral("Service"));
+    service->setCurrentIndex(service->count() - 1);
+    EXPECT_FALSE(save->isEnabled()) << "another service has no address yet";
+    named<QLineEdit>(dialog, QStringLiteral("Name"))->setText(QStringLiteral("Mine"));
+    named<QLineEdit>(dialog, QStringLiteral("Address"))->setText(QStringLiteral("http://x.example/live"));
+    EXPECT_FALSE(save->isEnabled()) << "that is no RTMP address";
+    named<QLineEdit>(dialog, QStringLiteral("Address"))->setText(QStringLiteral("rtmp://x.example/live"));
+    EXPECT_TRUE(save->isEnabled());
+}
+
+TEST(ATargetDialog, LeavesTheKeyOfAKnownTargetAsItIs) {
+    wire::Target known;
+    known.name = "Mine";
+    known.url = "rtmp://x.example/live";
+    known.audioTrack = 1;
+    const TargetDialog dialog(known);
+    EXPECT_FALSE(dialog.changes().streamKey.has_value());
+    EXPECT_EQ(dialog.changes().audioTrack, 1);
+    EXPECT_EQ(dialog.changes().name, "Mine");
+}
+
+TEST(AnInputDialog, TakesOnlyWhatFitsTheKind) {
+    InputDialog dialog(std::nullopt);
+    auto* save = named<QPushButton>(dialog, QStringLiteral("Add input"));
+    auto* address = named<QLineEdit>(dialog, QStringLiteral("Address"));
+    address->setText(QStringLiteral("udp://239.1.1.1:5004"));
+    EXPECT_TRUE(save->isEnabled());
+    named<QLineEdit>(dialog, QStringLiteral("Taken from"))->setText(QStringLiteral("10.0.0.1, 10.0.0.2"));
+    EXPECT_EQ(dialog.added().sources->size(), 2U);
+    named<QComboBox>(dialog, QStringLiteral("Kind"))->setCurrentIndex(1);
+    EXPECT_FALSE(save->isEnabled());
+    address->setText(QStringLiteral("srt://encoder.example:9000"));
+    EXPECT_TRUE(save->isEnabled());
+    named<QLineEdit>(dialog, QStringLiteral("Passphrase"))->setText(QStringLiteral("short"));
+    EXPECT_FALSE(save->isEnabled());
+}
+
+}  // namespace
+}  // namespace footlight::channel
