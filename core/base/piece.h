@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/base/result.h"
 
 namespace footlight {
 
@@ -49,6 +50,9 @@ struct Piece {
 };
 
 using Pieces = std::vector<Piece>;
+
+/// The bytes of a piece, wherever they are; blocks. Unavailable where its file cannot be read or is shorter.
+Result<Bytes> readPiece(const Piece& piece);
 
 /// The bytes of one part: in memory from its birth, in a file once the archive has them. Any thread.
 class PartBody {

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/media/types/media_time.h"
+#include "core/relay/ports/archive.h"
+
+namespace footlight::relay::recording {
+
+/// One segment of a recording: a stretch of one of its files.
+struct KeptSegment {
+    SegmentHead head;
+    media::MediaTime duration{};
+    std::string blob;  ///< the file's name in the rendition's folder; empty: the disk refused the segment
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+
+    [[nodiscard]] bool isGap() const { return blob.empty(); }
+    /// Part of what people see of the recording: no slate, and nothing that is missing.
+    [[nodiscard]] bool isShown() const { return !isGap() && !head.isSlate; }
+    [[nodiscard]] UtcTime end() const {
+        return head.shownAt + std::chrono::duration_cast<std::chrono::milliseconds>(duration);
+    }
+};
+
+}  // namespace footlight::relay::recording

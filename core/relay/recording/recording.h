@@ -1,0 +1,63 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/guarded.h"
+#include "core/relay/ports/blob_store.h"
+#include "core/relay/ports/broadcast_events.h"
+#include "core/relay/recording/kept_segment.h"
+#include "core/relay/recording/record_file.h"
+
+namespace footlight::relay::recording {
+
+/// The segments of one rendition, numbered without a gap.
+struct KeptRendition {
+    media::MediaTime targetDuration{};
+    std::vector<KeptSegment> segments;
+
+    /// Null where it has none of that number.
+    [[nodiscard]] const KeptSegment* find(std::uint64_t sequence) const;
+};
+
+/// What one broadcast's recording holds.
+struct RecordingContent {
+    RecordFile file;
+    std::map<std::string, KeptRendition> renditions;
+    std::uint64_t version = 0;  ///< grows with every change
+};
+
+/// One broadcast's recording, as its recorder writes it and others read it. Any thread; reading a file
+/// blocks.
+class Recording {
+public:
+    Recording(BlobStore& store, RecordingContent content);
+
+    [[nodiscard]] const std::string& folder() const { return folder_; }
+    /// `folder/rendition/name`.
+    [[nodiscard]] std::string key(const std::string& rendition, const std::string& name) const;
+    [[nodiscard]] Guarded<RecordingContent>::Access lock() { return content_.lock(); }
+
+    /// A segment ("59000000.m4s") or another object of a rendition. NotFound.
+    Result<Piece> file(const std::string& rendition, const std::string& name);
+    Result<Piece> segment(const std::string& rendition, const KeptSegment& segment);
+    /// The files that are being written need not be opened again. Forgotten with their last reader.
+    void isOpen(const std::string& key, const FilePtr& file);
+
+private:
+    Result<FilePtr> openFile(const std::string& key);
+
+    BlobStore& store_;
+    std::string folder_;
+    Guarded<RecordingContent> content_;
+    Guarded<std::map<std::string, std::weak_ptr<const OpenFile>>> open_;
+};
+
+using RecordingPtr = std::shared_ptr<Recording>;
+
+/// Stretches without picture between what is shown, by the capture clock; shorter ones than `least` are none.
+std::vector<RecordingHole> holesOf(const std::vector<KeptSegment>& segments, std::chrono::milliseconds least);
+
+}  // namespace footlight::relay::recording

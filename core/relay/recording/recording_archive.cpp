@@ -1,0 +1,158 @@
+#include "core/relay/recording/recording_archive.h"
+
+#include <algorithm>
+
+#include "core/relay/recording/unfinished.h"
+
+namespace footlight::relay::recording {
+namespace {
+
+constexpr std::size_t kWorkers = 2;
+constexpr std::size_t kReaders = 4;
+constexpr std::size_t kWaitingReads = 1'000;
+constexpr std::size_t kKnownRecordings = 64;
+
+}  // namespace
+
+RecordingArchive::RecordingArchive(Parts parts, Logger logger)
+    : parts_(std::move(parts)),
+      logger_(std::move(logger)),
+      disk_(parts_.store, parts_.settings, logger_),
+      readers_(kReaders, kWaitingReads),
+      writers_(kWorkers) {}
+
+RecordingArchive::~RecordingArchive() { writers_.join(); }
+
+std::shared_ptr<BroadcastArchive> RecordingArchive::open(const BroadcastRecord& record) {
+    auto make = [this, record] { return makeRecorder(record); };
+    auto queue = std::make_shared<RecordingQueue>(writers_, parts_.settings.queueBytes, std::move(make));
+    table_.lock()->onAir[record.broadcast] = queue;
+    queue->describe(record);
+    return queue;
+}
+
+/// On a worker. Goes on with what there is of the broadcast.
+std::unique_ptr<Recorder> RecordingArchive::makeRecorder(const BroadcastRecord& record) {
+    std::map<std::string, std::uint64_t> journalSizes;
+    RecordingPtr recording;
+    auto loaded = loadRecording(parts_.store, record.broadcast.text(), Repair::Yes, logger_);
+    if (loaded) {
+        recording = std::move(loaded->recording);
+        journalSizes = std::move(loaded->journalSizes);
+    } else {
+        recording =
+            std::make_shared<Recording>(parts_.store, RecordingContent{{record, std::nullopt}, {}, 0});
+    }
+    remember(record.broadcast, recording);
+    const RecorderContext context{parts_.store, parts_.events, parts_.clock, parts_.settings, disk_};
+    return std::make_unique<Recorder>(context, std::move(recording), std::move(journalSizes),
+                                      logger_.child(record.channel));
+}
+
+net::Task<std::vector<UnfinishedBroadcast>> RecordingArchive::unfinished(media::MediaTime window) {
+    auto work = [this, window] { return Result<std::vector<UnfinishedBroadcast>>(loadUnfinished(window)); };
+    auto found = co_await readers_.run(std::move(work));
+    co_return found ? std::move(*found) : std::vector<UnfinishedBroadcast>{};
+}
+
+std::vector<UnfinishedBroadcast> RecordingArchive::loadUnfinished(media::MediaTime window) {
+    std::vector<UnfinishedBroadcast> found;
+    const auto folders = parts_.store.list({});
+    for (const auto& folder : folders.value_or(std::vector<std::string>{})) {
+        const auto broadcast = BroadcastId::parse(folder);
+        if (!broadcast) {
+            continue;
+        }
+        auto loaded = loadRecording(parts_.store, folder, Repair::Yes, logger_);
+        if (!loaded) {
+            logger_.warning("{}", loaded.error().text());
+            continue;
+        }
+        if (loaded->recording->lock()->file.endedAt) {
+            continue;
+        }
+        auto described = describeUnfinished(parts_.store, *loaded->recording, window);
+        if (described) {
+            found.push_back(std::move(*described));
+        } else {
+            logger_.warning("recording {}: {}", folder, described.error().text());
+        }
+    }
+    return found;
+}
+
+net::Task<Result<Piece>> RecordingArchive::file(BroadcastId broadcast, std::string rendition,
+                                                std::string name) {
+    auto work = [this, broadcast, rendition = std::move(rendition),
+                 name = std::move(name)]() -> Result<Piece> {
+        auto recording = load(broadcast);
+        return recording ? (*recording)->file(rendition, name)
+                         : tl::unexpected<Error>(std::move(recording.error()));
+    };
+    co_return co_await readers_.run(std::move(work));
+}
+
+net::Task<Result<RecordingPtr>> RecordingArchive::find(BroadcastId broadcast) {
+    auto work = [this, broadcast] { return load(broadcast); };
+    co_return co_await readers_.run(std::move(work));
+}
+
+Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
+    {
+        const auto table = table_.lock();
+        const auto found = table->known.find(broadcast);
+        if (found != table->known.end()) {
+            std::erase(table->lastUsed, broadcast);
+            table->lastUsed.push_back(broadcast);
+            return found->second;
+        }
+    }
+    auto loaded = loadRecording(parts_.store, broadcast.text(), Repair::No, logger_);
+    if (!loaded) {
+        return fail(std::move(loaded.error()));
+    }
+    remember(broadcast, loaded->recording);
+    return loaded->recording;
+}
+
+void RecordingArchive::remember(const BroadcastId& broadcast, RecordingPtr recording) {
+    const auto table = table_.lock();
+    table->known[broadcast] = std::move(recording);
+    std::erase(table->lastUsed, broadcast);
+    table->lastUsed.push_back(broadcast);
+    forgetOldest(*table);
+}
+
+/// Those on air are held by their recorders anyway, and have to stay the same for readers.
+void RecordingArchive::forgetOldest(Table& table) const {
+    std::erase_if(table.onAir, [](const auto& entry) { return entry.second.expired(); });
+    auto over = table.known.size() - std::min(table.known.size(), table.onAir.size() + kKnownRecordings);
+    for (auto one = table.lastUsed.begin(); over > 0 && one != table.lastUsed.end();) {
+        if (table.onAir.contains(*one)) {
+            ++one;
+            continue;
+        }
+        table.known.erase(*one);
+        one = table.lastUsed.erase(one);
+        --over;
+    }
+}
+
+void RecordingArchive::remove(BroadcastId broadcast) {
+    {
+        const auto table = table_.lock();
+        const auto onAir = table->onAir.find(broadcast);
+        if (onAir != table->onAir.end() && !onAir->second.expired()) {
+            return;
+        }
+        table->known.erase(broadcast);
+        std::erase(table->lastUsed, broadcast);
+    }
+    boost::asio::post(writers_, [this, broadcast] {
+        if (auto removed = parts_.store.remove(broadcast.text()); !removed) {
+            logger_.warning("recording {} stays: {}", broadcast.text(), removed.error().text());
+        }
+    });
+}
+
+}  // namespace footlight::relay::recording
