@@ -21,7 +21,7 @@ void Recorder::run(Job job) {
 
 void Recorder::take(DescribeJob job) {
     {
-        const auto content = recording_->lock();
+        auto content = recording_->lock();
         content->file = {std::move(job.record), std::nullopt};
         ++content->version;
     }
@@ -68,7 +68,7 @@ void Recorder::take(const EndJob& job) {
         check(recorder->end());
     }
     {
-        const auto content = recording_->lock();
+        auto content = recording_->lock();
         content->file.endedAt = job.at;
         ++content->version;
     }

@@ -41,7 +41,7 @@ Result<Piece> Recording::file(const std::string& rendition, const std::string& n
     }
     std::optional<KeptSegment> kept;
     {
-        const auto content = content_.lock();
+        auto content = content_.lock();
         const auto found = content->renditions.find(rendition);
         const auto* segment = found != content->renditions.end() ? found->second.find(*sequence) : nullptr;
         if (segment != nullptr && !segment->isGap()) {
@@ -61,14 +61,14 @@ Result<Piece> Recording::segment(const std::string& rendition, const KeptSegment
 }
 
 void Recording::isOpen(const std::string& key, const FilePtr& file) {
-    const auto open = open_.lock();
+    auto open = open_.lock();
     std::erase_if(*open, [](const auto& entry) { return entry.second.expired(); });
     (*open)[key] = file;
 }
 
 Result<FilePtr> Recording::openFile(const std::string& key) {
     {
-        const auto open = open_.lock();
+        auto open = open_.lock();
         const auto found = open->find(key);
         if (auto file = found != open->end() ? found->second.lock() : nullptr) {
             return file;

@@ -99,7 +99,7 @@ net::Task<Result<RecordingPtr>> RecordingArchive::find(BroadcastId broadcast) {
 
 Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
     {
-        const auto table = table_.lock();
+        auto table = table_.lock();
         const auto found = table->known.find(broadcast);
         if (found != table->known.end()) {
             std::erase(table->lastUsed, broadcast);
@@ -116,7 +116,7 @@ Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
 }
 
 void RecordingArchive::remember(const BroadcastId& broadcast, RecordingPtr recording) {
-    const auto table = table_.lock();
+    auto table = table_.lock();
     table->known[broadcast] = std::move(recording);
     std::erase(table->lastUsed, broadcast);
     table->lastUsed.push_back(broadcast);
@@ -140,7 +140,7 @@ void RecordingArchive::forgetOldest(Table& table) const {
 
 void RecordingArchive::remove(BroadcastId broadcast) {
     {
-        const auto table = table_.lock();
+        auto table = table_.lock();
         const auto onAir = table->onAir.find(broadcast);
         if (onAir != table->onAir.end() && !onAir->second.expired()) {
             return;

@@ -32,7 +32,7 @@ void RecordingQueue::add(Job job, std::uint64_t bytes) {
 
 /// Only parts are refused: the rest is small and rare.
 bool RecordingQueue::push(Job& job, std::uint64_t bytes, bool& mustWake) {
-    const auto queue = queue_.lock();
+    auto queue = queue_.lock();
     if (std::holds_alternative<PartJob>(job) && queue->bytes + bytes > limit_) {
         return false;
     }
@@ -49,7 +49,7 @@ void RecordingQueue::work() {
     for (;;) {
         Waiting next;
         {
-            const auto queue = queue_.lock();
+            auto queue = queue_.lock();
             if (queue->jobs.empty()) {
                 queue->isWorking = false;
                 return;

@@ -9,7 +9,7 @@ RenditionRecorder::RenditionRecorder(BlobStore& store, RecordingPtr recording, s
       name_(std::move(name)),
       settings_(settings),
       journalSize_(journalSize) {
-    const auto content = recording_->lock();
+    auto content = recording_->lock();
     auto& rendition = content->renditions[name_];
     for (const auto& segment : rendition.segments) {
         rememberTotals(segment);
@@ -123,7 +123,7 @@ void RenditionRecorder::note(KeptSegment segment) {
     pending_ += journalClose(segment);
     nextSequence_ = segment.head.sequence + 1;
     rememberTotals(segment);
-    const auto content = recording_->lock();
+    auto content = recording_->lock();
     content->renditions[name_].segments.push_back(std::move(segment));
     ++content->version;
 }

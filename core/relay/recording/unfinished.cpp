@@ -72,7 +72,7 @@ Result<UnfinishedBroadcast> describeUnfinished(BlobStore& store, Recording& reco
     UnfinishedBroadcast made;
     std::map<std::string, KeptRendition> renditions;
     {
-        const auto content = recording.lock();
+        auto content = recording.lock();
         made.record = content->file.record;
         renditions = content->renditions;
     }
