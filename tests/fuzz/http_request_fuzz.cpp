@@ -38,9 +38,10 @@ struct Outcome {
 /// All requests of a connection that sends `input` in pieces of `step` bytes, and how it ended.
 Outcome outcomeOf(std::string_view input, std::size_t step) {
     static const auto kLimits = smallLimits();
+    static const net::http::UploadRules kNoUploads;
     Outcome outcome;
     std::string buffer;
-    auto parser = std::make_unique<RequestParser>(kLimits);
+    auto parser = std::make_unique<RequestParser>(kLimits, kNoUploads);
     for (std::size_t at = 0; at < input.size(); at += step) {
         buffer += input.substr(at, step);
         while (!buffer.empty()) {
@@ -56,7 +57,7 @@ Outcome outcomeOf(std::string_view input, std::size_t step) {
             }
             if (now == Step::Complete) {
                 outcome.requests.push_back(describe(*parser));
-                parser = std::make_unique<RequestParser>(kLimits);
+                parser = std::make_unique<RequestParser>(kLimits, kNoUploads);
             }
         }
     }

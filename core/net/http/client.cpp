@@ -4,13 +4,14 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <list>
 
 #include "core/base/clock.h"
 #include "core/net/async/deadline.h"
+#include "core/net/stream/stream.h"
+#include "core/net/stream/tls.h"
 
 namespace footlight::net::http {
 
@@ -23,17 +24,26 @@ namespace {
 constexpr std::size_t kIdleLimit = 8;
 /// Well under the time after which a server closes an idle connection, so that a reused one is alive.
 constexpr std::chrono::seconds kIdleFor{10};
+constexpr std::size_t kReadAtATime = 64 * 1024;
+/// What a chunked body lacks is never shorter than "0 CR LF CR LF", and Beast's parser asserts that it has as
+/// much.
+constexpr std::size_t kShortestRest = 5;
 
 using WireRequest = beast::http::request<beast::http::string_body>;
 using WireParser = beast::http::response_parser<beast::http::string_body>;
 
 struct IdleConnection {
-    std::string peer;
-    std::unique_ptr<tcp::socket> socket;
+    std::string peer;  ///< see keyOf()
+    std::unique_ptr<Stream> stream;
     SteadyTime since;
 };
 
 std::string peerOf(const ClientRequest& request) { return request.host + ":" + std::to_string(request.port); }
+
+/// Connections are used again for the same peer and the same trust.
+std::string keyOf(const ClientRequest& request) {
+    return peerOf(request) + "/" + std::to_string(reinterpret_cast<std::uintptr_t>(request.tls.get()));
+}
 
 tl::unexpected<Error> failure(const ClientRequest& request, const boost::system::error_code& error) {
     const bool isBroken =
@@ -78,7 +88,6 @@ ClientResponse clientResponse(WireParser& parser) {
 bool isQuiet(tcp::socket& socket) {
     boost::system::error_code error;
     char byte = 0;
-    socket.non_blocking(true, error);
     socket.receive(asio::buffer(&byte, 1), tcp::socket::message_peek, error);
     return error == asio::error::would_block;
 }
@@ -99,54 +108,64 @@ struct Client::State {
     Logger logger;
     std::list<IdleConnection> idle;
 
-    std::unique_ptr<tcp::socket> takeIdle(const std::string& peer) {
+    std::unique_ptr<Stream> takeIdle(const std::string& peer) {
         const auto now = std::chrono::steady_clock::now();
         std::erase_if(idle, [&](const IdleConnection& one) { return now - one.since > kIdleFor; });
         for (auto place = idle.begin(); place != idle.end(); ++place) {
             if (place->peer == peer) {
-                auto socket = std::move(place->socket);
+                auto stream = std::move(place->stream);
                 idle.erase(place);
-                return isQuiet(*socket) ? std::move(socket) : nullptr;
+                return isQuiet(stream->socket()) ? std::move(stream) : nullptr;
             }
         }
         return nullptr;
     }
 
-    void keep(std::string peer, std::unique_ptr<tcp::socket> socket) {
+    void keep(std::string peer, std::unique_ptr<Stream> stream) {
         if (idle.size() == kIdleLimit) {
             idle.pop_front();
         }
-        idle.push_back({std::move(peer), std::move(socket), std::chrono::steady_clock::now()});
+        idle.push_back({std::move(peer), std::move(stream), std::chrono::steady_clock::now()});
     }
 
-    Task<Result<std::unique_ptr<tcp::socket>>> connect(const ClientRequest* request) {
+    Task<Result<std::unique_ptr<Stream>>> connect(const ClientRequest* request) {
         tcp::resolver resolver(executor);
         auto [resolveError, found] =
             co_await resolver.async_resolve(request->host, std::to_string(request->port), kValues);
         if (resolveError) {
             co_return failure(*request, resolveError);
         }
-        auto socket = std::make_unique<tcp::socket>(executor);
-        auto [error, endpoint] = co_await asio::async_connect(*socket, found, kValues);
+        tcp::socket socket(executor);
+        auto [error, endpoint] = co_await asio::async_connect(socket, found, kValues);
         if (error) {
             co_return failure(*request, error);
         }
         boost::system::error_code ignored;
-        socket->set_option(tcp::no_delay(true), ignored);
-        co_return socket;
+        socket.set_option(tcp::no_delay(true), ignored);
+        auto stream = std::make_unique<Stream>(std::move(socket));
+        if (request->tls) {
+            auto secured = stream->secure(*request->tls, request->host);
+            if (secured) {
+                secured = co_await stream->shakeHands();
+            }
+            if (!secured) {
+                co_return fail(std::move(secured.error()).within(peerOf(*request)));
+            }
+        }
+        co_return stream;
     }
 
     Task<Result<ClientResponse>> exchange(ClientRequest request) {
-        auto socket = takeIdle(peerOf(request));
-        if (!socket) {
+        auto stream = takeIdle(keyOf(request));
+        if (!stream) {
             auto made = co_await connect(&request);
             if (!made) {
                 co_return fail(std::move(made.error()));
             }
-            socket = std::move(*made);
+            stream = std::move(*made);
         }
         const WireRequest wire = wireRequest(request);
-        auto [writeError, written] = co_await beast::http::async_write(*socket, wire, kValues);
+        auto [writeError, written] = co_await beast::http::async_write(*stream, wire, kValues);
         if (writeError) {
             co_return failure(request, writeError);
         }
@@ -154,14 +173,42 @@ struct Client::State {
         parser.body_limit(request.bodyLimit);
         parser.skip(request.method == Method::Head);
         beast::flat_buffer buffer;
-        auto [readError, count] = co_await beast::http::async_read(*socket, buffer, parser, kValues);
-        if (readError) {
-            co_return failure(request, readError);
+        if (const auto error = co_await read(stream.get(), &buffer, &parser)) {
+            co_return failure(request, error);
         }
         if (parser.keep_alive() && buffer.size() == 0) {
-            keep(peerOf(request), std::move(socket));
+            keep(keyOf(request), std::move(stream));
         }
         co_return clientResponse(parser);
+    }
+
+    /// One answer; what follows it stays in `buffer`.
+    Task<boost::system::error_code> read(Stream* stream, beast::flat_buffer* buffer, WireParser* parser) {
+        boost::system::error_code error = beast::http::error::need_more;
+        while (!parser->is_done()) {
+            const bool isChunk = parser->is_header_done() && parser->chunked();
+            if (error == beast::http::error::need_more || buffer->size() < (isChunk ? kShortestRest : 1)) {
+                auto [readError, count] =
+                    co_await stream->async_read_some(buffer->prepare(kReadAtATime), kValues);
+                if (readError == asio::error::eof && parser->got_some()) {
+                    parser->put_eof(error);
+                    co_return error;
+                }
+                if (readError) {
+                    co_return readError == asio::error::eof ? beast::http::error::end_of_stream : readError;
+                }
+                buffer->commit(count);
+                if (buffer->size() < (isChunk ? kShortestRest : 1)) {
+                    continue;
+                }
+            }
+            error = {};
+            buffer->consume(parser->put(buffer->data(), error));
+            if (error && error != beast::http::error::need_more) {
+                co_return error;
+            }
+        }
+        co_return boost::system::error_code();
     }
 };
 

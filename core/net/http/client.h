@@ -11,17 +11,22 @@
 #include "core/net/async/task.h"
 #include "core/net/http/message.h"
 
+namespace footlight::net {
+class TlsClient;
+}
+
 namespace footlight::net::http {
 
 struct ClientRequest {
     Method method = Method::Get;
-    std::string host;  ///< a name or an address
+    std::string host;  ///< a name or an address; with TLS the certificate must be for it
     std::uint16_t port = 80;
     std::string target = "/";
     std::vector<Header> headers;
     std::string body;
     std::chrono::milliseconds timeout{5'000};  ///< for the whole exchange
     std::size_t bodyLimit = 1024 * 1024;       ///< of the answer
+    std::shared_ptr<const TlsClient> tls;      ///< HTTPS; empty: plain HTTP
 };
 
 struct ClientResponse {
@@ -32,7 +37,7 @@ struct ClientResponse {
     [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 
-/// Sends plain HTTP/1.1 requests, such as the hooks between our own processes. Keeps up to eight idle
+/// Sends HTTP/1.1 requests, such as the hooks between our own processes. Keeps up to eight idle
 /// connections for reuse. Lives on one event loop; requests under way are cancelled with their caller.
 class Client {
 public:
@@ -41,8 +46,8 @@ public:
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    /// Timeout; Unavailable where nobody answers; Corrupt where the answer is no HTTP. Any status is a
-    /// success.
+    /// Timeout; Unavailable where nobody answers; Denied where its certificate is not to be trusted; Corrupt
+    /// where the answer is no HTTP. Any status is a success.
     [[nodiscard]] Task<Result<ClientResponse>> send(ClientRequest request);
 
 private:

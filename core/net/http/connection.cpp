@@ -1,7 +1,5 @@
 #include "core/net/http/connection.h"
 
-#include <netinet/tcp.h>
-
 #include <algorithm>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/system/system_error.hpp>
@@ -22,37 +20,17 @@ constexpr std::size_t kReadAhead = 16 * 1024;
 constexpr std::chrono::milliseconds kHalfCloseGrace{250};
 constexpr std::chrono::milliseconds kLinger{1'000};
 constexpr std::size_t kLingerBytes = 256 * 1024;
-constexpr std::size_t kPiecesPerWrite = 64;
+/// Of a body on its way to a file: what is written at a time.
+constexpr std::size_t kStoredAtATime = 256 * 1024;
 
-/// Steps over `sent` bytes from piece `at` on.
-std::size_t advance(std::vector<asio::const_buffer>& pieces, std::size_t at, std::size_t sent) {
-    while (at < pieces.size() && sent >= pieces[at].size()) {
-        sent -= pieces[at].size();
-        ++at;
+/// What a client sent plainly is not worth sending again: only what reads is sent on.
+Response useHttps(const Request& request) {
+    if (request.method != Method::Get && request.method != Method::Head) {
+        return problem(403, "http.plain", reasonPhrase(403), "this relay takes requests over HTTPS only");
     }
-    if (at < pieces.size()) {
-        pieces[at] += sent;
-    }
-    return at;
+    return emptyResponse(308).with("Location",
+                                   "https://" + std::string(request.header("Host")) + request.target);
 }
-
-/// Holds back small segments while it lives: head and file leave together (tcp(7), TCP_CORK).
-class Cork {
-public:
-    Cork(Stream& stream, bool isWanted) : stream_(stream), isWanted_(isWanted) { set(1); }
-    ~Cork() { set(0); }
-    Cork(const Cork&) = delete;
-    Cork& operator=(const Cork&) = delete;
-
-private:
-    void set(int value) {
-        if (isWanted_ && stream_.socket().is_open()) {
-            ::setsockopt(stream_.socket().native_handle(), IPPROTO_TCP, TCP_CORK, &value, sizeof value);
-        }
-    }
-    Stream& stream_;
-    bool isWanted_;
-};
 
 }  // namespace
 
@@ -98,14 +76,14 @@ Task<> Connection::run() {
         co_return;
     }
     while (co_await awaitRequest()) {
-        RequestParser parser(server_->options.limits);
+        RequestParser parser(server_->options.limits, server_->options.uploads);
         if (!co_await readRequest(parser)) {
             co_await refuse(parser.failure().status, parser.failure().code, parser.failure().detail);
             co_return;
         }
         ++requests_;
         server_->counters.requests.fetch_add(1, std::memory_order_relaxed);
-        if (parser.isUpgrade() && server_->options.upgrade) {
+        if (parser.isUpgrade() && server_->options.upgrade && !mustBeSecure_) {
             co_await upgrade(parser);
             co_return;
         }
@@ -120,8 +98,16 @@ Task<bool> Connection::shakeHands() {
     if (!server_->options.tls) {
         co_return true;
     }
-    stream_.secure(*server_->options.tls);
     arm(server_->options.limits.tlsHandshake);
+    if (server_->options.plain == PlainHttp::FromThisMachine) {
+        const auto first = co_await stream_.firstByte();
+        if (first && *first != Stream::kTlsFirstByte) {
+            boost::system::error_code ignored;
+            mustBeSecure_ = !asio::ip::make_address(peerAddress_, ignored).is_loopback();
+            co_return true;
+        }
+    }
+    stream_.secure(*server_->options.tls);
     const auto done = co_await stream_.shakeHands();
     if (!done) {
         server_->counters.timedOut.fetch_add(expired_ ? 1 : 0, std::memory_order_relaxed);
@@ -175,22 +161,19 @@ Task<bool> Connection::readRequest(RequestParser& parser) {
     }
     for (;;) {
         const auto step = parser.consume(buffer_);
-        if (step == RequestParser::Step::Complete || step == RequestParser::Step::Failed) {
-            co_return step == RequestParser::Step::Complete;
+        if (step == RequestParser::Step::Failed ||
+            (step == RequestParser::Step::Head && !co_await beginBody(parser))) {
+            co_return false;
         }
-        if (step == RequestParser::Step::Head) {
-            arm(limits.bodyDeadline + std::chrono::seconds(parser.announcedBody() / (16 * 1024)));
-            if (parser.expectsContinue() && buffer_.empty()) {
-                static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-                std::vector<asio::const_buffer> piece{asio::buffer(kContinue)};
-                sentInWindow_ = 0;
-                if (!co_await writeAll(std::move(piece))) {
-                    co_return false;
-                }
-            }
-            if (!buffer_.empty()) {
-                continue;
-            }
+        const bool isWhole = step == RequestParser::Step::Complete;
+        if (bodyFile_ && !co_await storeBody(parser, isWhole ? 1 : kStoredAtATime)) {
+            co_return false;
+        }
+        if (isWhole) {
+            co_return true;
+        }
+        if (step == RequestParser::Step::Head && !buffer_.empty()) {
+            continue;
         }
         const Input input = co_await fill();
         if (input == Input::Expired) {
@@ -201,6 +184,53 @@ Task<bool> Connection::readRequest(RequestParser& parser) {
             co_return false;
         }
     }
+}
+
+/// Before the first byte of a body. False where the client has gone, or was refused.
+Task<bool> Connection::beginBody(RequestParser& parser) {
+    const auto& limits = server_->options.limits;
+    if (const auto& rule = parser.upload()) {
+        auto file = BodyFile::create(rule->folder);
+        if (!file) {
+            server_->logger.error("{}", file.error().text());
+            co_await refuse(503, "http.upload", "uploads cannot be taken at the moment");
+            co_return false;
+        }
+        bodyFile_.emplace(std::move(*file));
+    }
+    if (parser.expectsContinue() && buffer_.empty()) {
+        Outgoing words("HTTP/1.1 100 Continue\r\n\r\n", {});
+        if (!co_await writeAll(std::move(words))) {
+            co_return false;
+        }
+    }
+    arm(limits.bodyDeadline + std::chrono::seconds(parser.announcedBody() / (16 * 1024)));
+    co_return true;
+}
+
+/// Moves what came of the body to its file, once there is enough of it.
+Task<bool> Connection::storeBody(RequestParser& parser, std::size_t least) {
+    if (parser.heldBody() < least) {
+        co_return true;
+    }
+    const auto stored = co_await bodyFile_->append(*server_->options.uploadPool, parser.takeBody());
+    if (!stored) {
+        server_->logger.error("{}", stored.error().text());
+        co_await refuse(503, "http.upload", "the upload cannot be kept at the moment");
+    }
+    co_return stored.has_value();
+}
+
+Request Connection::takeRequest(RequestParser& parser) {
+    Request request = parser.takeRequest();
+    request.peerAddress = peerAddress_;
+    request.isSecure = stream_.isSecure();
+    if (bodyFile_) {
+        request.bodyFile = bodyFile_->file();
+        request.bodyFileSize = bodyFile_->size();
+        bodyFile_.reset();
+    }
+    return request;
 }
 
 /// Status 0 says nothing: the client has gone, or has its answer.
@@ -220,8 +250,7 @@ Task<bool> Connection::answer(RequestParser& parser) {
     const auto& limits = server_->options.limits;
     const bool isHttp10 = parser.isHttp10();
     const bool wantsKeepAlive = parser.keepAlive() && requests_ < limits.requestsPerConnection;
-    Request request = parser.takeRequest();
-    request.peerAddress = peerAddress_;
+    Request request = takeRequest(parser);
     const bool withBody = request.method != Method::Head;
     arm(limits.handling);
     std::optional<Response> response = co_await ask(std::move(request));
@@ -253,6 +282,9 @@ Task<std::optional<Response>> Connection::ask(Request request) {
 }
 
 Task<std::optional<Response>> Connection::invoke(Request request) {
+    if (mustBeSecure_) {
+        co_return useHttps(request);
+    }
     try {
         co_return co_await server_->options.handler(std::move(request));
     } catch (const boost::system::system_error& error) {
@@ -287,56 +319,21 @@ Task<> Connection::awaitDeparture() {
 
 /// False where the client is gone or too slow.
 Task<bool> Connection::write(Response response, bool withBody, bool keepAlive, bool isHttp10) {
-    const ResponseFraming framing{keepAlive, isHttp10, server_->date()};
-    const std::string head = responseHead(response, framing);
-    if (!withBody || !mayHaveBody(response.status)) {
-        response.body.clear();
-    }
-    const Cork cork(stream_,
-                    std::ranges::any_of(response.body, [](const Piece& one) { return one.file != nullptr; }));
+    const ResponseFraming framing{keepAlive, isHttp10, server_->date(), stream_.isSecure()};
+    std::string head = responseHead(response, framing);
+    Pieces body = withBody && mayHaveBody(response.status) ? std::move(response.body) : Pieces();
+    Outgoing outgoing(std::move(head), std::move(body));
+    co_return co_await writeAll(std::move(outgoing));
+}
+
+Task<bool> Connection::writeAll(Outgoing outgoing) {
     arm(server_->options.limits.slowReaderWindow);
     sentInWindow_ = 0;
-    std::vector<asio::const_buffer> buffers{asio::buffer(head)};
-    for (const Piece& piece : response.body) {
-        if (!piece.file) {
-            buffers.emplace_back(piece.memory->data() + piece.offset, piece.size);
-            continue;
-        }
-        if (!co_await writeAll(std::exchange(buffers, {})) || !co_await sendFile(piece)) {
-            co_return false;
-        }
-    }
-    co_return co_await writeAll(std::move(buffers));
-}
-
-void Connection::count(std::size_t sent) {
-    sentInWindow_ += sent;
-    server_->counters.bytesSent.fetch_add(sent, std::memory_order_relaxed);
-}
-
-Task<bool> Connection::writeAll(std::vector<asio::const_buffer> pieces) {
-    std::size_t at = advance(pieces, 0, 0);
-    while (at < pieces.size()) {
-        const std::size_t end = std::min(pieces.size(), at + kPiecesPerWrite);
-        const auto moved = stream_.write({pieces.data() + at, end - at});
-        if (moved.next == Stream::Next::Now) {
-            count(moved.count);
-            at = advance(pieces, at, moved.count);
-        } else if (!co_await awaitRoom(moved.next)) {
-            co_return false;
-        }
-    }
-    co_return true;
-}
-
-Task<bool> Connection::sendFile(Piece piece) {
-    while (piece.size > 0) {
-        const auto moved = stream_.sendFile(piece);
-        if (moved.next == Stream::Next::Now) {
-            count(moved.count);
-            piece.offset += moved.count;
-            piece.size -= moved.count;
-        } else if (!co_await awaitRoom(moved.next)) {
+    while (!outgoing.isDone()) {
+        const auto moved = outgoing.writeTo(stream_);
+        sentInWindow_ += moved.count;
+        server_->counters.bytesSent.fetch_add(moved.count, std::memory_order_relaxed);
+        if (moved.next != Stream::Next::Now && !co_await awaitRoom(moved.next)) {
             co_return false;
         }
     }
@@ -379,8 +376,7 @@ Task<> Connection::linger() {
 
 Task<> Connection::upgrade(RequestParser& parser) {
     deadline_ = SteadyTime::max();
-    Request request = parser.takeRequest();
-    request.peerAddress = peerAddress_;
+    Request request = takeRequest(parser);
     upgraded_ =
         std::make_shared<Upgrade>(std::move(stream_), std::move(request), std::move(buffer_), ticket_);
     co_await server_->options.upgrade(upgraded_);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/net/http/outgoing.h"
 #include "core/net/http/request_parser.h"
 #include "core/net/http/server_state.h"
 #include "core/net/stream/stream.h"
@@ -37,6 +38,9 @@ private:
     Task<Input> fill();
     Task<bool> awaitRequest();
     Task<bool> readRequest(RequestParser& parser);
+    Task<bool> beginBody(RequestParser& parser);
+    Task<bool> storeBody(RequestParser& parser, std::size_t least);
+    Request takeRequest(RequestParser& parser);
     Task<> refuse(unsigned status, std::string_view code, std::string_view detail);
     Task<bool> answer(RequestParser& parser);
     Task<std::optional<Response>> ask(Request request);
@@ -44,9 +48,7 @@ private:
     Task<> awaitDeparture();
     Task<bool> write(Response response, bool withBody, bool keepAlive, bool isHttp10);
     Task<bool> shakeHands();
-    Task<bool> writeAll(std::vector<boost::asio::const_buffer> pieces);
-    Task<bool> sendFile(Piece piece);
-    void count(std::size_t sent);
+    Task<bool> writeAll(Outgoing outgoing);
     Task<bool> awaitRoom(Stream::Next next);
     Task<> linger();
     Task<> upgrade(RequestParser& parser);
@@ -57,12 +59,14 @@ private:
     Admission::Ticket ticket_;
     std::list<Connection*>::iterator place_;
     std::string buffer_;
+    std::optional<BodyFile> bodyFile_;
     std::shared_ptr<Upgrade> upgraded_;
     SteadyTime deadline_ = SteadyTime::max();
     std::uint64_t sentInWindow_ = 0;
     std::uint32_t requests_ = 0;
     bool expired_ = false;
     bool idle_ = false;
+    bool mustBeSecure_ = false;  ///< speaks plain HTTP where only this machine may
 };
 
 }  // namespace footlight::net::http

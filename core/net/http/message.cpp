@@ -35,7 +35,7 @@ void appendJsonString(std::string& out, std::string_view text) {
     out += '"';
 }
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 31> kReasons{{
+constexpr std::array<std::pair<unsigned, std::string_view>, 33> kReasons{{
     {100, "Continue"},
     {101, "Switching Protocols"},
     {200, "OK"},
@@ -60,6 +60,8 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 31> kReasons{{
     {413, "Content Too Large"},
     {414, "URI Too Long"},
     {415, "Unsupported Media Type"},
+    {416, "Range Not Satisfiable"},
+    {417, "Expectation Failed"},
     {422, "Unprocessable Content"},
     {426, "Upgrade Required"},
     {429, "Too Many Requests"},
@@ -119,8 +121,8 @@ Response Response::with(std::string name, std::string value) && {
     return std::move(*this);
 }
 
-std::size_t Response::bodySize() const {
-    std::size_t size = 0;
+std::uint64_t Response::bodySize() const {
+    std::uint64_t size = 0;
     for (const Piece& piece : body) {
         size += piece.size;
     }

@@ -31,9 +31,12 @@ struct Request {
     std::string path;             ///< decoded once; absolute; without `..`, `//`, NUL or an encoded slash
     Parameters query;             ///< decoded; a repeated name was refused
     std::vector<Header> headers;  ///< in the order sent
-    std::string body;             ///< at most ServerLimits::body bytes
-    std::string peerAddress;      ///< "127.0.0.1"
-    Parameters pathParameters;    ///< what Router found for `{name}`
+    std::string body;             ///< at most ServerLimits::body bytes; empty where it is in a file
+    FilePtr bodyFile;             ///< where the route takes uploads: a file without a name, gone when closed
+    std::uint64_t bodyFileSize = 0;
+    bool isSecure = false;      ///< came within TLS
+    std::string peerAddress;    ///< "127.0.0.1"
+    Parameters pathParameters;  ///< what Router found for `{name}`
 
     /// The value of a header, whatever the case of its name; empty where it is absent.
     [[nodiscard]] std::string_view header(std::string_view name) const;
@@ -51,7 +54,7 @@ struct Response {
 
     Response& with(std::string name, std::string value) &;
     [[nodiscard]] Response with(std::string name, std::string value) &&;
-    [[nodiscard]] std::size_t bodySize() const;
+    [[nodiscard]] std::uint64_t bodySize() const;
     [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 

@@ -48,7 +48,8 @@ struct RequestParser::Grammar {
     beast::http::request_parser<beast::http::dynamic_body> parser;
 };
 
-RequestParser::RequestParser(const ServerLimits& limits) : limits_(limits) {}
+RequestParser::RequestParser(const ServerLimits& limits, const UploadRules& uploads)
+    : limits_(limits), uploads_(uploads) {}
 RequestParser::~RequestParser() = default;
 
 RequestParser::Step RequestParser::refuse(unsigned status, std::string_view code, std::string detail) {
@@ -137,16 +138,13 @@ RequestParser::Step RequestParser::parseHead(std::string& buffer) {
     grammar_ = std::make_unique<Grammar>();
     auto& parser = grammar_->parser;
     parser.header_limit(static_cast<std::uint32_t>(limits_.requestLine + limits_.headerBytes + 8));
-    parser.body_limit(limits_.body);
+    parser.body_limit(boost::none);  // checkBody() knows the limit
     const std::size_t emptyLine = buffer.starts_with("\r\n") ? 2 : 0;
     beast::error_code error;
     parser.put(boost::asio::buffer(buffer.data() + emptyLine, headEnd_ - emptyLine), error);
     buffer.erase(0, headEnd_);
     if (error == beast::http::error::bad_version) {
         return refuse(505, "http.version", "HTTP/1.1 is spoken here");
-    }
-    if (error == beast::http::error::body_limit) {
-        return refuse(413, "http.body", "the body is over " + std::to_string(limits_.body) + " bytes");
     }
     if (error && error != beast::http::error::need_more) {
         return refuse(400, "http.syntax", "this is no HTTP request: " + error.message());
@@ -178,7 +176,21 @@ RequestParser::Step RequestParser::checkHead() {
     }
     request_.path = std::move(target->path);
     request_.query = std::move(target->query);
-    return Step::Complete;
+    return checkBody();
+}
+
+/// Nothing of a body has been read yet.
+RequestParser::Step RequestParser::checkBody() {
+    auto& parser = grammar_->parser;
+    upload_ = uploads_ && !parser.is_done() ? uploads_(request_) : std::nullopt;
+    const std::uint64_t limit = upload_ ? upload_->limit : limits_.body;
+    parser.body_limit(limit);
+    return parser.content_length().value_or(0) > limit ? refuseBody() : Step::Complete;
+}
+
+RequestParser::Step RequestParser::refuseBody() {
+    const std::uint64_t limit = upload_ ? upload_->limit : limits_.body;
+    return refuse(413, "http.body", "the body is over " + std::to_string(limit) + " bytes");
 }
 
 RequestParser::Step RequestParser::checkLength() {
@@ -212,7 +224,7 @@ RequestParser::Step RequestParser::parseBody(std::string& buffer) {
         const std::size_t taken = parser.put(boost::asio::buffer(buffer), error);
         buffer.erase(0, taken);
         if (error == beast::http::error::body_limit) {
-            return refuse(413, "http.body", "the body is over " + std::to_string(limits_.body) + " bytes");
+            return refuseBody();
         }
         if (error == beast::http::error::need_more) {
             if (buffer.size() > limits_.requestLine) {
@@ -227,8 +239,17 @@ RequestParser::Step RequestParser::parseBody(std::string& buffer) {
     return parser.is_done() ? Step::Complete : Step::NeedMore;
 }
 
+std::string RequestParser::takeBody() {
+    auto& body = grammar_->parser.get().body();
+    std::string bytes = beast::buffers_to_string(body.data());
+    body.consume(body.size());
+    return bytes;
+}
+
+std::size_t RequestParser::heldBody() const { return grammar_->parser.get().body().size(); }
+
 Request RequestParser::takeRequest() {
-    request_.body = beast::buffers_to_string(grammar_->parser.get().body().data());
+    request_.body = takeBody();
     return std::move(request_);
 }
 
@@ -243,9 +264,9 @@ bool RequestParser::isHttp10() const { return grammar_->parser.get().version() =
 
 bool RequestParser::expectsContinue() const { return !isHttp10() && !request_.header("Expect").empty(); }
 
-std::size_t RequestParser::announcedBody() const {
+std::uint64_t RequestParser::announcedBody() const {
     const auto length = grammar_->parser.content_length();
-    return length ? static_cast<std::size_t>(*length) : limits_.body;
+    return length ? *length : upload_ ? upload_->limit : limits_.body;
 }
 
 }  // namespace footlight::net::http

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "core/net/http/body_file.h"
 #include "core/net/http/message.h"
 #include "core/net/http/server.h"
 
@@ -22,7 +24,8 @@ class RequestParser {
 public:
     enum class Step : std::uint8_t { NeedMore, Head, Complete, Failed };
 
-    explicit RequestParser(const ServerLimits& limits);
+    /// Both outlive the parser; `uploads` may be empty.
+    RequestParser(const ServerLimits& limits, const UploadRules& uploads);
     ~RequestParser();
     RequestParser(const RequestParser&) = delete;
     RequestParser& operator=(const RequestParser&) = delete;
@@ -34,13 +37,18 @@ public:
     [[nodiscard]] const ParseFailure& failure() const { return failure_; }
     /// After Complete.
     [[nodiscard]] Request takeRequest();
+    /// After Head or Complete: the rule for its body, where there is one.
+    [[nodiscard]] const std::optional<UploadRule>& upload() const { return upload_; }
+    /// What came of the body since the last call; takeRequest() gives what was not taken so.
+    [[nodiscard]] std::string takeBody();
+    [[nodiscard]] std::size_t heldBody() const;
     /// After Head or Complete: what the client wants done with the connection.
     [[nodiscard]] bool keepAlive() const;
     [[nodiscard]] bool isUpgrade() const;
     [[nodiscard]] bool isHttp10() const;
     [[nodiscard]] bool expectsContinue() const;
     /// As announced; the body limit where the body is chunked.
-    [[nodiscard]] std::size_t announcedBody() const;
+    [[nodiscard]] std::uint64_t announcedBody() const;
 
 private:
     struct Grammar;
@@ -52,9 +60,13 @@ private:
     Step parseHead(std::string& buffer);
     Step checkHead();
     Step checkLength();
+    Step checkBody();
+    Step refuseBody();
     Step parseBody(std::string& buffer);
 
     const ServerLimits& limits_;
+    const UploadRules& uploads_;
+    std::optional<UploadRule> upload_;
     std::unique_ptr<Grammar> grammar_;
     Request request_;
     ParseFailure failure_;

@@ -32,6 +32,9 @@ std::string responseHead(const Response& response, const ResponseFraming& framin
     if (mayHaveBody(response.status)) {
         append(head, "Content-Length", std::to_string(response.bodySize()));
     }
+    if (framing.isSecure) {
+        append(head, "Strict-Transport-Security", "max-age=31536000");
+    }
     if (!framing.keepAlive) {
         append(head, "Connection", "close");
     } else if (framing.isHttp10) {

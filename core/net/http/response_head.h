@@ -10,6 +10,7 @@ struct ResponseFraming {
     bool keepAlive = true;
     bool isHttp10 = false;
     std::string date;
+    bool isSecure = false;  ///< tells browsers to stay with HTTPS (RFC 6797)
 };
 
 /// Everything before the body. A header that could break out of its line is left out: its value came from

@@ -10,6 +10,7 @@
 #include "core/base/logger.h"
 #include "core/base/result.h"
 #include "core/net/async/task.h"
+#include "core/net/http/body_file.h"
 #include "core/net/http/message.h"
 
 namespace footlight::net {
@@ -61,11 +62,20 @@ struct ServerCounters {
     std::atomic<std::uint64_t> bytesSent{0};
 };
 
+/// What becomes of plain HTTP on a port that speaks TLS.
+enum class PlainHttp : std::uint8_t {
+    Refused,          ///< the connection ends
+    FromThisMachine,  ///< our own processes may; others are sent on to https
+};
+
 struct ServerOptions {
     Handler handler;
     UpgradeHandler upgrade;                ///< empty: an upgrade is answered by `handler` like any request
     std::shared_ptr<Admission> admission;  ///< shared by the servers of one process; empty: default limits
     std::shared_ptr<const TlsServer> tls;  ///< empty: plain HTTP
+    PlainHttp plain = PlainHttp::Refused;
+    UploadRules uploads;             ///< empty: every body stays in memory
+    WorkPool* uploadPool = nullptr;  ///< where uploads are written; outlives the server
     ServerLimits limits;
     bool reusePort = false;  ///< for listen(): several servers on one port
 };

@@ -30,6 +30,21 @@ void ignoreBrokenPipes() {
     static_cast<void>(once);
 }
 
+/// Short buffers become one record; a long one goes as it is. The same buffers always give the same bytes.
+asio::const_buffer gather(std::span<const asio::const_buffer> buffers) {
+    const auto full =
+        std::find_if(buffers.begin(), buffers.end(), [](const auto& one) { return one.size() > 0; });
+    if (full->size() >= kRecord || full + 1 == buffers.end()) {
+        return *full;
+    }
+    thread_local std::array<char, kRecord> record;
+    std::size_t size = 0;
+    for (const auto& buffer : buffers) {
+        size += asio::buffer_copy(asio::buffer(record) + size, buffer);
+    }
+    return asio::buffer(record, size);
+}
+
 Stream::Moved afterSystemCall(const boost::system::error_code& error, std::size_t count, Stream::Next retry) {
     if (!error) {
         return {count, Stream::Next::Now, {}};
@@ -88,6 +103,20 @@ Task<Result<void>> Stream::shakeHands() {
     co_return Result<void>();
 }
 
+Task<Result<std::uint8_t>> Stream::firstByte() {
+    for (;;) {
+        std::uint8_t byte = 0;
+        boost::system::error_code error;
+        socket_.receive(asio::buffer(&byte, 1), asio::socket_base::message_peek, error);
+        if (!error) {
+            co_return byte;
+        }
+        if (error != asio::error::would_block || !co_await wait(Next::Readable)) {
+            co_return fail(ErrorCategory::Closed, "net.closed", "the connection ended before its first byte");
+        }
+    }
+}
+
 bool Stream::hasPending() const { return tls_ && SSL_pending(tls_.get()) > 0; }
 
 /// What stands in the way after OpenSSL did not do it all.
@@ -121,19 +150,21 @@ Stream::Moved Stream::read(std::span<std::uint8_t> into) {
     return outcome == 1 ? Moved{count, Next::Now, {}} : afterTls(outcome);
 }
 
-Stream::Moved Stream::write(std::span<const asio::const_buffer> from) {
+Stream::Moved Stream::write(std::span<const asio::const_buffer> from, More more) {
     if (!tls_) {
+        const auto pieces = from.first(std::min(from.size(), kMostBuffers));
+        const bool holdsBack = more == More::Follows || pieces.size() < from.size();
         boost::system::error_code error;
-        const auto count = socket_.write_some(from.first(std::min(from.size(), kMostBuffers)), error);
+        const auto count = socket_.send(pieces, holdsBack ? MSG_MORE : 0, error);
         return afterSystemCall(error, count, Next::Writable);
     }
-    const auto full = std::find_if(from.begin(), from.end(), [](const auto& one) { return one.size() > 0; });
-    if (full == from.end()) {
+    if (asio::buffer_size(from) == 0) {
         return {};
     }
+    const auto bytes = gather(from);
     ERR_clear_error();
     std::size_t count = 0;
-    const int outcome = SSL_write_ex(tls_.get(), full->data(), full->size(), &count);
+    const int outcome = SSL_write_ex(tls_.get(), bytes.data(), bytes.size(), &count);
     return outcome == 1 ? Moved{count, Next::Now, {}} : afterTls(outcome);
 }
 

@@ -48,6 +48,11 @@ public:
     /// deadline: the caller's. Returns at once without TLS.
     Task<Result<void>> shakeHands();
 
+    /// How a TLS connection begins; RTMP begins with 3, HTTP with a letter.
+    static constexpr std::uint8_t kTlsFirstByte = 0x16;
+    /// The first byte that the peer sent, left where it is. Closed. Before anything else.
+    Task<Result<std::uint8_t>> firstByte();
+
     [[nodiscard]] boost::asio::ip::tcp::socket& socket() { return socket_; }
     [[nodiscard]] executor_type get_executor() { return socket_.get_executor(); }
     [[nodiscard]] bool isSecure() const { return tls_ != nullptr; }
@@ -55,8 +60,10 @@ public:
     [[nodiscard]] bool hasPending() const;
 
     Moved read(std::span<std::uint8_t> into);
-    /// At most 64 buffers in one call.
-    Moved write(std::span<const boost::asio::const_buffer> from);
+    /// Whether a last short packet may wait for what is written next.
+    enum class More : std::uint8_t { Nothing, Follows };
+    /// At most 64 buffers in one call. After Writable or Readable come again with the same bytes.
+    Moved write(std::span<const boost::asio::const_buffer> from, More more = More::Nothing);
     /// Sends from the file without bringing it into the process, where there is no TLS (sendfile(2)).
     Moved sendFile(const Piece& piece);
     /// Waits for what a Moved asked for; false where the socket was cancelled or closed.

@@ -100,6 +100,14 @@ TEST_F(FileServer, PlainTextOnTheTlsPortEndsTheConnection) {
     EXPECT_EQ(server.counters().badRequests.load(), 1U);
 }
 
+TEST_F(FileServer, ThisMachineMaySpeakPlainlyWhereThatIsAllowed) {
+    auto made = options(load());
+    made.plain = http::PlainHttp::FromThisMachine;
+    RunningServer server(std::move(made));
+    EXPECT_EQ(fetch(server, {}), expected());
+    EXPECT_EQ(fetch(server, {"--cacert", certificate_.certificate().string()}), expected());
+}
+
 TEST_F(FileServer, AClientThatNeverShakesHandsIsClosed) {
     auto made = options(load());
     made.limits.tlsHandshake = std::chrono::milliseconds(50);

@@ -16,9 +16,14 @@ const ServerLimits& limits() {
     return kLimits;
 }
 
+const UploadRules& noUploads() {
+    static const UploadRules kNone;
+    return kNone;
+}
+
 /// The status that a whole request is refused with, or 0.
 unsigned statusOf(std::string bytes) {
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     Step step = parser.consume(bytes);
     if (step == Step::Head) {
         step = parser.consume(bytes);
@@ -32,7 +37,7 @@ std::string withHeader(std::string_view header) {
 
 /// What came of the bytes, as text: the same however they arrive.
 std::string outcomeOf(const std::string& bytes, std::size_t pieceSize) {
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     std::string buffer;
     Step step = Step::NeedMore;
     for (std::size_t at = 0; at < bytes.size() && step != Step::Complete && step != Step::Failed;
@@ -95,7 +100,7 @@ TEST(RequestParser, MutatedRequestsMeanTheSameInOnePieceAndInMany) {
 TEST(RequestParser, TakesARequestThatArrivesByteByByte) {
     const std::string whole =
         "POST /a/b%20c?x=1&y=a+b HTTP/1.1\r\nHost: relay\r\nContent-Length: 5\r\n\r\nhello";
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     std::string buffer;
     Step step = Step::NeedMore;
     for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -116,7 +121,7 @@ TEST(RequestParser, TakesARequestThatArrivesByteByByte) {
 
 TEST(RequestParser, LeavesThePipelinedRequestInTheBuffer) {
     std::string buffer = "GET /1 HTTP/1.1\r\nHost: r\r\n\r\nGET /2 HTTP/1.1\r\n";
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     ASSERT_EQ(parser.consume(buffer), Step::Complete);
     EXPECT_EQ(parser.takeRequest().path, "/1");
     EXPECT_EQ(buffer, "GET /2 HTTP/1.1\r\n");
@@ -126,7 +131,7 @@ TEST(RequestParser, TakesAChunkedBody) {
     std::string buffer =
         "POST /x HTTP/1.1\r\nHost: r\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6;a=b\r\n "
         "world\r\n0\r\n\r\nGET";
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     ASSERT_EQ(parser.consume(buffer), Step::Head);
     ASSERT_EQ(parser.consume(buffer), Step::Complete);
     EXPECT_EQ(parser.takeRequest().body, "hello world");
@@ -144,7 +149,7 @@ TEST(RequestParser, TrailersNeverBecomeHeaders) {
     std::string buffer =
         "POST /x HTTP/1.1\r\nHost: r\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nAuthorization: Bearer "
         "x\r\n\r\n";
-    RequestParser parser(limits());
+    RequestParser parser(limits(), noUploads());
     ASSERT_EQ(parser.consume(buffer), Step::Head);
     ASSERT_EQ(parser.consume(buffer), Step::Complete);
     EXPECT_EQ(parser.takeRequest().header("Authorization"), "");
