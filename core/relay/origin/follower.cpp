@@ -50,6 +50,7 @@ void Follower::push(const media::Packet& packet) {
             {MediaKind::Video, dts, packet.pts.count(), frame_.count(), packet.isKeyFrame, packet.payload});
     }
     if (packet.kind == MediaKind::Audio && packet.track == selection_.audio && sound_) {
+        sound_->follow(*packet.payload);
         if (const auto position = sound_->place(packet.pts)) {
             sounds_.push_back(
                 {MediaKind::Audio, *position, *position, sound_->frameSamples(), true, packet.payload});

@@ -111,6 +111,9 @@ void Packager::followFrameRate(MediaTime duration) {
 
 Result<Packager::Parts> Packager::pushSound(const media::Packet& packet) {
     Parts parts;
+    if (sound_) {
+        sound_->follow(*packet.payload);
+    }
     const auto position = sound_ ? sound_->place(packet.pts) : std::nullopt;
     if (!position) {
         return parts;

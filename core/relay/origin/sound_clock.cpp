@@ -1,6 +1,6 @@
 #include "core/relay/origin/sound_clock.h"
 
-#include "core/media/bitstream/aac_configuration.h"
+#include "core/media/bitstream/codec_description.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -16,9 +16,21 @@ std::optional<SoundClock> SoundClock::of(const media::Tracks& tracks) {
     if (!tracks.audio) {
         return std::nullopt;
     }
-    const auto configuration = media::parseAacConfiguration(tracks.audio->configuration);
-    return SoundClock(tracks.audio->sampleRate,
-                      configuration ? configuration->frameSamples : kUsualFrameSamples);
+    const int samples =
+        tracks.audio->codec == media::Codec::Aac ? media::samplesIn(*tracks.audio, {}) : kUsualFrameSamples;
+    SoundClock clock(tracks.audio->sampleRate, samples > 0 ? samples : kUsualFrameSamples);
+    clock.codec_ = tracks.audio->codec;
+    return clock;
+}
+
+void SoundClock::follow(ByteView frame) {
+    if (codec_ == media::Codec::Aac) {
+        return;
+    }
+    if (const int samples = media::samplesIn(media::AudioTrack{codec_, {}, sampleRate_, 0}, frame);
+        samples > 0) {
+        frameSamples_ = samples;
+    }
 }
 
 std::optional<std::int64_t> SoundClock::place(media::MediaTime time) {

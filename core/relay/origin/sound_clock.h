@@ -16,6 +16,9 @@ public:
     static std::optional<SoundClock> of(const media::Tracks& tracks);
     SoundClock(int sampleRate, int frameSamples) : sampleRate_(sampleRate), frameSamples_(frameSamples) {}
 
+    /// Learns how long a frame lasts from the one that is placed next: AAC says it once for all, Opus, FLAC
+    /// and MP3 in each frame.
+    void follow(ByteView frame);
     /// Where the frame that was stamped `time` begins, in samples. Nothing where it would overlap what is
     /// already there: drop it.
     std::optional<std::int64_t> place(media::MediaTime time);
@@ -26,6 +29,7 @@ public:
 private:
     int sampleRate_;
     int frameSamples_;
+    media::Codec codec_ = media::Codec::Aac;
     std::optional<std::int64_t> next_;
 };
 

@@ -71,6 +71,22 @@ TEST(SoundClock, FollowsAGapAndDropsWhatOverlaps) {
     EXPECT_EQ(clock.timeOf(48'000), MediaTime{1s});
 }
 
+TEST(SoundClock, LearnsOfEachFrameHowLongItLasts) {
+    media::Tracks tracks;
+    tracks.audio = media::AudioTrack{media::Codec::Opus, {}, 48'000, 2};
+    auto clock = SoundClock::of(tracks);
+    ASSERT_TRUE(clock);
+    const Bytes twentyMilliseconds{0xFC, 0x00};
+    const Bytes tenMilliseconds{0xF4, 0x00};
+    clock->follow(twentyMilliseconds);
+    EXPECT_EQ(clock->place(0ms), 0);
+    clock->follow(tenMilliseconds);
+    EXPECT_EQ(clock->place(20ms), 960);
+    clock->follow({});
+    EXPECT_EQ(clock->place(30ms), 1'440);
+    EXPECT_EQ(clock->frameSamples(), 480);
+}
+
 TEST(CaptureAnchor, TakesThePublishersClockAndFollowsItSlowly) {
     const auto now = utcFromMilliseconds(1'800'000'000'000);
     CaptureAnchor anchor;
