@@ -20,6 +20,8 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"core/hls", {"core/base", "core/media"}},
     {"core/wire", {"core/base", "core/chat", "core/accounts"}},
     {"core/relay/ports", {"core/base", "core/net/async", "core/media/types", "core/chat", "core/accounts"}},
+    {"core/relay/gateway",
+     {"core/base", "core/media/types", "core/net", "core/rtmp/session", "core/wire", "core/accounts"}},
     {"core/relay/transcoder", {"core/base", "core/media", "core/net/async", "core/rtmp/session"}},
     {"core/relay/slates", {"core/base", "core/net/async", "core/media/types", "core/relay/ports"}},
     {"core/blob/directory", {"core/base", "core/relay/ports"}},
@@ -81,7 +83,7 @@ bool isOurs(const std::string& name) {
 std::string homeOfLibrary(const std::string& name) {
     static const std::map<std::string, std::string> kHomes = {
         {"libav", "core/media/ffmpeg"}, {"libsw", "core/media/ffmpeg"}, {"obs", "core/capture"},
-        {"soci/", "core/store"},        {"sqlite3", "core/store"},
+        {"srt/", "core/relay/gateway"}, {"soci/", "core/store"},        {"sqlite3", "core/store"},
     };
     for (const auto& [prefix, home] : kHomes) {
         if (name.starts_with(prefix)) {
