@@ -4,6 +4,7 @@
 
 #include "app/relay/blocking.h"
 #include "app/relay/health.h"
+#include "app/relay/key_files.h"
 #include "app/relay/metrics_text.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
@@ -19,8 +20,12 @@ using net::Task;
 
 namespace {
 
-relay::hub::HubOptions hubOptions(const Secret& ownerToken) {
+relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerToken, const KeyFiles& keys) {
+    constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
+    options.sealingKey = keys.sealing;
+    options.slates = std::filesystem::path(settings.text("relay.data")) / "slates";
+    options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
     if (!ownerToken.isEmpty()) {
         options.ownerToken = ownerToken;
     }
@@ -30,14 +35,15 @@ relay::hub::HubOptions hubOptions(const Secret& ownerToken) {
     return options;
 }
 
-relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSecret) {
+relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSecret, const KeyFiles& keys) {
     relay::api::ApiOptions options;
+    options.mediaKey = keys.media;
     options.relayName = settings.text("relay.name");
     options.version = std::string(kVersion);
     options.publicHost = settings.text("relay.public_host");
-    options.rtmpPort = settings.address("relay.rtmp").port;
-    options.mediaPort = settings.address("relay.media").port;
-    options.hubPort = settings.address("relay.hub").port;
+    options.ports.rtmp = settings.address("relay.rtmp").port;
+    options.ports.media = settings.address("relay.media").port;
+    options.ports.hub = settings.address("relay.hub").port;
     options.hookSecret = hookSecret;
     options.requestsPerSecond = static_cast<double>(settings.number("limits.api_requests_per_second"));
     options.requestBurst = 2 * options.requestsPerSecond;
@@ -70,6 +76,7 @@ struct HubRole::State {
     int socket;
     Secret hookSecret;
     Secret ownerToken;
+    KeyFiles keys;
     SystemClock clock;
     std::shared_ptr<Health> health = std::make_shared<Health>();
     net::EventLoops loops;
@@ -81,13 +88,13 @@ struct HubRole::State {
 
 Task<Result<>> HubRole::State::serve() {
     const auto executor = loops.executor(0);
-    hub = std::make_unique<relay::hub::Hub>(executor, database->stores(), hubOptions(ownerToken), clock,
-                                            logger);
+    hub = std::make_unique<relay::hub::Hub>(executor, database->stores(),
+                                            hubOptions(settings, ownerToken, keys), clock, logger);
     if (auto started = co_await hub->start(); !started) {
         co_return started;
     }
-    api =
-        std::make_unique<relay::api::Api>(*hub, apiOptions(settings, hookSecret), clock, logger.child("api"));
+    api = std::make_unique<relay::api::Api>(*hub, apiOptions(settings, hookSecret, keys), clock,
+                                            logger.child("api"));
     addHealthRoutes(api->router(), health);
     net::http::ServerOptions options;
     options.handler = [this](net::http::Request request) { return api->router().handle(std::move(request)); };
@@ -103,6 +110,9 @@ Task<Result<>> HubRole::State::serve() {
 }
 
 Task<> HubRole::State::close() {
+    if (hub) {
+        hub->stopWaiting();
+    }
     if (server) {
         co_await server->close();
         server.reset();
@@ -119,6 +129,11 @@ HubRole::HubRole(const Settings& settings, const RoleEnvironment& environment, L
 HubRole::~HubRole() = default;
 
 Result<> HubRole::start() {
+    auto keys = KeyFiles::open(state_->settings);
+    if (!keys) {
+        return fail(std::move(keys.error()));
+    }
+    state_->keys = std::move(*keys);
     auto opened = store::Database::open(databaseFile(state_->settings));
     if (!opened) {
         return fail(std::move(opened.error()));

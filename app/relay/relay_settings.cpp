@@ -70,6 +70,8 @@ std::vector<SettingRule> makeRules() {
                "without picture or sound ends a publisher"),
         number("limits.bitrate", 100'000'000, 100'000, 1'000'000'000, "bits a second of one stream"),
         number("limits.broadcasts", 1'000, 1, 100'000, "on air at a time"),
+        number("limits.recordings_mib", 0, 0, 1'000'000'000,
+               "of all recordings, in MiB; beyond, the oldest that nobody keeps are deleted; 0: no bound"),
         number("stream.part_ms", 200, 50, 2'000, "length of an LL-HLS part"),
         number("stream.segment_ms", 2'000, 500, 10'000, "length of an HLS segment, at least"),
         number("stream.window_ms", 24'000, 6'000, 3'600'000, "how much of a live stream is listed"),

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 
+#include "app/relay/key_files.h"
 #include "app/relay/relay.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/supervisor.h"
@@ -48,6 +49,10 @@ Result<Holdings> acquire(Settings& settings) {
         return fail(lock.error());
     }
     held.lock = *lock;
+    // Made here, before two roles want them at once.
+    if (const auto keys = KeyFiles::open(settings); !keys) {
+        return fail(keys.error());
+    }
     for (const char* const name : {"rtmp", "media", "hub"}) {
         const std::string key = "relay." + std::string(name);
         auto socket = ListeningSocket::open(settings.address(key));

@@ -75,6 +75,22 @@ Result<std::vector<relay::ChannelInputRecord>> Inputs::enabled(std::size_t limit
     });
 }
 
+Result<std::optional<relay::ChannelInputRecord>> Inputs::find(InputId input) {
+    const auto id = input.text();
+    return attempt("looking up an input", [&]() -> Result<std::optional<relay::ChannelInputRecord>> {
+        InputRow row;
+        std::string channel;
+        sql_ << "SELECT " << kInputColumns
+             << ", channels.name FROM inputs JOIN channels ON channels.id = inputs.channel_id "
+                "WHERE inputs.id = :id",
+            soci::use(id), soci::into(row.id), soci::into(row.url), soci::into(row.slot),
+            soci::into(row.sources), soci::into(row.sealedPassphrase), soci::into(row.isEnabled),
+            soci::into(channel);
+        return sql_.got_data() ? std::optional(relay::ChannelInputRecord{channel, row.input()})
+                               : std::nullopt;
+    });
+}
+
 Result<> Inputs::put(ChannelId channel, const relay::InputRecord& input) {
     const auto channelId = channel.text();
     const auto id = input.id.text();

@@ -15,6 +15,7 @@ public:
 
     Result<std::vector<relay::InputRecord>> list(ChannelId channel) override;
     Result<std::vector<relay::ChannelInputRecord>> enabled(std::size_t limit) override;
+    Result<std::optional<relay::ChannelInputRecord>> find(InputId input) override;
     Result<> put(ChannelId channel, const relay::InputRecord& input) override;
     Result<> remove(ChannelId channel, InputId input) override;
 

@@ -85,7 +85,7 @@ struct TargetStatus {
     TargetPhase phase = TargetPhase::Off;
     std::int64_t bitrate = 0;  ///< bits per second that leave
     std::int64_t dropped = 0;  ///< frames, since the broadcast began
-    std::string detail;        ///< why it waits or was refused, for people
+    std::string detail{};      ///< why it waits or was refused, for people
 
     bool operator==(const TargetStatus&) const = default;
 };

@@ -37,9 +37,8 @@ bool isLoopback(std::string_view address) {
     return address == "::1" || address.starts_with("127.");
 }
 
-Addresses::Addresses(std::string publicHost, std::uint16_t rtmpPort, std::uint16_t mediaPort,
-                     std::uint16_t hubPort)
-    : publicHost_(std::move(publicHost)), rtmpPort_(rtmpPort), mediaPort_(mediaPort), hubPort_(hubPort) {}
+Addresses::Addresses(std::string publicHost, ServicePorts ports)
+    : publicHost_(std::move(publicHost)), ports_(ports) {}
 
 std::string Addresses::hostFor(const net::http::Request& request) const {
     if (!publicHost_.empty()) {
@@ -49,18 +48,37 @@ std::string Addresses::hostFor(const net::http::Request& request) const {
     return isHost(host) ? std::string(host) : "127.0.0.1";
 }
 
-std::string Addresses::rtmp(const std::string& host) const { return url("rtmp", host, rtmpPort_, "/live"); }
+std::string Addresses::rtmp(const std::string& host) const { return url("rtmp", host, ports_.rtmp, "/live"); }
 
-std::string Addresses::media(const std::string& host) const { return url("http", host, mediaPort_, ""); }
-
-std::string Addresses::api(const std::string& host) const { return url("http", host, hubPort_, "/api/v1"); }
-
-std::string Addresses::socket(const std::string& host) const {
-    return url("ws", host, hubPort_, "/api/v1/socket");
+std::string Addresses::media(const std::string& host) const {
+    return url(ports_.hasTls ? "https" : "http", host, ports_.media, "");
 }
 
-std::string Addresses::playback(const std::string& host, const std::string& channel) const {
-    return media(host) + "/live/" + channel + "/index.m3u8";
+std::string Addresses::api(const std::string& host) const {
+    return url(ports_.hasTls ? "https" : "http", host, ports_.hub, "/api/v1");
+}
+
+std::string Addresses::socket(const std::string& host) const {
+    return url(ports_.hasTls ? "wss" : "ws", host, ports_.hub, "/api/v1/socket");
+}
+
+std::optional<std::string> Addresses::rtmps(const std::string& host) const {
+    return ports_.hasTls ? std::optional(url("rtmps", host, ports_.rtmp, "/live")) : std::nullopt;
+}
+
+std::optional<std::string> Addresses::srt(const std::string& host) const {
+    return ports_.srt != 0 ? std::optional(url("srt", host, ports_.srt, "")) : std::nullopt;
+}
+
+wire::IngestAddresses Addresses::ingest(const std::string& host) const {
+    wire::IngestAddresses addresses{rtmp(host), url("rtmp", host, ports_.rtmp, "/backup")};
+    addresses.rtmps = rtmps(host);
+    addresses.srt = srt(host);
+    addresses.srtBackup = addresses.srt;
+    if (ports_.hasTls) {
+        addresses.rtmpsBackup = url("rtmps", host, ports_.rtmp, "/backup");
+    }
+    return addresses;
 }
 
 }  // namespace footlight::relay::api

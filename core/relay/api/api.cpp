@@ -6,7 +6,13 @@
 #include "core/relay/api/answers.h"
 #include "core/relay/api/channel_routes.h"
 #include "core/relay/api/hook_routes.h"
+#include "core/relay/api/input_routes.h"
+#include "core/relay/api/owner_access.h"
+#include "core/relay/api/playback_urls.h"
+#include "core/relay/api/recording_routes.h"
+#include "core/relay/api/settings_routes.h"
 #include "core/relay/api/socket_service.h"
+#include "core/relay/api/target_routes.h"
 #include "core/relay/hub/hub.h"
 #include "core/wire/relay_info.h"
 
@@ -45,18 +51,25 @@ struct Api::State {
         : options(std::move(with)),
           clock(theClock),
           logger(std::move(to)),
-          addresses(options.publicHost, options.rtmpPort, options.mediaPort, options.hubPort),
+          addresses(options.publicHost, options.ports),
+          urls(addresses, options.mediaKey, clock),
           limit(options.requestsPerSecond, options.requestBurst),
           accounts(hub.accounts(), logger.child("accounts")),
-          channels(hub.channels(), hub.accounts(), addresses, logger.child("channels")),
-          hooks(hub.broadcasts(), options.hookSecret, logger.child("hooks")),
-          sockets(hub.accounts(), hub.rooms(), addresses, clock, socketLimits(options)) {}
+          channels(hub.channels(), hub.accounts(), addresses, urls, logger.child("channels")),
+          access(hub.accounts(), hub.channels(), hub.recordings()),
+          settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
+          targets(access, hub.targets(), logger.child("targets")),
+          inputs(access, hub.inputs(), logger.child("inputs")),
+          recordings(access, hub.recordings(), addresses, urls, logger.child("recordings")),
+          hooks({hub.grants(), hub.broadcasts(), hub.commands(), hub.inputs()}, options.hookSecret,
+                options.longPoll, logger.child("hooks")),
+          sockets(hub.accounts(), hub.rooms(), addresses, urls, clock, socketLimits(options)) {}
 
     net::Task<Response> describeRelay(Request request) {
         const auto host = addresses.hostFor(request);
-        const wire::RelayInfo info{options.relayName,     options.version,       clock.utcNow(),
-                                   addresses.rtmp(host),  addresses.media(host), addresses.api(host),
-                                   addresses.socket(host)};
+        const wire::RelayInfo info{options.relayName,      options.version,       clock.utcNow(),
+                                   addresses.rtmp(host),   addresses.media(host), addresses.api(host),
+                                   addresses.socket(host), addresses.rtmps(host), addresses.srt(host)};
         co_return answer(200, info);
     }
 
@@ -98,19 +111,58 @@ struct Api::State {
         add(Method::Patch, "/channels/{name}", channels, &ChannelRoutes::change);
         add(Method::Post, "/channels/{name}/key", channels, &ChannelRoutes::makeKey);
         add(Method::Get, "/channels/{name}/messages", channels, &ChannelRoutes::messages);
+        addOwnerRoutes();
+        addHookRoutes();
+    }
+
+    void addOwnerRoutes() {
+        const std::string channel = "/channels/{name}";
+        add(Method::Get, channel + "/settings", settings, &SettingsRoutes::show);
+        add(Method::Patch, channel + "/settings", settings, &SettingsRoutes::change);
+        add(Method::Get, channel + "/ingest", settings, &SettingsRoutes::ingest);
+        add(Method::Post, channel + "/input", settings, &SettingsRoutes::switchInput);
+        add(Method::Post, channel + "/end", settings, &SettingsRoutes::end);
+        add(Method::Post, channel + "/links", settings, &SettingsRoutes::makeLink);
+        add(Method::Get, channel + "/targets", targets, &TargetRoutes::list);
+        add(Method::Post, channel + "/targets", targets, &TargetRoutes::add);
+        add(Method::Patch, channel + "/targets/{id}", targets, &TargetRoutes::change);
+        add(Method::Delete, channel + "/targets/{id}", targets, &TargetRoutes::remove);
+        add(Method::Get, channel + "/inputs", inputs, &InputRoutes::list);
+        add(Method::Post, channel + "/inputs", inputs, &InputRoutes::add);
+        add(Method::Patch, channel + "/inputs/{id}", inputs, &InputRoutes::change);
+        add(Method::Delete, channel + "/inputs/{id}", inputs, &InputRoutes::remove);
+        add(Method::Get, channel + "/recordings", recordings, &RecordingRoutes::list);
+        add(Method::Get, "/recordings/{id}", recordings, &RecordingRoutes::show);
+        add(Method::Patch, "/recordings/{id}", recordings, &RecordingRoutes::change);
+        add(Method::Delete, "/recordings/{id}", recordings, &RecordingRoutes::remove);
+        add(Method::Get, "/recordings/{id}/holes", recordings, &RecordingRoutes::holes);
+        add(Method::Post, "/recordings/{id}/holes/{number}/fill", recordings, &RecordingRoutes::fill);
+    }
+
+    void addHookRoutes() {
         router.add(Method::Post, "/hooks/v1/publish",
                    [this](Request request) { return hooks.publish(std::move(request)); });
         router.add(Method::Post, "/hooks/v1/events",
                    [this](Request request) { return hooks.events(std::move(request)); });
+        router.add(Method::Get, "/hooks/v1/commands",
+                   [this](Request request) { return hooks.commands(std::move(request)); });
+        router.add(Method::Get, "/hooks/v1/inputs",
+                   [this](Request request) { return hooks.inputs(std::move(request)); });
     }
 
     ApiOptions options;
     const Clock& clock;
     Logger logger;
     Addresses addresses;
+    PlaybackUrls urls;
     AddressLimit limit;
     AccountRoutes accounts;
     ChannelRoutes channels;
+    OwnerAccess access;
+    SettingsRoutes settings;
+    TargetRoutes targets;
+    InputRoutes inputs;
+    RecordingRoutes recordings;
     HookRoutes hooks;
     SocketService sockets;
     net::http::Router router;

@@ -10,6 +10,7 @@
 #include "core/base/secret.h"
 #include "core/net/async/task.h"
 #include "core/net/http/router.h"
+#include "core/relay/api/addresses.h"
 
 namespace footlight::relay::hub {
 class Hub;
@@ -22,10 +23,10 @@ struct ApiOptions {
     std::string version;
     /// The host in the URLs that we hand out; empty: the one by which the asker reached us.
     std::string publicHost;
-    std::uint16_t rtmpPort = 1935;
-    std::uint16_t mediaPort = 8081;
-    std::uint16_t hubPort = 8080;
-    Secret hookSecret;              ///< empty: no hook is taken
+    ServicePorts ports;
+    Secret hookSecret;  ///< empty: no hook is taken
+    Secret mediaKey;    ///< signs what opens protected media; the origin has the same
+    std::chrono::milliseconds longPoll{25'000};
     double requestsPerSecond = 50;  ///< of one address (RELIABILITY L14)
     double requestBurst = 100;
     bool loopbackExempt = true;           ///< from the above: there may be a reverse proxy

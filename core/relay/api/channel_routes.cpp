@@ -1,10 +1,10 @@
 #include "core/relay/api/channel_routes.h"
 
-#include <charconv>
 #include <optional>
 
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
+#include "core/relay/api/page_limit.h"
 #include "core/wire/chat.h"
 
 namespace footlight::relay::api {
@@ -13,38 +13,26 @@ namespace {
 using net::http::Request;
 using net::http::Response;
 
-constexpr std::size_t kPage = 50;
-constexpr std::size_t kLongestPage = 100;
-
-/// The query's `limit`, 1 to 100, or 50 without one; nothing where it is anything else.
-std::optional<std::size_t> limitOf(const Request& request) {
-    const auto text = request.queryParameter("limit");
-    if (!text) {
-        return kPage;
-    }
-    std::size_t limit = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-    const bool good =
-        error == std::errc{} && end == text->data() + text->size() && limit >= 1 && limit <= kLongestPage;
-    return good ? std::optional(limit) : std::nullopt;
-}
-
-Response badLimit() { return invalidRequest("limit", "`limit` must be a whole number from 1 to 100"); }
-
 }  // namespace
 
 ChannelRoutes::ChannelRoutes(hub::ChannelService& channels, hub::AccountService& accounts,
-                             const Addresses& addresses, Logger logger)
-    : channels_(channels), accounts_(accounts), addresses_(addresses), logger_(std::move(logger)) {}
+                             const Addresses& addresses, const PlaybackUrls& urls, Logger logger)
+    : channels_(channels),
+      accounts_(accounts),
+      addresses_(addresses),
+      urls_(urls),
+      logger_(std::move(logger)) {}
 
-wire::Channel ChannelRoutes::toWire(const hub::ChannelView& view, const std::string& host) const {
+wire::Channel ChannelRoutes::toWire(const hub::ChannelView& view, const std::string& host,
+                                    const std::optional<accounts::Account>& asker) const {
     return {view.channel.id,
             view.channel.name,
             view.channel.title,
             view.startedAt.has_value(),
             view.viewers,
             view.startedAt,
-            addresses_.playback(host, view.channel.name)};
+            urls_.live(host, view.channel, asker),
+            view.channel.visibility};
 }
 
 net::Task<Response> ChannelRoutes::list(Request request) {
@@ -74,14 +62,27 @@ net::Task<Response> ChannelRoutes::list(Request request) {
             page.next = page.items.back().name;
             break;
         }
-        page.items.push_back(toWire(view, host));
+        page.items.push_back(toWire(view, host, std::nullopt));
     }
     co_return answer(200, page);
 }
 
+/// Whoever asks without a token that is worth something asks as a guest.
+net::Task<std::optional<accounts::Account>> ChannelRoutes::askerOf(Secret token) {
+    if (token.isEmpty()) {
+        co_return std::nullopt;
+    }
+    auto account = co_await accounts_.authenticate(std::move(token));
+    co_return account ? std::optional(std::move(*account)) : std::nullopt;
+}
+
 net::Task<Response> ChannelRoutes::show(Request request) {
     const auto view = co_await channels_.find(std::string(request.parameter("name")));
-    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request))) : refusal(view.error(), logger_);
+    if (!view) {
+        co_return refusal(view.error(), logger_);
+    }
+    const auto asker = co_await askerOf(bearerToken(request));
+    co_return answer(200, toWire(*view, addresses_.hostFor(request), asker));
 }
 
 net::Task<Response> ChannelRoutes::change(Request request) {
@@ -98,7 +99,8 @@ net::Task<Response> ChannelRoutes::change(Request request) {
     }
     const auto view =
         co_await channels_.setTitle(*account, std::string(request.parameter("name")), *patch->title);
-    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request))) : refusal(view.error(), logger_);
+    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request), *account))
+                   : refusal(view.error(), logger_);
 }
 
 net::Task<Response> ChannelRoutes::makeKey(Request request) {

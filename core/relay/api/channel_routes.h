@@ -5,6 +5,7 @@
 #include "core/base/logger.h"
 #include "core/net/http/router.h"
 #include "core/relay/api/addresses.h"
+#include "core/relay/api/playback_urls.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
 #include "core/wire/channel.h"
@@ -15,7 +16,7 @@ namespace footlight::relay::api {
 class ChannelRoutes {
 public:
     ChannelRoutes(hub::ChannelService& channels, hub::AccountService& accounts, const Addresses& addresses,
-                  Logger logger);
+                  const PlaybackUrls& urls, Logger logger);
 
     [[nodiscard]] net::Task<net::http::Response> list(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> show(net::http::Request request);
@@ -24,11 +25,14 @@ public:
     [[nodiscard]] net::Task<net::http::Response> messages(net::http::Request request);
 
 private:
-    [[nodiscard]] wire::Channel toWire(const hub::ChannelView& view, const std::string& host) const;
+    [[nodiscard]] wire::Channel toWire(const hub::ChannelView& view, const std::string& host,
+                                       const std::optional<accounts::Account>& asker) const;
+    [[nodiscard]] net::Task<std::optional<accounts::Account>> askerOf(Secret token);
 
     hub::ChannelService& channels_;
     hub::AccountService& accounts_;
     const Addresses& addresses_;
+    const PlaybackUrls& urls_;
     Logger logger_;
 };
 

@@ -16,12 +16,12 @@ constexpr double kMessageBurst = 100;
 
 SocketConnection::SocketConnection(std::shared_ptr<net::websocket::Session> session,
                                    std::optional<accounts::Account> account, std::string host,
-                                   hub::Rooms& rooms, const Addresses& addresses, const Clock& clock)
+                                   hub::Rooms& rooms, const PlaybackUrls& urls, const Clock& clock)
     : session_(std::move(session)),
       account_(std::move(account)),
       host_(std::move(host)),
       rooms_(rooms),
-      addresses_(addresses),
+      urls_(urls),
       clock_(clock),
       messages_(kMessagesPerSecond, kMessageBurst, clock.steadyNow()) {}
 
@@ -35,8 +35,8 @@ void SocketConnection::deliver(const hub::SharedText& text, net::websocket::Prio
     session_->send(text, priority);
 }
 
-std::string SocketConnection::playback(const std::string& channel) const {
-    return addresses_.playback(host_, channel);
+std::string SocketConnection::playback(const accounts::Channel& channel) const {
+    return urls_.live(host_, channel, account_);
 }
 
 void SocketConnection::send(const wire::ServerMessage& message) {

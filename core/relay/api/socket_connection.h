@@ -8,7 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/websocket/session.h"
-#include "core/relay/api/addresses.h"
+#include "core/relay/api/playback_urls.h"
 #include "core/relay/api/token_bucket.h"
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/rooms.h"
@@ -26,7 +26,7 @@ public:
 
     SocketConnection(std::shared_ptr<net::websocket::Session> session,
                      std::optional<accounts::Account> account, std::string host, hub::Rooms& rooms,
-                     const Addresses& addresses, const Clock& clock);
+                     const PlaybackUrls& urls, const Clock& clock);
     ~SocketConnection() override;
 
     /// Answers messages until the connection ends.
@@ -34,7 +34,7 @@ public:
 
     void deliver(const hub::SharedText& text, net::websocket::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
-    [[nodiscard]] std::string playback(const std::string& channel) const override;
+    [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
 
 private:
     void send(const wire::ServerMessage& message);
@@ -48,7 +48,7 @@ private:
     std::optional<accounts::Account> account_;
     std::string host_;
     hub::Rooms& rooms_;
-    const Addresses& addresses_;
+    const PlaybackUrls& urls_;
     const Clock& clock_;
     std::set<std::string> joined_;
     std::deque<SteadyTime> joins_;

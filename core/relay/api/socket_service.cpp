@@ -12,8 +12,13 @@ using net::websocket::CloseCode;
 using net::websocket::Session;
 
 SocketService::SocketService(hub::AccountService& accounts, hub::Rooms& rooms, const Addresses& addresses,
-                             const Clock& clock, SocketLimits limits)
-    : accounts_(accounts), rooms_(rooms), addresses_(addresses), clock_(clock), limits_(limits) {}
+                             const PlaybackUrls& urls, const Clock& clock, SocketLimits limits)
+    : accounts_(accounts),
+      rooms_(rooms),
+      addresses_(addresses),
+      urls_(urls),
+      clock_(clock),
+      limits_(limits) {}
 
 SocketService::Place SocketService::take(Counts& counts, const std::string& key, std::size_t limit) {
     auto& count = counts[key];
@@ -54,7 +59,7 @@ net::Task<> SocketService::serve(std::shared_ptr<Session> session, net::http::Re
     }
     session->send(hub::frame(*welcomed), net::websocket::Priority::Normal);
     const auto connection = std::make_shared<SocketConnection>(
-        session, std::move(account), addresses_.hostFor(request), rooms_, addresses_, clock_);
+        session, std::move(account), addresses_.hostFor(request), rooms_, urls_, clock_);
     co_await connection->serve();
 }
 

@@ -8,7 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/websocket/session.h"
-#include "core/relay/api/addresses.h"
+#include "core/relay/api/playback_urls.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/rooms.h"
 
@@ -26,7 +26,7 @@ struct SocketLimits {
 class SocketService {
 public:
     SocketService(hub::AccountService& accounts, hub::Rooms& rooms, const Addresses& addresses,
-                  const Clock& clock, SocketLimits limits);
+                  const PlaybackUrls& urls, const Clock& clock, SocketLimits limits);
 
     [[nodiscard]] net::Task<> serve(std::shared_ptr<net::websocket::Session> session,
                                     net::http::Request request);
@@ -47,6 +47,7 @@ private:
     hub::AccountService& accounts_;
     hub::Rooms& rooms_;
     const Addresses& addresses_;
+    const PlaybackUrls& urls_;
     const Clock& clock_;
     SocketLimits limits_;
     Counts addressCounts_;

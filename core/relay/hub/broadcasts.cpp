@@ -1,5 +1,7 @@
 #include "core/relay/hub/broadcasts.h"
 
+#include "core/relay/hub/publish_grants.h"
+#include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
 #include "core/relay/ports/channel_store.h"
 
@@ -30,13 +32,12 @@ bool take(LiveChannel& live, const wire::PublishEvent& event) {
         case wire::PublishEventType::Input:
             live.input = event.input;
             return true;
-        case wire::PublishEventType::Recording:
-            live.recording = event.recording;
-            return false;
         case wire::PublishEventType::Target:
             if (event.target && (live.targets.size() < kTargets || live.targets.contains(event.target->id))) {
                 live.targets[event.target->id] = *event.target;
             }
+            return false;
+        case wire::PublishEventType::Recording:
             return false;
         case wire::PublishEventType::Started:
         case wire::PublishEventType::Resumed:
@@ -50,45 +51,49 @@ bool take(LiveChannel& live, const wire::PublishEvent& event) {
 }  // namespace
 
 Broadcasts::Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms,
-                       const Clock& clock, Logger logger)
+                       Followers followers, const Clock& clock, Logger logger)
     : stores_(stores),
       database_(database),
       live_(live),
       rooms_(rooms),
+      followers_(followers),
       clock_(clock),
       logger_(std::move(logger)) {}
 
 net::Task<Result<>> Broadcasts::restore() {
-    auto read = [this] { return stores_.broadcasts.open(); };
-    auto open = co_await database_.run(std::move(read));
+    struct Open {
+        OpenBroadcast one;
+        std::chrono::milliseconds grace;
+    };
+    auto read = [this]() -> Result<std::vector<Open>> {
+        const auto open = stores_.broadcasts.open();
+        if (!open) {
+            return fail(open.error());
+        }
+        std::vector<Open> all;
+        for (const auto& one : *open) {
+            const auto settings = stores_.channels.settings(one.channel.id);
+            if (!settings) {
+                return fail(settings.error());
+            }
+            all.push_back({one, settings->grace});
+        }
+        return all;
+    };
+    const auto open = co_await database_.run(std::move(read));
     if (!open) {
-        co_return fail(std::move(open.error()));
+        co_return fail(open.error());
     }
-    for (auto& [broadcast, channel] : *open) {
-        live_.put({channel, broadcast, false, clock_.steadyNow()});
+    for (const auto& [one, grace] : *open) {
+        live_.put({one.channel, one.broadcast, false, clock_.steadyNow(), grace});
     }
     co_return Result<>{};
 }
 
-net::Task<Result<wire::PublishGrant>> Broadcasts::authorize(Secret streamKey) {
-    auto look = [this, hash = sha256Hex(streamKey.reveal())] { return stores_.channels.findByKey(hash); };
-    auto channel = co_await database_.run(std::move(look));
-    if (!channel) {
-        co_return fail(std::move(channel.error()));
-    }
-    if (!*channel) {
-        co_return fail(ErrorCategory::Denied, "publish.unknown_key",
-                       "No channel has this stream key. Copy the channel's present key into the encoder.");
-    }
-    const auto& found = **channel;
-    if (const auto* live = live_.find(found.id)) {
-        co_return wire::PublishGrant{found.name, found.id, live->broadcast.id};
-    }
-    const auto granted = granted_.try_emplace(found.id, BroadcastId::make(clock_.utcNow())).first->second;
-    co_return wire::PublishGrant{found.name, found.id, granted};
-}
-
 net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
+    if (event.recording) {
+        co_await followers_.recordings.apply(event.broadcastId, *event.recording);
+    }
     if (ended_.contains(event.broadcastId)) {
         co_return Result<>{};
     }
@@ -122,22 +127,34 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
 }
 
 net::Task<Result<>> Broadcasts::begin(wire::PublishEvent event) {
-    auto look = [this, name = event.channel] { return stores_.channels.find(name); };
-    auto channel = co_await database_.run(std::move(look));
-    if (!channel) {
-        co_return fail(std::move(channel.error()));
+    struct Found {
+        std::optional<accounts::Channel> channel;
+        std::chrono::milliseconds grace{0};
+    };
+    auto look = [this, name = event.channel]() -> Result<Found> {
+        auto channel = stores_.channels.find(name);
+        if (!channel || !*channel) {
+            return channel ? Result<Found>(Found{}) : fail(std::move(channel.error()));
+        }
+        const auto settings = stores_.channels.settings((*channel)->id);
+        return settings ? Result<Found>(Found{std::move(*channel), settings->grace}) : fail(settings.error());
+    };
+    const auto found = co_await database_.run(std::move(look));
+    if (!found) {
+        co_return fail(found.error());
     }
-    if (!*channel) {
+    if (!found->channel) {
         co_return fail(ErrorCategory::NotFound, "channel.unknown",
                        "There is no channel " + event.channel + ".");
     }
-    if (const auto* former = live_.find((*channel)->id)) {
+    const auto& channel = *found->channel;
+    if (const auto* former = live_.find(channel.id)) {
         LiveChannel ending = *former;
         co_await end(std::move(ending), event.at);
     }
-    const Broadcast broadcast{event.broadcastId, (*channel)->id, (*channel)->title, event.at};
-    granted_.erase((*channel)->id);
-    const LiveChannel live{**channel, broadcast, true, clock_.steadyNow()};
+    const Broadcast broadcast{event.broadcastId, channel.id, channel.title, event.at};
+    followers_.grants.begun(channel.id);
+    const LiveChannel live{channel, broadcast, true, clock_.steadyNow(), found->grace};
     live_.put(live);
     rooms_.announceLive(live);
     logger_.info("{} is live", live.channel.name);
@@ -172,10 +189,19 @@ void Broadcasts::rememberEnded(BroadcastId id) {
     }
 }
 
+net::Task<> Broadcasts::endNow(ChannelId channel) {
+    if (const auto* live = live_.find(channel)) {
+        LiveChannel ending = *live;
+        rememberEnded(ending.broadcast.id);
+        co_await end(std::move(ending), clock_.utcNow());
+    }
+}
+
 net::Task<> Broadcasts::endSilent(std::chrono::milliseconds silence) {
     auto silent = live_.silentSince(clock_.steadyNow() - silence);
     for (auto& live : silent) {
-        logger_.warning("nothing was heard of {} for {} ms", live.channel.name, silence.count());
+        logger_.warning("nothing was heard of {} for {} ms", live.channel.name,
+                        (silence + live.grace).count());
         co_await end(std::move(live), clock_.utcNow());
     }
 }

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <set>
 #include <string>
 
 #include "core/base/clock.h"
 #include "core/base/logger.h"
 #include "core/base/result.h"
-#include "core/base/secret.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/live_channels.h"
@@ -17,26 +15,32 @@
 
 namespace footlight::relay::hub {
 
+class PublishGrants;
+class RecordingService;
 class Rooms;
 
-/// Decides who may publish and follows every broadcast by the origin's events, from its start to its end.
-/// Lives on the hub's loop.
+/// Follows every broadcast by the origin's events, from its start to its end. Lives on the hub's loop.
 class Broadcasts {
 public:
-    Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms, const Clock& clock,
-               Logger logger);
+    /// What follows the events besides the rooms.
+    struct Followers {
+        PublishGrants& grants;
+        RecordingService& recordings;
+    };
+
+    Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms, Followers followers,
+               const Clock& clock, Logger logger);
 
     /// What was on air when the relay stopped counts as on air until it stays silent.
     [[nodiscard]] net::Task<Result<>> restore();
-
-    /// Denied where no channel has this key. While the channel is on air, its broadcast is the answer.
-    [[nodiscard]] net::Task<Result<wire::PublishGrant>> authorize(Secret streamKey);
 
     /// NotFound where the channel does not exist. An event that comes twice changes nothing. What cannot be
     /// stored (a full disk) is on air all the same; only a restart of the hub forgets it.
     [[nodiscard]] net::Task<Result<>> apply(wire::PublishEvent event);
 
-    /// Ends what no event was heard of for `silence`.
+    /// Ends what is on air on the channel, whatever the origin tells of it later.
+    [[nodiscard]] net::Task<> endNow(ChannelId channel);
+    /// Ends what no event was heard of for `silence` beyond its grace.
     [[nodiscard]] net::Task<> endSilent(std::chrono::milliseconds silence);
 
 private:
@@ -51,9 +55,9 @@ private:
     net::WorkPool& database_;
     LiveChannels& live_;
     Rooms& rooms_;
+    Followers followers_;
     const Clock& clock_;
     Logger logger_;
-    std::map<ChannelId, BroadcastId> granted_;  ///< not begun yet; one for each channel at most
     std::set<BroadcastId> ended_;
     std::deque<BroadcastId> endedOrder_;
 };

@@ -31,7 +31,7 @@ net::Task<Result<accounts::Channel>> ChannelService::lookUp(std::string name) {
     co_return std::move(**found);
 }
 
-net::Task<Result<accounts::Channel>> ChannelService::lookUpOwn(accounts::Account account, std::string name) {
+net::Task<Result<accounts::Channel>> ChannelService::findOwn(accounts::Account account, std::string name) {
     auto channel = co_await lookUp(std::move(name));
     if (channel && !mayManage(account, *channel)) {
         co_return fail(ErrorCategory::Denied, "channel.not_yours",
@@ -63,10 +63,19 @@ net::Task<Result<std::vector<ChannelView>>> ChannelService::page(std::string aft
 
 std::vector<ChannelView> ChannelService::livePage(const std::string& after, std::size_t limit) const {
     std::vector<ChannelView> views;
-    for (auto& live : live_.page(after, limit)) {
-        views.push_back(view(std::move(live.channel)));
+    auto from = after;
+    for (;;) {
+        const auto page = live_.page(from, limit);
+        for (const auto& live : page) {
+            if (live.channel.visibility == accounts::Visibility::Public && views.size() < limit) {
+                views.push_back(view(live.channel));
+            }
+        }
+        if (page.size() < limit || views.size() == limit) {
+            return views;
+        }
+        from = page.back().channel.name;
     }
-    return views;
 }
 
 net::Task<Result<ChannelView>> ChannelService::setTitle(accounts::Account account, std::string name,
@@ -74,7 +83,7 @@ net::Task<Result<ChannelView>> ChannelService::setTitle(accounts::Account accoun
     if (auto good = chat::checkTitle(title); !good) {
         co_return fail(std::move(good.error()));
     }
-    auto channel = co_await lookUpOwn(std::move(account), std::move(name));
+    auto channel = co_await findOwn(std::move(account), std::move(name));
     if (!channel) {
         co_return fail(std::move(channel.error()));
     }
@@ -90,7 +99,7 @@ net::Task<Result<ChannelView>> ChannelService::setTitle(accounts::Account accoun
 }
 
 net::Task<Result<Secret>> ChannelService::makeKey(accounts::Account account, std::string name) {
-    const auto channel = co_await lookUpOwn(std::move(account), std::move(name));
+    const auto channel = co_await findOwn(std::move(account), std::move(name));
     if (!channel) {
         co_return fail(channel.error());
     }

@@ -38,7 +38,9 @@ public:
 
     /// NotFound where there is no such channel; so do all that follow.
     [[nodiscard]] net::Task<Result<ChannelView>> find(std::string name);
-    /// Sorted by name, from the one behind `after` on.
+    /// For who may manage it. Denied for another's channel.
+    [[nodiscard]] net::Task<Result<accounts::Channel>> findOwn(accounts::Account account, std::string name);
+    /// The public ones, sorted by name, from the one behind `after` on.
     [[nodiscard]] net::Task<Result<std::vector<ChannelView>>> page(std::string after, std::size_t limit);
     [[nodiscard]] std::vector<ChannelView> livePage(const std::string& after, std::size_t limit) const;
     /// Denied for another's channel, Invalid for the title.
@@ -53,7 +55,6 @@ public:
 
 private:
     [[nodiscard]] net::Task<Result<accounts::Channel>> lookUp(std::string name);
-    [[nodiscard]] net::Task<Result<accounts::Channel>> lookUpOwn(accounts::Account account, std::string name);
     [[nodiscard]] ChannelView view(accounts::Channel channel) const;
 
     Stores stores_;

@@ -1,14 +1,24 @@
 #include "core/relay/hub/hub.h"
 
+#include "core/accounts/secret_box.h"
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/account_service.h"
+#include "core/relay/hub/broadcast_control.h"
 #include "core/relay/hub/broadcasts.h"
 #include "core/relay/hub/channel_service.h"
+#include "core/relay/hub/command_queue.h"
+#include "core/relay/hub/input_service.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/message_writer.h"
+#include "core/relay/hub/policies.h"
+#include "core/relay/hub/publish_grants.h"
+#include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
+#include "core/relay/hub/settings_service.h"
+#include "core/relay/hub/slate_files.h"
+#include "core/relay/hub/target_service.h"
 
 namespace footlight::relay::hub {
 namespace {
@@ -23,7 +33,17 @@ struct Hub::State {
         : options(hubOptions),
           writer(executor, stores.messages, database, options.writeEvery, logger.child("chat")),
           rooms(stores, database, live, writer, clock),
-          broadcasts(stores, database, live, rooms, clock, logger.child("broadcasts")),
+          box(options.sealingKey),
+          slates(options.slates),
+          policies(stores, box, logger.child("policies")),
+          commands(stores, database, live, policies, clock, logger.child("commands")),
+          settings(stores, database, live, rooms, commands, slates),
+          targets(stores, database, live, commands, box, clock),
+          inputs(stores, database, box, clock, logger.child("inputs")),
+          recordings(stores, database, live, commands, clock, logger.child("recordings")),
+          grants(stores, database, live, policies, inputs, clock),
+          broadcasts(stores, database, live, rooms, {grants, recordings}, clock, logger.child("broadcasts")),
+          control(live, broadcasts, commands),
           channels(stores, database, live, rooms, clock),
           accounts(stores, database, std::move(hubOptions), clock),
           tasks(executor, logger) {}
@@ -40,6 +60,12 @@ struct Hub::State {
             co_await broadcasts.endSilent(options.silentBroadcast);
         }
     }
+    net::Task<> retainRecordings() {
+        for (;;) {
+            co_await recordings.retain(options.recordedBytes);
+            co_await net::pause(options.retainEvery);
+        }
+    }
     net::Task<> cleanSessions() {
         for (;;) {
             co_await accounts.removeExpiredSessions();
@@ -53,7 +79,17 @@ struct Hub::State {
     LiveChannels live;
     MessageWriter writer;
     Rooms rooms;
+    accounts::SecretBox box;
+    SlateFiles slates;
+    Policies policies;
+    CommandQueue commands;
+    SettingsService settings;
+    TargetService targets;
+    InputService inputs;
+    RecordingService recordings;
+    PublishGrants grants;
     Broadcasts broadcasts;
+    BroadcastControl control;
     ChannelService channels;
     AccountService accounts;
     net::TaskGroup tasks;
@@ -73,8 +109,14 @@ net::Task<Result<>> Hub::start() {
     state_->tasks.spawn("chat writer", state_->writer.run());
     state_->tasks.spawn("presence", state_->showPresence());
     state_->tasks.spawn("silent broadcasts", state_->endSilentBroadcasts());
+    state_->tasks.spawn("retention of recordings", state_->retainRecordings());
     state_->tasks.spawn("old sessions", state_->cleanSessions());
     co_return Result<>{};
+}
+
+void Hub::stopWaiting() {
+    state_->commands.close();
+    state_->inputs.close();
 }
 
 net::Task<> Hub::close() {
@@ -86,5 +128,12 @@ AccountService& Hub::accounts() { return state_->accounts; }
 ChannelService& Hub::channels() { return state_->channels; }
 Broadcasts& Hub::broadcasts() { return state_->broadcasts; }
 Rooms& Hub::rooms() { return state_->rooms; }
+PublishGrants& Hub::grants() { return state_->grants; }
+CommandQueue& Hub::commands() { return state_->commands; }
+SettingsService& Hub::settings() { return state_->settings; }
+TargetService& Hub::targets() { return state_->targets; }
+InputService& Hub::inputs() { return state_->inputs; }
+RecordingService& Hub::recordings() { return state_->recordings; }
+BroadcastControl& Hub::control() { return state_->control; }
 
 }  // namespace footlight::relay::hub

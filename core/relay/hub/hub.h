@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,9 +18,16 @@
 namespace footlight::relay::hub {
 
 class AccountService;
+class BroadcastControl;
 class Broadcasts;
 class ChannelService;
+class CommandQueue;
+class InputService;
+class PublishGrants;
+class RecordingService;
 class Rooms;
+class SettingsService;
+class TargetService;
 
 struct HubOptions {
     std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
@@ -28,7 +36,12 @@ struct HubOptions {
     std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit
     std::chrono::milliseconds presenceEvery{500};
     std::chrono::milliseconds sessionLifetime{std::chrono::hours{24 * 30}};
-    std::chrono::milliseconds silentBroadcast{30'000};  ///< without any event of the origin it has ended
+    std::chrono::milliseconds silentBroadcast{
+        30'000};        ///< beyond its grace without any event of the origin, a broadcast has ended
+    Secret sealingKey;  ///< for what is sealed in the database
+    std::filesystem::path slates;    ///< the folder of channels' own pictures and clips
+    std::int64_t recordedBytes = 0;  ///< of all recordings; the oldest give way. 0: no bound
+    std::chrono::milliseconds retainEvery{600'000};
 };
 
 /// Accounts, channels, broadcasts, chat rooms and presence of one relay. Lives on one event loop; the
@@ -42,6 +55,8 @@ public:
 
     /// Reads what was on air when the relay stopped. Once, before anything else.
     [[nodiscard]] net::Task<Result<>> start();
+    /// Answers every long poll at once, from now on: the server that carries them can close.
+    void stopWaiting();
     /// Writes what is queued, ends the background tasks. The stores must outlive it.
     [[nodiscard]] net::Task<> close();
 
@@ -49,6 +64,13 @@ public:
     [[nodiscard]] ChannelService& channels();
     [[nodiscard]] Broadcasts& broadcasts();
     [[nodiscard]] Rooms& rooms();
+    [[nodiscard]] PublishGrants& grants();
+    [[nodiscard]] CommandQueue& commands();
+    [[nodiscard]] SettingsService& settings();
+    [[nodiscard]] TargetService& targets();
+    [[nodiscard]] InputService& inputs();
+    [[nodiscard]] RecordingService& recordings();
+    [[nodiscard]] BroadcastControl& control();
 
 private:
     struct State;

@@ -56,7 +56,7 @@ std::vector<LiveChannel> LiveChannels::page(const std::string& after, std::size_
 std::vector<LiveChannel> LiveChannels::silentSince(SteadyTime before) const {
     std::vector<LiveChannel> silent;
     for (const auto& [id, live] : channels_) {
-        if (live.lastEvent < before) {
+        if (live.lastEvent + live.grace < before) {
             silent.push_back(live);
         }
     }

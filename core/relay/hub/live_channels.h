@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,8 @@ struct LiveChannel {
     Broadcast broadcast;
     bool publishing = true;
     SteadyTime lastEvent;
+    std::chrono::milliseconds grace{0};  ///< for the publisher to come back; so long nothing may be heard
+    SteadyTime recordingStored{};        ///< when its recording was last put on disk
     wire::StreamHealth health{};
     std::optional<wire::InputStatus> input{};
     std::optional<wire::RecordingStatus> recording{};
@@ -34,9 +37,9 @@ public:
     void put(LiveChannel live);
     void remove(ChannelId channel);
     void retitle(ChannelId channel, const std::string& title);
-    /// Sorted by name, from the one behind `after` on.
+    /// Sorted by name, from the one behind `after` on, whoever may see them.
     [[nodiscard]] std::vector<LiveChannel> page(const std::string& after, std::size_t limit) const;
-    /// Without any event since `before`.
+    /// Without any event since `before` and its grace before that.
     [[nodiscard]] std::vector<LiveChannel> silentSince(SteadyTime before) const;
 
 private:

@@ -20,8 +20,9 @@ public:
     virtual void deliver(const SharedText& text, net::websocket::Priority priority) = 0;
     /// Nobody for a guest.
     [[nodiscard]] virtual const std::optional<accounts::Account>& account() const = 0;
-    /// The playlist's URL of a channel, by the host under which this member knows us.
-    [[nodiscard]] virtual std::string playback(const std::string& channel) const = 0;
+    /// The playlist's URL of a channel, by the host under which this member knows us; empty where the channel
+    /// is protected and another's.
+    [[nodiscard]] virtual std::string playback(const accounts::Channel& channel) const = 0;
 };
 
 }  // namespace footlight::relay::hub

@@ -112,7 +112,7 @@ wire::Joined Rooms::describe(const Open& room, const Member& member) const {
                         live != nullptr,
                         room.viewers,
                         live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
-                        member.playback(room.channel.name),
+                        member.playback(room.channel),
                         {}};
     for (const auto& message : room.room.history()) {
         joined.history.push_back(toWire(message, room.channel.name));
@@ -206,7 +206,7 @@ void Rooms::announceLive(const LiveChannel& live) {
     // The playlist's URL depends on the host by which a member knows us: one frame for each such host.
     std::map<std::string, SharedText> frames;
     for (const auto& [member, watches] : room->members) {
-        const auto playback = member->playback(live.channel.name);
+        const auto playback = member->playback(live.channel);
         auto& text = frames[playback];
         if (!text) {
             text = frame(
@@ -226,6 +226,12 @@ void Rooms::announceTitle(ChannelId channel, const std::string& title) {
     if (auto* room = find(channel)) {
         room->channel.title = title;
         room->deliver(wire::Titled{room->channel.name, title});
+    }
+}
+
+void Rooms::setVisibility(ChannelId channel, accounts::Visibility visibility) {
+    if (auto* room = find(channel)) {
+        room->channel.visibility = visibility;
     }
 }
 

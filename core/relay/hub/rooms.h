@@ -41,6 +41,8 @@ public:
     void announceLive(const LiveChannel& live);
     void announceEnded(ChannelId channel);
     void announceTitle(ChannelId channel, const std::string& title);
+    /// Who joins from now on learns where it plays by this.
+    void setVisibility(ChannelId channel, accounts::Visibility visibility);
     /// To the members who may manage the channel.
     void announceHealth(const LiveChannel& live, UtcTime at);
     /// Tells each room whose number of viewers has changed (a room of over 2,000 less often), and closes

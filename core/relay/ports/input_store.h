@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ public:
     virtual Result<std::vector<InputRecord>> list(ChannelId channel) = 0;
     /// Of all channels, in the order of their making.
     virtual Result<std::vector<ChannelInputRecord>> enabled(std::size_t limit) = 0;
+    /// Nothing where there is none.
+    virtual Result<std::optional<ChannelInputRecord>> find(InputId input) = 0;
     /// Adds it, or replaces what it was.
     virtual Result<> put(ChannelId channel, const InputRecord& input) = 0;
     virtual Result<> remove(ChannelId channel, InputId input) = 0;

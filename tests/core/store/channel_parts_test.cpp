@@ -87,7 +87,9 @@ TEST_F(ChannelParts, InputsAreListedForTheChannelAndTheEnabledForAll) {
     ASSERT_EQ(enabled->size(), 1U);
     EXPECT_EQ(enabled->front().channel, "Ada");
     EXPECT_EQ(enabled->front().input, udp);
+    EXPECT_EQ((*stores().inputs.find(srt.id))->channel, "Bob");
     ASSERT_TRUE(stores().inputs.remove(ada_, udp.id));
+    EXPECT_FALSE(*stores().inputs.find(udp.id));
     EXPECT_THAT(*stores().inputs.list(ada_), IsEmpty());
 }
 

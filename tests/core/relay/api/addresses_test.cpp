@@ -11,7 +11,7 @@ using relay::api::Addresses;
 std::string hostFor(const std::string& header, const std::string& publicHost = "") {
     net::http::Request request;
     request.headers.push_back({"Host", header});
-    return Addresses(publicHost, 1, 2, 3).hostFor(request);
+    return Addresses(publicHost, {1, 2, 3}).hostFor(request);
 }
 
 TEST(RelayAddresses, FollowTheHostThatTheAskerUsed) {
@@ -35,6 +35,19 @@ TEST(RelayAddresses, KnowLoopback) {
     for (const auto* address : {"10.0.0.1", "::2", "::ffff:10.0.0.1", "1270.0.0.1", ""}) {
         EXPECT_FALSE(relay::api::isLoopback(address)) << address;
     }
+}
+
+TEST(RelayAddresses, FollowCertificateAndSrt) {
+    const Addresses plain("h", {1, 2, 3});
+    EXPECT_EQ(plain.ingest("h"), (wire::IngestAddresses{"rtmp://h:1/live", "rtmp://h:1/backup"}));
+    EXPECT_EQ(plain.rtmps("h"), std::nullopt);
+    const Addresses full("h", {1, 2, 3, 4, true});
+    EXPECT_EQ(full.media("h"), "https://h:2");
+    EXPECT_EQ(full.api("h"), "https://h:3/api/v1");
+    EXPECT_EQ(full.socket("h"), "wss://h:3/api/v1/socket");
+    EXPECT_EQ(full.ingest("h").rtmps, "rtmps://h:1/live");
+    EXPECT_EQ(full.ingest("h").rtmpsBackup, "rtmps://h:1/backup");
+    EXPECT_EQ(full.ingest("h").srt, "srt://h:4");
 }
 
 class ApiRelay : public HubTest {};

@@ -60,6 +60,22 @@ TEST_F(Hooks, ABroadcastIsOneThingFromStartToEnd) {
     EXPECT_NE(ada_.publish(key_).broadcastId, grant.broadcastId) << "the next one is another";
 }
 
+TEST_F(Hooks, AGrantCarriesWhatTheOwnerChose) {
+    EXPECT_EQ(ada_.publish(key_).policy, wire::ChannelPolicy{}) << "60 s, recorded, public";
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings",
+              R"({"graceSeconds":5,"recorded":false,"visibility":"protected","rtmpPlay":false})");
+    ada_.send("POST", "/api/v1/channels/Ada/targets",
+              R"({"name":"YouTube","url":"rtmps://a.example/live2","streamKey":"yt-1","audioTrack":1})");
+    const auto policy = ada_.publish(key_).policy;
+    EXPECT_EQ(policy.graceMs, 5'000);
+    EXPECT_FALSE(policy.recorded);
+    EXPECT_EQ(policy.visibility, wire::Visibility::Protected);
+    EXPECT_FALSE(policy.rtmpPlay);
+    ASSERT_EQ(policy.targets.size(), 1U);
+    EXPECT_EQ(policy.targets[0].streamKey.reveal(), "yt-1");
+    EXPECT_EQ(policy.targets[0].audioTrack, 1);
+}
+
 TEST_F(Hooks, AnEventThatComesAgainChangesNothing) {
     const auto grant = ada_.publish(key_);
     ada_.tell(PublishEventType::Started, grant);
@@ -103,7 +119,21 @@ TEST_F(Hooks, WhatWasOnAirIsOnAirAfterARestart) {
     EXPECT_EQ(ada_.publish(key_).broadcastId, grant.broadcastId);
 }
 
+TEST_F(Hooks, WhatStaysSilentIsOnAirForItsGraceAlsoAfterARestart) {
+    const auto grant = ada_.publish(key_);
+    ada_.tell(PublishEventType::Started, grant);
+    hub_.stop();
+    hub_.hubOptions.silentBroadcast = std::chrono::milliseconds{60};
+    hub_.start();
+    ada_ = client();
+    auto viewer = joined("Ada", "", false);
+    EXPECT_FALSE(viewer.receive(std::chrono::milliseconds{300})) << "60 s of grace run";
+    EXPECT_TRUE(isLive());
+    EXPECT_EQ(ada_.publish(key_).broadcastId, grant.broadcastId);
+}
+
 TEST_F(Hooks, WhatStaysSilentHasEnded) {
+    ASSERT_EQ(ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"graceSeconds":0})").status, 200U);
     const auto grant = ada_.publish(key_);
     ada_.tell(PublishEventType::Started, grant);
     hub_.stop();

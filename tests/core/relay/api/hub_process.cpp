@@ -28,9 +28,13 @@ HubProcess::HubProcess() {
     apiOptions.relayName = "Attic";
     apiOptions.version = "0.1.0";
     apiOptions.hookSecret = Secret(kHookSecret);
-    apiOptions.rtmpPort = 1111;
-    apiOptions.mediaPort = 2222;
-    apiOptions.hubPort = 3333;
+    apiOptions.mediaKey = Secret(kMediaKey);
+    apiOptions.longPoll = std::chrono::milliseconds{500};
+    hubOptions.sealingKey = Secret("sealing key");
+    hubOptions.slates = folder_ / "slates";
+    apiOptions.ports.rtmp = 1111;
+    apiOptions.ports.media = 2222;
+    apiOptions.ports.hub = 3333;
 }
 
 HubProcess::~HubProcess() { stop(); }

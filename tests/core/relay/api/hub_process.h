@@ -13,6 +13,7 @@
 namespace footlight::tests {
 
 inline constexpr auto kHookSecret = "the hook secret";
+inline constexpr auto kMediaKey = "media key";
 inline constexpr auto kOwnerToken = "the owner's token";
 
 /// A whole hub on a loop of its own, with its database in a folder of its own and a free port: what the hub

@@ -38,6 +38,7 @@ public:
 
     /// Sent as `Authorization: Bearer` from now on; empty: not at all.
     void setToken(std::string token) { token_ = std::move(token); }
+    [[nodiscard]] const std::string& token() const { return token_; }
     void setHost(std::string host) { host_ = std::move(host); }
 
     Reply send(const std::string& method, const std::string& target, const std::string& body = "");

@@ -7,6 +7,8 @@
 #include <boost/asio/use_future.hpp>
 
 #include "core/relay/hub/message_writer.h"
+#include "core/relay/hub/publish_grants.h"
+#include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
 #include "core/relay/ports/account_store.h"
 #include "core/store/database.h"
@@ -35,14 +37,21 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
                                                    UnownedChannel::Refuse));
     FullDisk disk;
     const auto real = database->stores();
-    const Stores stores{real.accounts, real.sessions, real.channels, disk, real.messages};
+    const Stores stores{real.accounts, real.sessions, real.channels, disk,
+                        real.messages, real.targets,  real.inputs,   real.recordings};
     boost::asio::io_context loop;
     net::WorkPool pool(1, 10);
     LiveChannels live;
     MessageWriter writer(loop.get_executor(), stores.messages, pool, std::chrono::milliseconds{1},
                          Logger::silent());
     Rooms rooms(stores, pool, live, writer, clock);
-    Broadcasts broadcasts(stores, pool, live, rooms, clock, Logger::silent());
+    const accounts::SecretBox box{Secret("key")};
+    const Policies policies(stores, box, Logger::silent());
+    CommandQueue commands(stores, pool, live, policies, clock, Logger::silent());
+    InputService inputs(stores, pool, box, clock, Logger::silent());
+    RecordingService recordings(stores, pool, live, commands, clock, Logger::silent());
+    PublishGrants grants(stores, pool, live, policies, inputs, clock);
+    Broadcasts broadcasts(stores, pool, live, rooms, {grants, recordings}, clock, Logger::silent());
     const auto apply = [&](wire::PublishEventType type, BroadcastId id) {
         const wire::PublishEvent event{type, "Ada", id, clock.utcNow(), {}};
         auto outcome = boost::asio::co_spawn(loop, broadcasts.apply(event), boost::asio::use_future);

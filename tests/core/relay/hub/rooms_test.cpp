@@ -24,8 +24,8 @@ public:
 
     void deliver(const SharedText& text, net::websocket::Priority) override { texts.push_back(text); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
-    [[nodiscard]] std::string playback(const std::string& channel) const override {
-        return "http://" + host_ + "/" + channel;
+    [[nodiscard]] std::string playback(const accounts::Channel& channel) const override {
+        return "http://" + host_ + "/" + channel.name;
     }
 
     template <typename Message>

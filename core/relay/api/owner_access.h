@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/net/http/message.h"
+#include "core/relay/api/credentials.h"
+#include "core/relay/hub/channel_service.h"
+#include "core/relay/hub/recording_service.h"
+
+namespace footlight::relay::api {
+
+/// The one gate before everything that is a channel owner's alone. On the hub's loop.
+class OwnerAccess {
+public:
+    OwnerAccess(hub::AccountService& accounts, hub::ChannelService& channels,
+                hub::RecordingService& recordings)
+        : accounts_(accounts), channels_(channels), recordings_(recordings) {}
+
+    /// The channel of the path's `{name}`. Denied (account.sign_in_needed, channel.not_yours), NotFound.
+    [[nodiscard]] net::Task<Result<accounts::Channel>> channel(Secret token, std::string name) const;
+    /// The recording of the path's `{id}`. Denied (account.sign_in_needed), NotFound for others' as well.
+    [[nodiscard]] net::Task<Result<RecordingRecord>> recording(Secret token, std::string id) const;
+
+private:
+    hub::AccountService& accounts_;
+    hub::ChannelService& channels_;
+    hub::RecordingService& recordings_;
+};
+
+}  // namespace footlight::relay::api

@@ -1,0 +1,153 @@
+#include "core/relay/api/recording_routes.h"
+
+#include "core/relay/api/answers.h"
+#include "core/relay/api/page_limit.h"
+
+namespace footlight::relay::api {
+namespace {
+
+using net::http::Request;
+using net::http::Response;
+
+wire::RecordingPhase toWire(RecordingState::Phase phase) {
+    switch (phase) {
+        case RecordingState::Phase::Writing:
+            return wire::RecordingPhase::Writing;
+        case RecordingState::Phase::Paused:
+            return wire::RecordingPhase::Paused;
+        case RecordingState::Phase::Finished:
+            return wire::RecordingPhase::Finished;
+    }
+    return wire::RecordingPhase::Finished;
+}
+
+}  // namespace
+
+RecordingRoutes::RecordingRoutes(const OwnerAccess& access, hub::RecordingService& recordings,
+                                 const Addresses& addresses, const PlaybackUrls& urls, Logger logger)
+    : access_(access),
+      recordings_(recordings),
+      addresses_(addresses),
+      urls_(urls),
+      logger_(std::move(logger)) {}
+
+wire::Recording RecordingRoutes::toWire(const RecordingRecord& record, const std::string& host) const {
+    wire::Recording recording;
+    recording.id = record.id;
+    recording.channel = record.channel.name;
+    recording.title = record.title;
+    recording.startedAt = record.startedAt;
+    recording.endedAt = record.endedAt;
+    recording.phase = api::toWire(record.phase);
+    recording.durationMs = record.durationMs;
+    recording.bytes = record.bytes;
+    recording.keep = record.isKept;
+    if (record.endedAt && record.retentionDays > 0 && !record.isKept) {
+        recording.expiresAt = *record.endedAt + std::chrono::hours(24) * record.retentionDays;
+    }
+    recording.holes = record.holes;
+    recording.playback = urls_.recording(host, record);
+    recording.download = urls_.download(host, record);
+    return recording;
+}
+
+net::Task<Response> RecordingRoutes::list(Request request) {
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
+    if (!channel) {
+        co_return refusal(channel.error(), logger_);
+    }
+    const auto limit = limitOf(request);
+    if (!limit) {
+        co_return badLimit();
+    }
+    std::optional<BroadcastId> before;
+    if (const auto text = request.queryParameter("page")) {
+        before = BroadcastId::parse(*text);
+        if (!before) {
+            co_return invalidRequest("page", "`page` must be the `next` of the page before");
+        }
+    }
+    // One more than asked tells whether there is another page.
+    const auto records = co_await recordings_.page(*channel, before, *limit + 1);
+    if (!records) {
+        co_return refusal(records.error(), logger_);
+    }
+    wire::RecordingPage page;
+    const auto host = addresses_.hostFor(request);
+    for (const auto& record : *records) {
+        if (page.items.size() == *limit) {
+            page.next = page.items.back().id.text();
+            break;
+        }
+        page.items.push_back(toWire(record, host));
+    }
+    co_return answer(200, page);
+}
+
+net::Task<Response> RecordingRoutes::show(Request request) {
+    const auto found = co_await access_.recording(bearerToken(request), std::string(request.parameter("id")));
+    co_return found ? answer(200, toWire(*found, addresses_.hostFor(request)))
+                    : refusal(found.error(), logger_);
+}
+
+net::Task<Response> RecordingRoutes::change(Request request) {
+    const auto found = co_await access_.recording(bearerToken(request), std::string(request.parameter("id")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const auto patch = wire::parse<wire::RecordingPatch>(request.body);
+    if (!patch) {
+        co_return refusal(patch.error());
+    }
+    const auto changed = co_await recordings_.change(*found, *patch);
+    co_return changed ? answer(200, toWire(*changed, addresses_.hostFor(request)))
+                      : refusal(changed.error(), logger_);
+}
+
+net::Task<Response> RecordingRoutes::remove(Request request) {
+    const auto found = co_await access_.recording(bearerToken(request), std::string(request.parameter("id")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const auto removed = co_await recordings_.remove(*found);
+    co_return removed ? net::http::emptyResponse(204) : refusal(removed.error(), logger_);
+}
+
+net::Task<Response> RecordingRoutes::holes(Request request) {
+    const auto found = co_await access_.recording(bearerToken(request), std::string(request.parameter("id")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const auto holes = co_await recordings_.holes(*found);
+    if (!holes) {
+        co_return refusal(holes.error(), logger_);
+    }
+    wire::HoleList list;
+    for (const auto& hole : *holes) {
+        list.items.push_back({hole.at, hole.durationMs});
+    }
+    co_return answer(200, list);
+}
+
+net::Task<Response> RecordingRoutes::fill(Request request) {
+    const auto found = co_await access_.recording(bearerToken(request), std::string(request.parameter("id")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const auto holes = co_await recordings_.holes(*found);
+    if (!holes) {
+        co_return refusal(holes.error(), logger_);
+    }
+    const auto text = request.parameter("number");
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || number >= holes->size()) {
+        const Error none(ErrorCategory::NotFound, "recording.no_hole",
+                         "The recording has no such hole; ask for the list once more.");
+        co_return refusal(none, logger_);
+    }
+    co_return answer(201, urls_.fill(addresses_.hostFor(request), *found, (*holes)[number]));
+}
+
+}  // namespace footlight::relay::api

@@ -1,0 +1,183 @@
+#include "core/accounts/media_token.h"
+#include "core/wire/recording.h"
+#include "tests/core/relay/api/hub_fixture.h"
+
+namespace footlight::tests {
+namespace {
+
+using wire::PublishEventType;
+using wire::RecordingPhase;
+
+class ApiRecordings : public HubTest {
+protected:
+    ApiRecordings() : ada_(client()) {
+        ada_.signUp("Ada");
+        key_ = ada_.makeKey("Ada");
+    }
+
+    /// A broadcast with a recording of `bytes`, ended where it is not to stay on air.
+    std::string broadcast(std::int64_t bytes, bool ends = true) {
+        const auto grant = ada_.publish(key_);
+        ada_.tell(PublishEventType::Started, grant);
+        tell(grant, {RecordingPhase::Writing, "", bytes / 2, 1'000});
+        if (ends) {
+            ada_.tell(PublishEventType::Ended, grant);
+            tell(grant, {RecordingPhase::Finished, "", bytes, 2'000, {{utcFromMilliseconds(5'000), 900}}});
+        }
+        return grant.broadcastId.text();
+    }
+    void tell(const wire::PublishGrant& grant, wire::RecordingStatus status) {
+        wire::PublishEvent event{PublishEventType::Recording, grant.channel, grant.broadcastId,
+                                 utcFromMilliseconds(1'700'000'000'000)};
+        event.recording = std::move(status);
+        EXPECT_EQ(ada_.hook("events", wire::toJson(wire::PublishEvents{{event}})).status, 204U);
+    }
+    Reply recording(const std::string& method, const std::string& id, const std::string& body = "") {
+        return ada_.send(method, "/api/v1/recordings/" + id, body);
+    }
+    wire::RecordingPage page(const std::string& query = "") {
+        return ada_.get("/api/v1/channels/Ada/recordings" + query).as<wire::RecordingPage>();
+    }
+    wire::Commands commands(std::int64_t after) {
+        RestClient origin(hub_.port());
+        origin.setToken(kHookSecret);
+        return origin.get("/hooks/v1/commands?after=" + std::to_string(after)).as<wire::Commands>();
+    }
+
+    RestClient ada_;
+    std::string key_;
+};
+
+TEST_F(ApiRecordings, GrowOnAirAndAreAVideoWhenTheBroadcastEnds) {
+    const auto id = broadcast(100, false);
+    auto one = recording("GET", id).as<wire::Recording>();
+    EXPECT_EQ(one.phase, RecordingPhase::Writing);
+    EXPECT_EQ(one.bytes, 50);
+    EXPECT_FALSE(one.endedAt);
+    wire::PublishGrant grant = ada_.publish(key_);
+    tell(grant, {RecordingPhase::Writing, "", 60, 1'200});
+    EXPECT_EQ(recording("GET", id).as<wire::Recording>().bytes, 60) << "told, not yet on disk";
+    ada_.tell(PublishEventType::Ended, grant);
+    tell(grant, {RecordingPhase::Finished, "", 80, 1'500});
+    one = recording("GET", id).as<wire::Recording>();
+    EXPECT_EQ(one.phase, RecordingPhase::Finished);
+    EXPECT_EQ(one.durationMs, 1'500);
+    EXPECT_TRUE(one.endedAt);
+    EXPECT_EQ(one.playback, "http://relay.example:2222/vod/" + id + "/index.m3u8");
+    EXPECT_EQ(one.download, "http://relay.example:2222/vod/" + id + "/download.mp4");
+}
+
+TEST_F(ApiRecordings, ArePagedNewestFirst) {
+    const auto first = broadcast(1);
+    const auto second = broadcast(1);
+    const auto third = broadcast(1);
+    const auto newest = page("?limit=2");
+    ASSERT_EQ(newest.items.size(), 2U);
+    EXPECT_EQ(newest.items[0].id.text(), third);
+    ASSERT_TRUE(newest.next);
+    const auto rest = page("?limit=2&page=" + *newest.next);
+    ASSERT_EQ(rest.items.size(), 1U);
+    EXPECT_EQ(rest.items[0].id.text(), first);
+    EXPECT_FALSE(rest.next);
+    EXPECT_EQ(ada_.get("/api/v1/channels/Ada/recordings?page=x").problem().field, "page");
+    EXPECT_EQ(ada_.get("/api/v1/channels/Ada/recordings?limit=0").problem().field, "limit");
+}
+
+TEST_F(ApiRecordings, AreRenamedAndKept) {
+    const auto id = broadcast(1);
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"retentionDays":30})");
+    const auto expiring = recording("GET", id).as<wire::Recording>();
+    ASSERT_TRUE(expiring.expiresAt);
+    EXPECT_EQ(*expiring.expiresAt - *expiring.endedAt, std::chrono::hours{24 * 30});
+    const auto kept = recording("PATCH", id, R"({"title":"Maths ☀","keep":true})").as<wire::Recording>();
+    EXPECT_EQ(kept.title, "Maths ☀");
+    EXPECT_TRUE(kept.keep);
+    EXPECT_FALSE(kept.expiresAt);
+    EXPECT_EQ(recording("GET", id).as<wire::Recording>(), kept);
+    EXPECT_EQ(recording("PATCH", id, R"({"title":"a\nb"})").status, 400U);
+}
+
+TEST_F(ApiRecordings, AreDeletedThroughTheOriginAlsoOverARestart) {
+    const auto id = broadcast(1);
+    const auto onAir = broadcast(1, false);
+    EXPECT_EQ(recording("DELETE", onAir).problem().code, "recording.on_air");
+    const auto before = commands(0).next;
+    ASSERT_EQ(recording("DELETE", id).status, 204U);
+    EXPECT_EQ(recording("GET", id).status, 404U);
+    const auto told = commands(before);
+    ASSERT_EQ(told.commands.size(), 1U);
+    EXPECT_EQ(told.commands[0].type, wire::CommandType::DeleteRecording);
+    EXPECT_EQ(told.commands[0].broadcastId->text(), id);
+    hub_.stop();
+    hub_.start();
+    const auto again = commands(told.next);
+    ASSERT_EQ(again.commands.size(), 2U) << "nobody said that it was done";
+    EXPECT_EQ(again.commands[1].broadcastId->text(), id);
+    EXPECT_TRUE(commands(again.next).commands.empty());
+    EXPECT_EQ(commands(0).commands.size(), 1U) << "done: only the policy of what is on air is left";
+}
+
+TEST_F(ApiRecordings, AHoleIsFilledThroughATicket) {
+    const auto id = broadcast(1);
+    const auto holes = ada_.get("/api/v1/recordings/" + id + "/holes").as<wire::HoleList>();
+    ASSERT_EQ(holes.items.size(), 1U);
+    EXPECT_EQ(holes.items[0], (wire::RecordingHole{utcFromMilliseconds(5'000), 900}));
+    const auto reply = ada_.send("POST", "/api/v1/recordings/" + id + "/holes/0/fill");
+    ASSERT_EQ(reply.status, 201U);
+    const auto url = reply.as<wire::FillTicket>().url;
+    const std::string root = "http://relay.example:2222/t/";
+    const auto end = "/vod/" + id + "/fill?from=5000&to=5900";
+    ASSERT_TRUE(url.starts_with(root) && url.ends_with(end)) << url;
+    const auto claim =
+        accounts::MediaTokens(Secret(kMediaKey))
+            .read(url.substr(root.size(), url.size() - root.size() - end.size()), SystemClock().utcNow());
+    ASSERT_TRUE(claim);
+    EXPECT_EQ(claim->purpose, accounts::MediaPurpose::Upload);
+    EXPECT_EQ(claim->subject, id);
+    for (const auto* none : {"1", "-1", "x", "0x"}) {
+        EXPECT_EQ(ada_.send("POST", "/api/v1/recordings/" + id + "/holes/" + none + "/fill").problem().code,
+                  "recording.no_hole");
+    }
+}
+
+TEST_F(ApiRecordings, OfAProtectedChannelPlayWithAToken) {
+    const auto id = broadcast(1);
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"protected"})");
+    const auto one = recording("GET", id).as<wire::Recording>();
+    EXPECT_TRUE(one.playback.starts_with("http://relay.example:2222/t/"));
+    EXPECT_TRUE(one.playback.ends_with("/vod/" + id + "/index.m3u8"));
+    EXPECT_TRUE(one.download.starts_with("http://relay.example:2222/t/"));
+}
+
+TEST_F(ApiRecordings, TheOldestGiveWayToABudget) {
+    const auto first = broadcast(100);
+    const auto second = broadcast(100);
+    hub_.stop();
+    hub_.hubOptions.recordedBytes = 150;
+    hub_.start();
+    const auto token = ada_.token();
+    ada_ = client();
+    ada_.setToken(token);
+    auto told = commands(0);
+    if (told.commands.empty()) {
+        told = commands(told.next);
+    }
+    ASSERT_EQ(told.commands.size(), 1U);
+    EXPECT_EQ(told.commands[0].broadcastId->text(), first);
+    EXPECT_EQ(page().items.size(), 1U);
+    EXPECT_EQ(page().items[0].id.text(), second);
+}
+
+TEST_F(ApiRecordings, AnUnknownBroadcastsStateIsPassedOver) {
+    const auto id = broadcast(1);
+    wire::PublishGrant ghost = ada_.publish(key_);
+    ghost.broadcastId = BroadcastId::make(utcFromMilliseconds(1));
+    tell(ghost, {RecordingPhase::Finished, "", 1, 1});
+    EXPECT_EQ(recording("GET", ghost.broadcastId.text()).status, 404U);
+    EXPECT_EQ(recording("GET", "no-id").status, 404U);
+    EXPECT_EQ(page().items.size(), 1U);
+    EXPECT_EQ(page().items[0].id.text(), id);
+}
+
+}  // namespace
+}  // namespace footlight::tests
