@@ -1,10 +1,11 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
+#include <memory>
 #include <optional>
 
 #include "core/base/clock.h"
 #include "core/net/async/task.h"
+#include "core/net/stream/stream.h"
 #include "core/rtmp/protocol/client_peer.h"
 
 namespace footlight::rtmp {
@@ -13,6 +14,7 @@ namespace footlight::rtmp {
 struct RelayAddress {
     std::string host;
     std::uint16_t port = 1935;
+    std::shared_ptr<const net::TlsClient> tls{};  ///< whom to trust; empty: plain RTMP
 };
 
 /// The client's end of one connection, below Publisher and Player: bytes between socket and peer. Used on its
@@ -22,7 +24,7 @@ public:
     ClientConnection(net::Executor executor, ClientOptions options);
 
     /// Finds the host and connects. The kernel gives the connection up where the relay acknowledges nothing
-    /// for `patience`. Unavailable.
+    /// for `patience`. Unavailable; Denied where its certificate is not to be trusted.
     net::Task<Result<void>> reach(RelayAddress address, std::chrono::milliseconds patience);
     /// Gives the peer what comes next; Closed where nothing more does.
     net::Task<Result<void>> read();
@@ -39,14 +41,14 @@ public:
     [[nodiscard]] std::optional<SteadyTime> writingSince() const { return writingSince_; }
 
 private:
-    boost::asio::ip::tcp::socket socket_;
+    net::Stream stream_;
     ClientPeer peer_;
     Bytes received_;
     std::optional<SteadyTime> writingSince_;
     std::uint64_t bytesSent_ = 0;
 };
 
-/// "rtmp://host:port/app", as tcUrl has it.
+/// "rtmp://host:port/app" or "rtmps://...", as tcUrl has it.
 std::string urlOf(const RelayAddress& address, const std::string& app);
 
 }  // namespace footlight::rtmp

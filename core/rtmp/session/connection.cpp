@@ -1,5 +1,7 @@
 #include "core/rtmp/session/connection.h"
 
+#include <sys/socket.h>
+
 #include <boost/asio/post.hpp>
 #include <random>
 
@@ -15,6 +17,8 @@ namespace {
 
 /// Reads of a full buffer that one connection may do before others have their turn.
 constexpr int kReadsATurn = 4;
+/// The first byte of a TLS record that begins a connection (RFC 8446 5.1); RTMP begins with 3.
+constexpr std::uint8_t kTlsHandshake = 0x16;
 
 /// RELIABILITY L9: guessing keys is slow.
 std::chrono::milliseconds refusalDelay() {
@@ -24,16 +28,16 @@ std::chrono::milliseconds refusalDelay() {
 
 }  // namespace
 
-Connection::Connection(std::shared_ptr<ServerState> server, tcp::socket socket, std::string address)
+Connection::Connection(std::shared_ptr<ServerState> server, net::Stream stream, std::string address)
     : server_(std::move(server)),
-      socket_(std::move(socket)),
+      stream_(std::move(stream)),
       address_(std::move(address)),
       logger_(server_->logger.child("conn " + address_)),
       peer_(server_->options.limits.mediaMessage),
       accepted_(std::chrono::steady_clock::now()),
       idleSince_(accepted_),
       entry_(server_->connections.insert(server_->connections.end(), this)) {
-    output_ = std::make_shared<Output>(socket_, server_->counters.bytesSent, [this] { playEnded(); });
+    output_ = std::make_shared<Output>(stream_, server_->counters.bytesSent, [this] { playEnded(); });
     server_->counters.open.fetch_add(1, std::memory_order_relaxed);
 }
 
@@ -50,7 +54,10 @@ void Connection::hold(net::http::Admission::Ticket place, PublishGuard::Ticket b
 }
 
 net::Task<> Connection::run() {
-    const auto outcome = co_await serve();
+    auto outcome = co_await secure();
+    if (outcome) {
+        outcome = co_await serve();
+    }
     const Error reason = closeReason_ ? *closeReason_ : outcome.error();
     endPlay();
     if (ingest_) {
@@ -61,6 +68,28 @@ net::Task<> Connection::run() {
     if (reason.category() != ErrorCategory::Closed) {
         co_await sayGoodbye();
     }
+}
+
+net::Task<Result<void>> Connection::secure() {
+    const auto& tls = server_->options.tls;
+    if (!tls) {
+        co_return Result<void>();
+    }
+    const bool hasCome = co_await stream_.wait(net::Stream::Next::Readable);
+    if (!hasCome) {
+        co_return fail(reasonFor(asio::error::operation_aborted));
+    }
+    std::uint8_t first = 0;
+    ::recv(stream_.socket().native_handle(), &first, 1, MSG_PEEK | MSG_DONTWAIT);
+    if (first == kTlsHandshake) {
+        stream_.secure(*tls);
+        auto shaken = co_await stream_.shakeHands();
+        co_return closeReason_ ? fail(*closeReason_) : std::move(shaken);
+    }
+    if (server_->options.isTlsRequired) {
+        co_return fail(ErrorCategory::Unsupported, "rtmp.tls_required", "this port takes RTMPS alone");
+    }
+    co_return Result<void>();
 }
 
 net::Task<Result<void>> Connection::serve() {
@@ -142,6 +171,7 @@ net::Task<Result<std::unique_ptr<PublishSink>>> Connection::ask(PublishRequested
     request.streamKey = std::move(requested.key);
     request.peerAddress = address_;
     request.encoder = std::move(requested.encoder);
+    request.isSecure = stream_.isSecure();
     request.requestClose = [weak = weak_from_this(), executor = server_->executor](std::string reason) {
         asio::post(executor, [weak, reason = std::move(reason)]() mutable {
             if (const auto self = weak.lock()) {
@@ -182,7 +212,7 @@ net::Task<Result<void>> Connection::decide(PlayRequested requested) {
     isPlaying_ = true;
     server_->counters.playing.fetch_add(1, std::memory_order_relaxed);
     boost::system::error_code ignored;
-    socket_.set_option(asio::socket_base::keep_alive(true), ignored);
+    stream_.socket().set_option(asio::socket_base::keep_alive(true), ignored);
     logger_.info("plays {} ({})", stream, player.empty() ? "player unknown" : player);
     output_->play(std::move(*feed), streamId);
     co_return Result<void>();
@@ -200,6 +230,7 @@ net::Task<Result<std::shared_ptr<PlayFeed>>> Connection::ask(PlayRequested reque
     request.token = std::move(requested.token);
     request.peerAddress = address_;
     request.player = std::move(requested.player);
+    request.isSecure = stream_.isSecure();
     auto answer = handler->play(std::move(request));
     co_return co_await net::withDeadline(server_->options.limits.publish,
                                          "asking whether the stream may be played", std::move(answer));
@@ -226,18 +257,18 @@ net::Task<Result<std::size_t>> Connection::receive() {
             readsInARow_ = 0;
             co_await asio::post(server_->executor, asio::use_awaitable);
         }
-        boost::system::error_code error;
-        const std::size_t count = socket_.read_some(asio::buffer(server_->scratch), error);
-        if (!error) {
-            server_->counters.bytesReceived.fetch_add(count, std::memory_order_relaxed);
-            co_return count;
+        const auto moved = stream_.read(server_->scratch);
+        if (moved.next == net::Stream::Next::Now) {
+            server_->counters.bytesReceived.fetch_add(moved.count, std::memory_order_relaxed);
+            co_return moved.count;
         }
-        if (error == asio::error::would_block) {
-            readsInARow_ = 0;
-            std::tie(error) = co_await socket_.async_wait(tcp::socket::wait_read, net::kValues);
+        if (moved.next == net::Stream::Next::Never) {
+            co_return fail(reasonFor(moved.error));
         }
-        if (error) {
-            co_return fail(reasonFor(error));
+        readsInARow_ = 0;
+        const bool isReady = co_await stream_.wait(moved.next);
+        if (!isReady) {
+            co_return fail(reasonFor(asio::error::operation_aborted));
         }
     }
 }
@@ -250,9 +281,9 @@ net::Task<Result<void>> Connection::flush() {
     }
     output_->say(peer_.takeOutput());
     while (!isPlaying_ && output_->blockedSince()) {
-        const auto [error] = co_await socket_.async_wait(tcp::socket::wait_write, net::kValues);
-        if (error) {
-            co_return fail(reasonFor(error));
+        const bool isWritable = co_await stream_.wait(net::Stream::Next::Writable);
+        if (!isWritable) {
+            co_return fail(reasonFor(asio::error::operation_aborted));
         }
         co_await asio::post(server_->executor, asio::use_awaitable);
     }
@@ -271,8 +302,7 @@ net::Task<> Connection::sayGoodbye() {
         co_return;
     }
     // What the client sent and nobody read would make close() a reset, and that would take our words back.
-    boost::system::error_code ignored;
-    socket_.shutdown(tcp::socket::shutdown_send, ignored);
+    stream_.finishSending();
     while (co_await receive()) {
     }
 }
@@ -280,8 +310,7 @@ net::Task<> Connection::sayGoodbye() {
 void Connection::requestClose(std::string reason) {
     if (!closeReason_ && !goodbyeBy_) {
         closeReason_.emplace(ErrorCategory::Unavailable, "rtmp.close_requested", std::move(reason));
-        boost::system::error_code ignored;
-        socket_.cancel(ignored);
+        stream_.cancel();
     }
 }
 
@@ -332,13 +361,12 @@ void Connection::checkDeadline(SteadyTime now) {
     if (now < deadline(what)) {
         return;
     }
-    boost::system::error_code ignored;
     if (goodbyeBy_) {
-        socket_.close(ignored);
+        stream_.close();
     } else if (!closeReason_) {
         server_->counters.timedOut.fetch_add(1, std::memory_order_relaxed);
         closeReason_.emplace(ErrorCategory::Timeout, "rtmp.deadline", std::move(what));
-        socket_.cancel(ignored);
+        stream_.cancel();
     }
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <list>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "core/net/http/admission.h"
+#include "core/net/stream/stream.h"
 #include "core/rtmp/protocol/server_peer.h"
 #include "core/rtmp/session/ingest.h"
 #include "core/rtmp/session/output.h"
@@ -18,7 +18,7 @@ namespace footlight::rtmp {
 /// One client of the ingest server, from accept to close. Owned by its own run(); lives on the server's loop.
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
-    Connection(std::shared_ptr<ServerState> server, boost::asio::ip::tcp::socket socket, std::string address);
+    Connection(std::shared_ptr<ServerState> server, net::Stream stream, std::string address);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -33,6 +33,8 @@ public:
     void requestReconnect(const std::string& url);
 
 private:
+    /// Puts TLS around the connection where its first byte asks for it.
+    net::Task<Result<void>> secure();
     /// Until an error ends the connection; Closed where the client went.
     net::Task<Result<void>> serve();
     net::Task<Result<void>> handleInput();
@@ -54,7 +56,7 @@ private:
     [[nodiscard]] SteadyTime deadline(std::string& what) const;
 
     std::shared_ptr<ServerState> server_;
-    boost::asio::ip::tcp::socket socket_;
+    net::Stream stream_;
     std::string address_;
     Logger logger_;
     ServerPeer peer_;

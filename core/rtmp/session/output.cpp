@@ -1,7 +1,5 @@
 #include "core/rtmp/session/output.h"
 
-#include <sys/socket.h>
-
 #include <array>
 #include <utility>
 
@@ -16,8 +14,8 @@ constexpr std::size_t kPieces = 64;
 
 }  // namespace
 
-Output::Output(tcp::socket& socket, std::atomic<std::uint64_t>& bytesSent, std::function<void()> onEnded)
-    : socket_(socket), bytesSent_(bytesSent), onEnded_(std::move(onEnded)) {}
+Output::Output(net::Stream& stream, std::atomic<std::uint64_t>& bytesSent, std::function<void()> onEnded)
+    : stream_(stream), bytesSent_(bytesSent), onEnded_(std::move(onEnded)) {}
 
 Output::~Output() { stop(); }
 
@@ -44,7 +42,7 @@ void Output::pause(bool isPaused) {
         queue_.dropFrames();
     } else {
         queue_.begin(streamId_);
-        feed_->join(socket_.get_executor(), *this);
+        feed_->join(stream_.get_executor(), *this);
     }
 }
 
@@ -65,39 +63,39 @@ void Output::frames(const PlayFrames& frames) {
 void Output::ended() { onEnded_(); }
 
 void Output::write() {
-    std::array<iovec, kPieces> pieces;
+    std::array<boost::asio::const_buffer, kPieces> pieces;
     while (!queue_.isEmpty() && !blockedSince_) {
-        msghdr message{};
-        message.msg_iov = pieces.data();
-        message.msg_iovlen = queue_.next(pieces);
-        const ssize_t count = ::sendmsg(socket_.native_handle(), &message, MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (count < 0 && errno == EINTR) {
-            continue;
+        const std::size_t count = queue_.next(pieces);
+        const auto moved = stream_.write(std::span(pieces).first(count));
+        switch (moved.next) {
+            case net::Stream::Next::Now:
+                bytesSent_.fetch_add(moved.count, std::memory_order_relaxed);
+                queue_.consume(moved.count);
+                break;
+            case net::Stream::Next::Never: {
+                boost::system::error_code ignored;
+                stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);  // who reads hears of it
+                return;
+            }
+            default:
+                queue_.hold();
+                waitFor(moved.next);
+                return;
         }
-        if (count < 0 && errno != EAGAIN) {
-            boost::system::error_code ignored;
-            socket_.shutdown(tcp::socket::shutdown_both, ignored);  // whoever reads hears of it
-            return;
-        }
-        if (count < 0) {
-            waitUntilWritable();
-            return;
-        }
-        bytesSent_.fetch_add(static_cast<std::uint64_t>(count), std::memory_order_relaxed);
-        queue_.consume(static_cast<std::size_t>(count));
     }
 }
 
-void Output::waitUntilWritable() {
+void Output::waitFor(net::Stream::Next next) {
     blockedSince_ = std::chrono::steady_clock::now();
-    socket_.async_wait(tcp::socket::wait_write,
-                       [weak = weak_from_this()](const boost::system::error_code& error) {
-                           const auto self = weak.lock();
-                           if (self && !error) {
-                               self->blockedSince_.reset();
-                               self->write();
-                           }
-                       });
+    stream_.socket().async_wait(
+        next == net::Stream::Next::Readable ? tcp::socket::wait_read : tcp::socket::wait_write,
+        [weak = weak_from_this()](const boost::system::error_code& error) {
+            const auto self = weak.lock();
+            if (self && !error) {
+                self->blockedSince_.reset();
+                self->write();
+            }
+        });
 }
 
 }  // namespace footlight::rtmp

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <atomic>
-#include <boost/asio/ip/tcp.hpp>
 #include <functional>
 #include <memory>
 #include <optional>
 
 #include "core/base/clock.h"
+#include "core/net/stream/stream.h"
 #include "core/rtmp/session/output_queue.h"
 #include "core/rtmp/session/play.h"
 #include "core/rtmp/session/play_listener.h"
@@ -19,8 +19,7 @@ namespace footlight::rtmp {
 class Output final : public PlayListener, public std::enable_shared_from_this<Output> {
 public:
     /// `onEnded` is called when the feed is over, behind its last frame.
-    Output(boost::asio::ip::tcp::socket& socket, std::atomic<std::uint64_t>& bytesSent,
-           std::function<void()> onEnded);
+    Output(net::Stream& stream, std::atomic<std::uint64_t>& bytesSent, std::function<void()> onEnded);
     ~Output() override;
 
     void say(Bytes bytes);
@@ -38,9 +37,9 @@ public:
 
 private:
     void write();
-    void waitUntilWritable();
+    void waitFor(net::Stream::Next next);
 
-    boost::asio::ip::tcp::socket& socket_;
+    net::Stream& stream_;
     std::atomic<std::uint64_t>& bytesSent_;
     std::function<void()> onEnded_;
     std::shared_ptr<PlayFeed> feed_;

@@ -45,7 +45,8 @@ void OutputQueue::take(const PlayFramePtr& frame) {
 }
 
 void OutputQueue::dropFrames() {
-    const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(first_ + (sent_ > 0 ? 1 : 0));
+    const bool isBegun = !isEmpty() && (sent_ > 0 || isHeld_);
+    const auto first = entries_.begin() + static_cast<std::ptrdiff_t>(first_ + (isBegun ? 1 : 0));
     const auto isDropped = [](const Entry& entry) { return entry.kind != Kind::Said; };
     for (auto entry = first; entry != entries_.end(); ++entry) {
         if (entry->kind == Kind::Preamble) {
@@ -69,18 +70,17 @@ void OutputQueue::push(Kind kind, std::shared_ptr<const Bytes> bytes) {
     entries_.push_back({kind, std::move(bytes)});
 }
 
-std::size_t OutputQueue::next(std::span<iovec> out) const {
+std::size_t OutputQueue::next(std::span<boost::asio::const_buffer> out) const {
     const std::size_t count = std::min(out.size(), entries_.size() - first_);
     for (std::size_t i = 0; i < count; ++i) {
-        const Bytes& bytes = *entries_[first_ + i].bytes;
         const std::size_t skipped = i == 0 ? sent_ : 0;
-        // The kernel only reads; iovec is one type for both directions.
-        out[i] = {const_cast<std::uint8_t*>(bytes.data()) + skipped, bytes.size() - skipped};
+        out[i] = boost::asio::buffer(*entries_[first_ + i].bytes) + skipped;
     }
     return count;
 }
 
 void OutputQueue::consume(std::size_t count) {
+    isHeld_ = false;
     while (count > 0) {
         Entry& entry = entries_[first_];
         const std::size_t rest = entry.bytes->size() - sent_;

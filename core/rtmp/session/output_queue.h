@@ -1,7 +1,6 @@
 #pragma once
 
-#include <sys/uio.h>
-
+#include <boost/asio/buffer.hpp>
 #include <memory>
 #include <span>
 #include <vector>
@@ -27,7 +26,9 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return first_ == entries_.size(); }
     /// Where the next bytes are; returns how many of `out` are set.
-    std::size_t next(std::span<iovec> out) const;
+    std::size_t next(std::span<boost::asio::const_buffer> out) const;
+    /// The first message cannot be taken back any more, even where no byte of it has gone: TLS has it.
+    void hold() { isHeld_ = true; }
     /// `count` bytes of them are gone.
     void consume(std::size_t count);
     [[nodiscard]] std::uint64_t leftOut() const { return leftOut_; }
@@ -46,6 +47,7 @@ private:
     std::vector<Entry> entries_;  ///< a vector, so that who waits for nothing holds nothing
     std::size_t first_ = 0;       ///< of `entries_` that is not sent yet
     std::size_t sent_ = 0;        ///< bytes of it
+    bool isHeld_ = false;
     std::size_t frameBytes_ = 0;
     std::uint32_t streamId_ = kPlayStream;
     std::uint64_t nextNumber_ = 0;

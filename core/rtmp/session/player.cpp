@@ -27,10 +27,12 @@ private:
     std::deque<PlayedItem>& items_;
 };
 
+RelayAddress addressOf(const PlaySource& source) { return {source.host, source.port, source.tls}; }
+
 ClientOptions optionsFor(const PlaySource& source) {
     ClientOptions options;
     options.app = source.app;
-    options.tcUrl = source.tcUrl.empty() ? urlOf({source.host, source.port}, source.app) : source.tcUrl;
+    options.tcUrl = source.tcUrl.empty() ? urlOf(addressOf(source), source.app) : source.tcUrl;
     options.stream = source.stream;
     options.purpose = ClientPurpose::Play;
     options.mediaLimit = source.mediaMessage;
@@ -60,7 +62,7 @@ struct Player::State {
 };
 
 net::Task<Result<void>> Player::State::open() {
-    RelayAddress address{source.host, source.port};
+    RelayAddress address = addressOf(source);
     if (auto reached = co_await connection.reach(std::move(address), source.silenceLimit); !reached) {
         co_return reached;
     }

@@ -12,6 +12,10 @@
 #include "core/media/types/packet.h"
 #include "core/net/async/task.h"
 
+namespace footlight::net {
+class TlsClient;
+}
+
 namespace footlight::rtmp {
 
 /// What to play. `tcUrl` empty: made of host, port and app.
@@ -21,6 +25,7 @@ struct PlaySource {
     std::string app = "live";
     Secret stream;  ///< its name, with a query where the relay wants one
     std::string tcUrl;
+    std::shared_ptr<const net::TlsClient> tls;       ///< whom to trust; empty: plain RTMP
     std::chrono::milliseconds connectLimit{10'000};  ///< for everything until the relay has said yes
     std::chrono::milliseconds silenceLimit{20'000};  ///< without a byte of the relay, while playing
     std::size_t mediaMessage = 8 * 1024 * 1024;      ///< bytes

@@ -27,7 +27,7 @@ struct PublishTarget {
     std::string app = "live";
     Secret streamKey;
     std::string tcUrl;
-    std::shared_ptr<const net::TlsClient> tls;       ///< empty: plain RTMP
+    std::shared_ptr<const net::TlsClient> tls;       ///< whom to trust; empty: plain RTMP
     std::chrono::milliseconds connectLimit{10'000};  ///< for everything until the relay has said yes
     std::chrono::milliseconds writeLimit{10'000};    ///< how long the relay may take no byte at all
 };

@@ -13,11 +13,13 @@ constexpr std::chrono::milliseconds kWatchStep{200};
 /// How long the relay's last words may take to arrive behind the end of its connection.
 constexpr std::chrono::milliseconds kLastWords{500};
 
+RelayAddress addressOf(const PublishTarget& target) { return {target.host, target.port, target.tls}; }
+
 ClientOptions optionsFor(const PublishTarget& target) {
     ClientOptions options;
     options.app = target.app;
     options.stream = target.streamKey;
-    options.tcUrl = target.tcUrl.empty() ? urlOf({target.host, target.port}, target.app) : target.tcUrl;
+    options.tcUrl = target.tcUrl.empty() ? urlOf(addressOf(target), target.app) : target.tcUrl;
     return options;
 }
 
@@ -30,7 +32,7 @@ Publisher::State::State(net::Executor executor, PublishTarget to, Logger logger)
       tasks(executor, std::move(logger)) {}
 
 net::Task<Result<void>> Publisher::State::open(std::shared_ptr<State> self) {
-    RelayAddress address{self->target.host, self->target.port};
+    RelayAddress address = addressOf(self->target);
     if (auto reached = co_await self->connection.reach(std::move(address), self->target.writeLimit);
         !reached) {
         co_return reached;

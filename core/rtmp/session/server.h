@@ -12,6 +12,10 @@
 #include "core/rtmp/session/play.h"
 #include "core/rtmp/session/publish.h"
 
+namespace footlight::net {
+class TlsServer;
+}
+
 namespace footlight::net::http {
 class Admission;
 }
@@ -59,6 +63,9 @@ struct ServerOptions {
     std::shared_ptr<net::http::Admission>
         admission;                        ///< shared by the listeners of one process; empty: defaults
     std::shared_ptr<PublishGuard> guard;  ///< likewise
+    /// Where it is set, RTMP and RTMPS are told apart by their first byte.
+    std::shared_ptr<const net::TlsServer> tls;
+    bool isTlsRequired = false;  ///< with `tls`: plain RTMP is refused
     ServerLimits limits;
     bool reusePort = false;  ///< for listen(): several servers on one port
 };

@@ -63,7 +63,7 @@ void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket so
     counters.accepted.fetch_add(1, std::memory_order_relaxed);
     socket.non_blocking(true, error);
     socket.set_option(tcp::no_delay(true), error);
-    auto connection = std::make_shared<Connection>(self, std::move(socket), std::move(address));
+    auto connection = std::make_shared<Connection>(self, net::Stream(std::move(socket)), std::move(address));
     connection->hold(std::move(place), std::move(beforeKey));
     tasks.spawn("connection", serve(std::move(connection)));
 }

@@ -23,14 +23,14 @@ PlayFramePtr frame(std::uint64_t number, bool isKeyFrame, std::size_t size = 1'0
 std::vector<Message> drain(OutputQueue& queue) {
     ChunkReader reader({1 << 20, 1 << 20, 1 << 21, 64});
     Bytes bytes = {2, 0, 0, 0, 0, 0, 4, 1, 0, 0, 0, 0, 0, 0, 0xEA, 0x60};  // Set Chunk Size
-    std::array<iovec, 3> pieces;
+    std::array<boost::asio::const_buffer, 3> pieces;
     while (!queue.isEmpty()) {
         const std::size_t count = queue.next(pieces);
         std::size_t taken = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            const auto* data = static_cast<const std::uint8_t*>(pieces[i].iov_base);
+            const auto* data = static_cast<const std::uint8_t*>(pieces[i].data());
             // A kernel that takes an odd number of bytes at a time.
-            const std::size_t some = i + 1 == count ? (pieces[i].iov_len + 1) / 2 : pieces[i].iov_len;
+            const std::size_t some = i + 1 == count ? (pieces[i].size() + 1) / 2 : pieces[i].size();
             bytes.insert(bytes.end(), data, data + some);
             taken += some;
         }
@@ -92,9 +92,9 @@ TEST(OutputQueue, WhoDoesNotKeepUpGoesOnAtAKeyFrame) {
     queue.setLimit(5'000);
     queue.begin(1);
     queue.take(frame(0, true));
-    std::array<iovec, 8> pieces;
+    std::array<boost::asio::const_buffer, 8> pieces;
     queue.next(pieces);
-    queue.consume(pieces[0].iov_len + pieces[1].iov_len - 7);  // in the midst of a message
+    queue.consume(pieces[0].size() + pieces[1].size() - 7);  // in the midst of a message
     for (std::uint64_t number = 1; number < 10; ++number) {
         queue.take(frame(number, false));
     }
@@ -104,7 +104,7 @@ TEST(OutputQueue, WhoDoesNotKeepUpGoesOnAtAKeyFrame) {
     std::vector<Message> messages;
     // Finish the message that was half sent by hand; the rest is whole.
     queue.next(pieces);
-    queue.consume(pieces[0].iov_len);
+    queue.consume(pieces[0].size());
     messages = drain(queue);
     EXPECT_EQ(messages[0].header.type, MessageType::Acknowledgement);
     EXPECT_EQ(messages.size(), 2U) << "the headers went out before";
@@ -121,6 +121,17 @@ TEST(OutputQueue, HeadersThatWereLeftOutAreWrittenAgain) {
     EXPECT_TRUE(queue.isEmpty());
     queue.take(frame(1, true));
     EXPECT_EQ(drain(queue).size(), 5U);
+}
+
+TEST(OutputQueue, WhatTlsHasIsNotTakenBack) {
+    OutputQueue queue;
+    queue.setLimit(5'000);
+    queue.begin(1);
+    queue.take(frame(0, true));
+    queue.hold();
+    queue.dropFrames();
+    EXPECT_FALSE(queue.isEmpty());
+    EXPECT_EQ(drain(queue).size(), 4U) << "the headers, which were first";
 }
 
 TEST(OutputQueue, NewTracksAreToldInFrontOfTheirFirstFrame) {
