@@ -120,12 +120,14 @@ void Input::keyFrameInterval(MediaTime interval) {
 }
 
 std::optional<BroadcastHealth> Input::health(SteadyTime now) {
-    auto health = meter_.measure(now);
-    if (health) {
-        health->slot = setup_.slot;
-        describeTracks(tracks_, *health);
+    auto sample = meter_.measure(now);
+    if (!sample) {
+        return std::nullopt;
     }
-    return health;
+    sample->health.slot = setup_.slot;
+    describeTracks(tracks_, sample->health);
+    sample->health.advice = rules_.judge(*sample, tracks_);
+    return std::move(sample->health);
 }
 
 UtcTime Input::date(MediaTime at) { return anchor_.dateSegment(timeline_ ? timeline_->sourceTime(at) : at); }

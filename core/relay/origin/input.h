@@ -6,7 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/relay/origin/capture_anchor.h"
-#include "core/relay/origin/health_meter.h"
+#include "core/relay/origin/health_rules.h"
 #include "core/relay/origin/publisher_handle.h"
 #include "core/relay/origin/stamp_repair.h"
 #include "core/relay/origin/stream_probe.h"
@@ -82,6 +82,7 @@ private:
     CaptureAnchor anchor_;
     std::optional<Mark> mark_;
     HealthMeter meter_;
+    HealthRules rules_;
     SteadyTime lastPacketAt_;
 };
 

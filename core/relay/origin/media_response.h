@@ -29,8 +29,7 @@ public:
     [[nodiscard]] net::http::Response playlist(SharedBytes body, WindowSnapshot::Form form,
                                                Caching caching) const;
     /// The whole body, or the range that the request asks for.
-    [[nodiscard]] net::http::Response media(const net::http::Request& request,
-                                            Pieces body) const;
+    [[nodiscard]] net::http::Response media(const net::http::Request& request, Pieces body) const;
     [[nodiscard]] net::http::Response problem(unsigned status, std::string_view code, std::string_view title,
                                               std::string_view detail) const;
     /// To OPTIONS, and 405 to what the media port does not do.

@@ -4,6 +4,7 @@
 #include "core/net/async/task_group.h"
 #include "core/relay/origin/live_stream.h"
 #include "core/relay/origin/media_service.h"
+#include "core/relay/origin/play_desk.h"
 #include "core/relay/origin/publish_gate.h"
 #include "core/relay/origin/snapshot_board.h"
 #include "core/relay/origin/stream_directory.h"
@@ -31,6 +32,12 @@ net::Task<> sweepRegularly(StreamDirectory& directory) {
     }
 }
 
+std::vector<PacketTaps*> tapsOf(const Origin::Parts& parts, PlayDesk& players) {
+    auto taps = parts.taps;
+    taps.push_back(&players);
+    return taps;
+}
+
 }  // namespace
 
 struct Origin::State {
@@ -41,7 +48,9 @@ struct Origin::State {
           archive(parts.archive),
           board(parts.mediaLoops),
           slates(parts.control, parts.slates, logger),
-          directory({board, slates, parts.events, clock, settings, parts.archive, parts.taps}, logger),
+          players(clock, parts.tokens),
+          directory({board, slates, parts.events, clock, settings, parts.archive, tapsOf(parts, players)},
+                    logger),
           commands(directory),
           gate(parts.authorizer, directory, clock, logger),
           tasks(parts.control, logger) {
@@ -54,6 +63,7 @@ struct Origin::State {
     Archive* archive;
     SnapshotBoard board;
     SlateLibrary slates;
+    PlayDesk players;
     StreamDirectory directory;
     Commands commands;
     PublishGate gate;
@@ -76,6 +86,8 @@ net::Task<> Origin::restore() {
 OriginCommands& Origin::commands() { return state_->commands; }
 
 rtmp::PublishHandler& Origin::publishHandler() { return state_->gate; }
+
+rtmp::PlayHandler& Origin::playHandler() { return state_->players; }
 
 net::http::Handler Origin::mediaHandler(std::size_t loop) {
     auto service = std::make_shared<MediaService>(state_->board.table(loop), state_->clock, state_->settings);

@@ -9,7 +9,12 @@
 #include "core/net/async/task.h"
 #include "core/net/http/server.h"
 #include "core/relay/origin/settings.h"
+#include "core/rtmp/session/play.h"
 #include "core/rtmp/session/publish.h"
+
+namespace footlight::accounts {
+class MediaTokens;
+}
 
 namespace footlight::relay {
 class Archive;
@@ -45,6 +50,7 @@ public:
         Archive* archive = nullptr;             ///< without one nothing is kept
         SlateMaker* slates = nullptr;  ///< without one a publisher that is away leaves nothing to see
         std::vector<PacketTaps*> taps{};
+        const accounts::MediaTokens* tokens = nullptr;  ///< without them nobody plays protected channels
     };
 
     Origin(Parts parts, Logger logger);
@@ -59,6 +65,8 @@ public:
     [[nodiscard]] OriginCommands& commands();
     /// For rtmp::ServerOptions::handler, of any number of servers on any loops.
     [[nodiscard]] rtmp::PublishHandler& publishHandler();
+    /// For the same servers: plays what is on air, by the channel's name.
+    [[nodiscard]] rtmp::PlayHandler& playHandler();
     /// For the HTTP server on `mediaLoops[loop]`: answers everything below /live/.
     [[nodiscard]] net::http::Handler mediaHandler(std::size_t loop);
     [[nodiscard]] OriginStatistics statistics() const;

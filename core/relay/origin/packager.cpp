@@ -27,6 +27,7 @@ Packager::Packager(std::unique_ptr<media::CmafMuxer> muxer, const StreamShape& s
       hasVideo_(shape.tracks.video.has_value()),
       frame_(shape.frame),
       partTarget_(announcement.partTarget),
+      longestGop_(settings.longestGop),
       rule_(announcement, settings.segmentGoal, shape.gop),
       sound_(SoundClock::of(shape.tracks)) {}
 
@@ -36,11 +37,17 @@ Result<Packager::Parts> Packager::push(const media::Packet& packet) {
 
 Result<Packager::Parts> Packager::pushPicture(const media::Packet& packet) {
     Parts parts;
+    if (pausedAt_ && waitsForKeyFrame(packet)) {
+        return parts;
+    }
     if (!hasStarted_) {
         hasStarted_ = true;
         partStart_ = segmentStart_ = packet.dts;
     } else if (auto cut = cutBefore(packet, parts); !cut) {
         return fail(std::move(cut.error()));
+    }
+    if (pausedAt_ && waitsForKeyFrame(packet)) {
+        return parts;
     }
     pictures_.push_back({MediaKind::Video, packet.dts.count(), packet.pts.count(), frame_.count(),
                          packet.isKeyFrame, packet.payload});
@@ -54,6 +61,9 @@ Result<void> Packager::cutBefore(const media::Packet& next, Parts& parts) {
         followFrameRate(MediaTime{pictures_.back().duration});
     }
     auto done = sliceLongPicture(next.dts, parts);
+    if (pausedAt_) {
+        return done;
+    }
     const bool beginsSegment = rule_.beginsSegment(segmentStart_, next.dts, next.isKeyFrame);
     const bool isFull = next.dts - partStart_ + frame_ > partTarget_ + kRounding;
     if (done && (beginsSegment || isFull)) {
@@ -88,9 +98,30 @@ void Packager::skipPause(MediaTime until, Parts& parts) {
     if (!parts.empty()) {
         parts.back().endsSegment = true;
     }
-    partStart_ = sounds_.empty() ? until : std::min(until, sound_->timeOf(sounds_.front().dts));
-    segmentStart_ = partStart_;
     isBehindPause_ = true;
+    if (hasSoundBefore(until - partTarget_)) {
+        partStart_ = sound_->timeOf(sounds_.front().dts);
+    } else {
+        partStart_ = until;
+        pausedAt_ = until;
+    }
+    segmentStart_ = partStart_;
+}
+
+/// Behind a pause players begin anew: with a key frame, unless none comes for very long. Sound from before it
+/// has no picture to go with.
+bool Packager::waitsForKeyFrame(const media::Packet& packet) {
+    if (!packet.isKeyFrame && packet.dts - *pausedAt_ < longestGop_) {
+        return true;
+    }
+    pausedAt_.reset();
+    rule_.beginAnew(packet.dts);
+    partStart_ = packet.dts;
+    segmentStart_ = packet.dts;
+    while (hasSoundBefore(partStart_)) {
+        sounds_.pop_front();
+    }
+    return false;
 }
 
 /// The last picture before a pause does not reach into what follows it.

@@ -29,7 +29,7 @@ struct PackagedPart {
 /// Cuts the frames of one publisher into CMAF parts and says where segments begin. Parts are cut by
 /// accumulated duration, never longer than the part target, the moment that the next frame arrives; those of
 /// sound alone as soon as they are full. Where there is neither picture nor sound for longer than a part, the
-/// segment ends and the next one begins behind the pause. Used on the publisher's loop.
+/// segment ends and the next one begins behind the pause, with a key frame. Used on the publisher's loop.
 class Packager {
 public:
     using Parts = std::vector<PackagedPart>;
@@ -60,12 +60,14 @@ private:
     std::vector<media::Sample> takeSamples(media::MediaTime end, std::size_t pictures);
     bool hasSoundBefore(media::MediaTime end) const;
     bool endsPartOfSound() const;
+    bool waitsForKeyFrame(const media::Packet& packet);
     void followFrameRate(media::MediaTime duration);
 
     std::unique_ptr<media::CmafMuxer> muxer_;
     bool hasVideo_;
     media::MediaTime frame_;
     media::MediaTime partTarget_;
+    media::MediaTime longestGop_;
     SegmentRule rule_;
     std::optional<SoundClock> sound_;
     std::vector<media::Sample> pictures_;  ///< of the part being made
@@ -74,6 +76,7 @@ private:
     media::MediaTime segmentStart_{};
     bool hasStarted_ = false;
     bool isBehindPause_ = false;
+    std::optional<media::MediaTime> pausedAt_;  ///< a key frame is waited for
 };
 
 }  // namespace footlight::relay::origin

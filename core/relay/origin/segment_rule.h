@@ -16,6 +16,8 @@ public:
     /// Whether a new segment begins with the frame at `time`, where the running one began at `segmentStart`.
     /// `isKeyFrame` also for a part boundary of sound alone.
     bool beginsSegment(media::MediaTime segmentStart, media::MediaTime time, bool isKeyFrame);
+    /// A key frame behind a pause, which was no long group of pictures.
+    void beginAnew(media::MediaTime time) { lastKeyFrame_ = time; }
     /// Whether the segment must end at this part boundary although no key frame came.
     [[nodiscard]] bool mustEnd(media::MediaTime segmentStart, media::MediaTime time) const;
 

@@ -139,6 +139,10 @@ void describeTracks(const media::Tracks& tracks, BroadcastHealth& health) {
         health.width = tracks.video->width;
         health.height = tracks.video->height;
     }
+    if (tracks.audio) {
+        health.sampleRate = tracks.audio->sampleRate;
+        health.channels = tracks.audio->channels;
+    }
     health.videoCodec = codecOf(tracks.video);
     health.audioCodec = codecOf(tracks.audio);
 }

@@ -18,7 +18,7 @@ hls::MultivariantPlaylist describeVariants(const StreamShape& shape,
 /// As much of the shape as such a text tells: enough to make a slate of. The text is our own.
 StreamShape shapeFrom(std::string_view multivariant);
 
-/// Fills in the picture's size and the names of the codecs.
+/// Fills in the picture's size, the sound's rate and channels, and the names of the codecs.
 void describeTracks(const media::Tracks& tracks, BroadcastHealth& health);
 
 }  // namespace footlight::relay::origin

@@ -8,9 +8,9 @@ LiveFixture::LiveFixture(SlateMaker* maker) : slates_(loop_.get_executor(), make
     stream_ = make();
 }
 
-std::unique_ptr<LiveStream> LiveFixture::make() {
+std::unique_ptr<LiveStream> LiveFixture::make(std::optional<BroadcastId> broadcast) {
     Programme::Setup programme{
-        "stage",  ChannelId{}, BroadcastId::make(clock_.utcNow()),
+        "stage",  ChannelId{}, broadcast.value_or(BroadcastId::make(clock_.utcNow())),
         policy_,  settings_,   clock_,
         archive_, taps_,       [this](StreamSnapshotPtr snapshot) { snapshot_ = std::move(snapshot); }};
     LiveStream::Setup setup{loop_.get_executor(), std::move(programme), *this, slates_};

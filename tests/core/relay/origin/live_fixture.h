@@ -22,7 +22,7 @@ protected:
 
     void report(BroadcastEvent event) override { events_.push_back(std::move(event)); }
 
-    std::unique_ptr<LiveStream> make();
+    std::unique_ptr<LiveStream> make(std::optional<BroadcastId> broadcast = {});
     /// The clip of six seconds, two seconds a group of pictures.
     static const tests::FlvClip& clip();
     static const media::Packet& firstPicture();
