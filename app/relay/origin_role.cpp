@@ -134,12 +134,13 @@ Task<> OriginRole::State::makeOrigin() {
     }
     origin = std::make_unique<Origin>(std::move(parts), logger);
     servers.resize(loops.size());
-    co_return;
+    co_await origin->restore();
 }
 
 Result<std::unique_ptr<rtmp::Server>> OriginRole::State::adoptIngest(std::size_t loop) {
     rtmp::ServerOptions options;
     options.handler = &origin->publishHandler();
+    options.playHandler = &origin->playHandler();
     options.admission = admission;
     options.guard = guard;
     options.limits.silence = std::chrono::milliseconds(settings.number("limits.publish_silence_ms"));
