@@ -41,8 +41,8 @@ void Input::probeAgain(const media::Tracks* expected) {
 Input::Step Input::add(media::Packet packet, const media::Tracks* expected) {
     const auto now = setup_.clock.steadyNow();
     lastPacketAt_ = now;
-    meter_.count(packet, now);
     stamps_.repair(packet, now);
+    meter_.count(packet, now);
     if (timeline_) {
         const auto at = packet.pts;
         switch (timeline_->place(packet)) {

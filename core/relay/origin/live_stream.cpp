@@ -247,6 +247,11 @@ void LiveStream::tick() {
     } else {
         startSlate();
     }
+    for (const auto slot : {IngestSlot::Primary, IngestSlot::Backup}) {
+        if (input(slot)) {
+            measure(slot, now);
+        }
+    }
 }
 
 /// In the playlist itself, so that players go on; nothing where there is no slate (yet).
@@ -342,7 +347,8 @@ bool LiveStream::measure(IngestSlot slot, SteadyTime now) {
                                   health->bitrate / 1'000'000, highest / 1'000'000)});
         return false;
     }
-    if (isPlayable() && onAir_ == slot) {
+    const auto shown = onAir_.value_or(input(IngestSlot::Primary) ? IngestSlot::Primary : IngestSlot::Backup);
+    if (isPlayable() && shown == slot) {
         BroadcastEvent event;
         event.type = BroadcastEventType::Health;
         event.health = std::move(health);

@@ -125,6 +125,10 @@ TEST_F(SlateTest, CoversAPublisherThatStaysConnectedAndSendsNothing) {
     const auto stalled = list();
     ASSERT_GT(stalled.segments.size(), 2U);
     EXPECT_GE(listed(), MediaTime{7s}) << "what was missed is made up for";
+    const auto health = std::find_if(events_.rbegin(), events_.rend(),
+                                     [](const auto& event) { return event.health.has_value(); });
+    ASSERT_NE(health, events_.rend());
+    EXPECT_EQ(health->health->bitrate, 0) << "that nothing arrives is told too";
     playInTime(clip(), MediaTime{4s}, MediaTime{5'900ms});
     EXPECT_EQ(list().segments.back().discontinuity || (list().open && list().open->discontinuity), true);
     EXPECT_THAT(lasting(), ElementsAre(BroadcastEventType::Started)) << "its connection was never lost";
