@@ -36,9 +36,10 @@ struct SettingFlag {
     const char* key;
     const char* value;
 };
-constexpr std::array<SettingFlag, 6> kSettingFlags{{
+constexpr std::array<SettingFlag, 7> kSettingFlags{{
     {"--data", "relay.data", "DIR"},
     {"--rtmp", "relay.rtmp", "HOST:PORT"},
+    {"--srt", "relay.srt", "HOST:PORT"},
     {"--media", "relay.media", "HOST:PORT"},
     {"--hub", "relay.hub", "HOST:PORT"},
     {"--loops", "relay.loops", "NUMBER"},

@@ -56,15 +56,18 @@ tl::unexpected<Error> failure(const Address& address, int error) {
 
 }  // namespace
 
-Result<ListeningSocket> ListeningSocket::open(const Address& address) {
+Result<ListeningSocket> ListeningSocket::open(const Address& address, SocketKind kind) {
+    const bool isTcp = kind == SocketKind::Tcp;
     sockaddr_storage storage{};
     const socklen_t length = fill(storage, address);
-    ListeningSocket socket(::socket(storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0),
-                           address);
+    const int type = (isTcp ? SOCK_STREAM : SOCK_DGRAM) | SOCK_CLOEXEC | SOCK_NONBLOCK;
+    ListeningSocket socket(::socket(storage.ss_family, type, 0), address);
     const int on = 1;
-    ::setsockopt(socket.descriptor_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (isTcp) {
+        ::setsockopt(socket.descriptor_, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    }
     if (::bind(socket.descriptor_, reinterpret_cast<sockaddr*>(&storage), length) != 0 ||
-        ::listen(socket.descriptor_, kBacklog) != 0) {
+        (isTcp && ::listen(socket.descriptor_, kBacklog) != 0)) {
         return failure(address, errno);
     }
     socket.address_.port = portOf(socket.descriptor_);

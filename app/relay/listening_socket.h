@@ -5,12 +5,14 @@
 
 namespace footlight::app {
 
-/// A TCP socket that listens; closed with its owner. The supervisor holds them, so that a role that dies
-/// leaves its callers waiting, not refused.
+enum class SocketKind : std::uint8_t { Tcp, Udp };
+
+/// A TCP socket that listens, or a bound UDP socket; closed with its owner. The supervisor holds them, so
+/// that a role that dies leaves its callers waiting, not refused.
 class ListeningSocket {
 public:
     /// Conflict where the port is taken, Invalid where the host is no address of this machine.
-    static Result<ListeningSocket> open(const Address& address);
+    static Result<ListeningSocket> open(const Address& address, SocketKind kind = SocketKind::Tcp);
     ~ListeningSocket();
     ListeningSocket(ListeningSocket&& other) noexcept;
     ListeningSocket& operator=(ListeningSocket&&) = delete;

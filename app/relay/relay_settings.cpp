@@ -46,6 +46,12 @@ std::vector<SettingRule> makeRules() {
              "folder of the database and what waits on disk"),
         address("relay.rtmp", "0.0.0.0:1935", "where encoders publish"),
         address("relay.media", "0.0.0.0:8081", "where players fetch HLS"),
+        address("relay.srt", "0.0.0.0:8890", "where encoders publish by SRT (UDP)"),
+        text("srt.passphrase", "",
+             "10 to 79 characters that SRT encoders must know; empty: only programs of this machine may send "
+             "by SRT"),
+        truth("srt.open", false, "without a passphrase, other machines may send by SRT too, unencrypted"),
+        number("srt.latency_ms", 120, 20, 10'000, "time in which lost SRT packets are sent again, at least"),
         address("relay.hub", "0.0.0.0:8080", "REST API and live socket"),
         choice("relay.log_level", "info", {"debug", "info", "warning", "error"}, "how much is logged"),
         number("relay.loops", defaultLoops(), 1, 64, "event loops of the origin, one thread each"),

@@ -7,8 +7,6 @@
 #include <cstdlib>
 #include <optional>
 
-#include "app/relay/listening_socket.h"
-
 namespace footlight::app {
 
 namespace {
@@ -84,11 +82,11 @@ Result<RoleEnvironment> RoleEnvironment::take() {
     return taken;
 }
 
-Result<> RoleEnvironment::openMissing(const std::string& name, const Address& address) {
+Result<> RoleEnvironment::openMissing(const std::string& name, const Address& address, SocketKind kind) {
     if (sockets.contains(name)) {
         return {};
     }
-    auto socket = ListeningSocket::open(address);
+    auto socket = ListeningSocket::open(address, kind);
     if (!socket) {
         return fail(std::move(socket.error()));
     }

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "app/relay/listening_socket.h"
 #include "app/shared/settings.h"
 #include "core/base/logger.h"
 #include "core/base/secret.h"
@@ -21,7 +22,7 @@ struct RoleEnvironment {
     /// Takes all of it out of the process's environment. Invalid where a number is none.
     static Result<RoleEnvironment> take();
     /// Opens what the supervisor did not hand over: `name` listens on `address`.
-    Result<> openMissing(const std::string& name, const Address& address);
+    Result<> openMissing(const std::string& name, const Address& address, SocketKind kind = SocketKind::Tcp);
 };
 
 }  // namespace footlight::app

@@ -24,6 +24,8 @@ struct RolePlan {
     std::vector<std::string> arguments;    ///< argv[0] included
     std::vector<std::string> environment;  ///< NAME=VALUE, complete
     std::vector<InheritedSocket> sockets;
+    std::vector<int>
+        wakes{};  ///< runs only once one of these is readable, until it ends by itself; empty: always
 };
 
 /// One child process of the supervisor, from fork to its end; it can be started again. It dies with the
@@ -42,6 +44,7 @@ public:
     bool awaitEnd(std::chrono::milliseconds limit);
 
     [[nodiscard]] const std::string& name() const { return plan_.name; }
+    [[nodiscard]] const std::vector<int>& wakes() const { return plan_.wakes; }
     [[nodiscard]] pid_t pid() const { return pid_; }
     [[nodiscard]] bool isRunning() const { return pid_ > 0; }
     /// Readable when the child has ended; -1 where none runs.

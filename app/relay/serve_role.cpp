@@ -1,3 +1,4 @@
+#include <array>
 #include <cstdio>
 
 #include "app/relay/relay.h"
@@ -9,24 +10,34 @@ namespace footlight::app {
 
 namespace {
 
+struct WantedSocket {
+    const char* role;
+    const char* name;
+    SocketKind kind;
+};
+constexpr std::array<WantedSocket, 4> kSockets{{{"origin", "rtmp", SocketKind::Tcp},
+                                                {"origin", "media", SocketKind::Tcp},
+                                                {"hub", "hub", SocketKind::Tcp},
+                                                {"gateway", "srt", SocketKind::Udp}}};
+
 /// The descriptors and secrets that the role needs; what no supervisor handed over is opened here.
 Result<RoleEnvironment> prepare(const CommandLine& line) {
     auto environment = RoleEnvironment::take();
     if (!environment) {
         return environment;
     }
-    const bool isOrigin = line.role == "origin";
-    if (isOrigin && environment->hookSecret.isEmpty()) {
-        return fail(ErrorCategory::Denied, "role.secret",
-                    "the origin has no secret for the hub; set FOOTLIGHT_HOOK_SECRET to the hub's");
+    if (line.role != "hub" && environment->hookSecret.isEmpty()) {
+        return fail(
+            ErrorCategory::Denied, "role.secret",
+            "the " + line.role + " has no secret for the hub; set FOOTLIGHT_HOOK_SECRET to the hub's");
     }
     if (auto folder = preparePrivateFolder(line.settings.text("relay.data")); !folder) {
         return fail(std::move(folder.error()));
     }
-    for (const char* const name : {"rtmp", "media", "hub"}) {
-        const bool isWanted = (std::string_view(name) == "hub") != isOrigin;
-        const Address address = line.settings.address("relay." + std::string(name));
-        auto opened = isWanted ? environment->openMissing(name, address) : Result<>{};
+    for (const WantedSocket& socket : kSockets) {
+        const Address address = line.settings.address("relay." + std::string(socket.name));
+        auto opened = line.role == socket.role ? environment->openMissing(socket.name, address, socket.kind)
+                                               : Result<>{};
         if (!opened) {
             return fail(std::move(opened.error()));
         }

@@ -1,10 +1,12 @@
 #include <fcntl.h>
+#include <sys/eventfd.h>
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
+#include <map>
 
 #include "app/relay/key_files.h"
 #include "app/relay/relay.h"
@@ -23,8 +25,9 @@ constexpr unsigned kHookSecretBits = 256;
 /// What is held for as long as the relay runs.
 struct Holdings {
     int lock = -1;
-    std::vector<ListeningSocket> sockets;
+    std::map<std::string, ListeningSocket> sockets;
     std::vector<NamedAddress> addresses;
+    int inputs = -1;  ///< an event: the hub lists inputs
 };
 
 /// One relay a data folder; the descriptor is held until the process ends.
@@ -38,7 +41,21 @@ Result<int> lockFolder(const std::filesystem::path& folder) {
     return lock;
 }
 
-Result<Holdings> acquire(Settings& settings) {
+Result<> hold(Holdings& held, Settings& settings, const std::string& name, SocketKind kind) {
+    const std::string key = "relay." + name;
+    auto socket = ListeningSocket::open(settings.address(key), kind);
+    if (!socket) {
+        return fail(std::move(socket.error()));
+    }
+    held.addresses.push_back({name, socket->address()});
+    if (auto known = settings.set(key, socket->address().text(), name); !known) {
+        return known;
+    }
+    held.sockets.emplace(name, std::move(*socket));
+    return {};
+}
+
+Result<Holdings> acquire(Settings& settings, const Logger& logger) {
     Holdings held;
     const std::filesystem::path folder = settings.text("relay.data");
     if (auto prepared = preparePrivateFolder(folder); !prepared) {
@@ -54,17 +71,15 @@ Result<Holdings> acquire(Settings& settings) {
         return fail(keys.error());
     }
     for (const char* const name : {"rtmp", "media", "hub"}) {
-        const std::string key = "relay." + std::string(name);
-        auto socket = ListeningSocket::open(settings.address(key));
-        if (!socket) {
-            return fail(std::move(socket.error()));
+        if (auto opened = hold(held, settings, name, SocketKind::Tcp); !opened) {
+            return fail(std::move(opened.error()));
         }
-        held.addresses.push_back({name, socket->address()});
-        if (auto known = settings.set(key, socket->address().text(), name); !known) {
-            return fail(std::move(known.error()));
-        }
-        held.sockets.push_back(std::move(*socket));
     }
+    // Two relays of one machine are only one too many where they meet: the second does without SRT.
+    if (const auto opened = hold(held, settings, "srt", SocketKind::Udp); !opened) {
+        logger.warning("no SRT: {}", opened.error().message());
+    }
+    held.inputs = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     return held;
 }
 
@@ -86,23 +101,34 @@ std::vector<std::string> roleEnvironment(const Settings& settings, char** enviro
 std::vector<RolePlan> plan(const Settings& settings, const Holdings& held, const std::string& program,
                            char** environment) {
     const auto common = roleEnvironment(settings, environment, Secret::random(kHookSecretBits));
+    const auto socket = [&held](const char* name) {
+        return InheritedSocket{name, held.sockets.at(name).descriptor()};
+    };
     RolePlan origin{"origin", roleProgram("origin"), {program, "--role", "origin"}, common, {}};
-    origin.sockets = {{"rtmp", held.sockets[0].descriptor()}, {"media", held.sockets[1].descriptor()}};
+    origin.sockets = {socket("rtmp"), socket("media")};
     RolePlan hub{"hub", roleProgram("hub"), {program, "--role", "hub"}, common, {}};
-    hub.sockets = {{"hub", held.sockets[2].descriptor()}};
+    hub.sockets = {socket("hub"), {"inputs", held.inputs}};
+    RolePlan gateway{"gateway", roleProgram("gateway"), {program, "gateway"}, common, {}};
+    gateway.wakes = {held.inputs};
+    if (held.sockets.contains("srt")) {
+        gateway.sockets = {socket("srt")};
+        gateway.wakes.push_back(gateway.sockets[0].descriptor);
+    }
     for (; *environment != nullptr; ++environment) {
         if (std::string_view(*environment).starts_with("FOOTLIGHT_OWNER_TOKEN=")) {
             hub.environment.emplace_back(*environment);
         }
     }
-    return {origin, hub};
+    return {gateway, origin, hub};
 }
 
 }  // namespace
 
 std::string roleProgram(const std::string& role) {
-    return role == "origin" ? (programFile().parent_path() / "footlight-relay-origin").string()
-                            : "/proc/self/exe";
+    const auto beside = [](const char* name) { return (programFile().parent_path() / name).string(); };
+    return role == "origin"    ? beside("footlight-relay-origin")
+           : role == "gateway" ? beside("footlight-relay-transcoder")
+                               : "/proc/self/exe";
 }
 
 int superviseRoles(const CommandLine& line, const std::string& program, char** environment) {
@@ -113,12 +139,12 @@ int superviseRoles(const CommandLine& line, const std::string& program, char** e
     std::error_code ignored;
     std::filesystem::remove(line.portsFile, ignored);
     Settings settings = line.settings;
-    const auto held = acquire(settings);
+    const Logger logger = Logger::toStandardError(logLevel(settings)).child("supervisor");
+    const auto held = acquire(settings, logger);
     if (!held) {
         std::fprintf(stderr, "footlight-relay: %s\n", held.error().message().c_str());
         return 1;
     }
-    const Logger logger = Logger::toStandardError(logLevel(settings)).child("supervisor");
     Supervisor supervisor(plan(settings, *held, program, environment), held->addresses, line.portsFile,
                           signals, logger);
     return supervisor.run();

@@ -1,7 +1,9 @@
 #include "app/relay/supervisor.h"
 
 #include <poll.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -45,7 +47,8 @@ Supervisor::Supervisor(std::vector<RolePlan> plans, std::vector<NamedAddress> ad
       logger_(std::move(logger)) {
     const auto now = std::chrono::steady_clock::now();
     for (RolePlan& plan : plans) {
-        roles_.push_back(Role{RoleProcess(std::move(plan)), {}, now, now, false, false});
+        const bool isAsleep = !plan.wakes.empty();
+        roles_.push_back(Role{RoleProcess(std::move(plan)), {}, now, now, false, false, isAsleep});
     }
 }
 
@@ -60,7 +63,7 @@ int Supervisor::run() {
 
 void Supervisor::startDue(SteadyTime now) {
     for (Role& role : roles_) {
-        if (!role.process.isRunning() && now >= role.startAt) {
+        if (!role.process.isRunning() && !role.isAsleep && now >= role.startAt) {
             role.readyBy = now + kReadyWithin;
             if (const auto started = role.process.start(); !started) {
                 logger_.error("{}", started.error().text());
@@ -80,7 +83,7 @@ int Supervisor::timeout(SteadyTime now) const {
     SteadyTime next = now + kLongest;
     for (const Role& role : roles_) {
         if (!role.process.isRunning()) {
-            next = std::min(next, role.startAt);
+            next = role.isAsleep ? next : std::min(next, role.startAt);
         } else if (!role.isReady) {
             next = std::min(next, role.readyBy);
         }
@@ -95,6 +98,11 @@ void Supervisor::waitForEvents() {
         watched.push_back({role.process.readyDescriptor(), POLLIN, 0});
         watched.push_back({role.process.endDescriptor(), POLLIN, 0});
     }
+    for (const Role& role : roles_) {
+        for (const int descriptor : role.process.wakes()) {
+            watched.push_back({role.isAsleep ? descriptor : -1, POLLIN, 0});
+        }
+    }
     if (::poll(watched.data(), watched.size(), timeout(std::chrono::steady_clock::now())) <= 0) {
         return;
     }
@@ -102,6 +110,7 @@ void Supervisor::waitForEvents() {
         isStopping_ = true;
         return;
     }
+    std::size_t wakes = 1 + 2 * roles_.size();
     for (std::size_t i = 0; i < roles_.size(); ++i) {
         if (isReadable(watched[1 + 2 * i])) {
             roleSpoke(roles_[i]);
@@ -109,7 +118,23 @@ void Supervisor::waitForEvents() {
         if (isReadable(watched[2 + 2 * i])) {
             roleEnded(roles_[i]);
         }
+        for (const int descriptor : roles_[i].process.wakes()) {
+            if (isReadable(watched[wakes++])) {
+                wake(roles_[i], descriptor, std::chrono::steady_clock::now());
+            }
+        }
     }
+}
+
+/// What an event's descriptor holds is taken; a datagram is left to the role.
+void Supervisor::wake(Role& role, int descriptor, SteadyTime now) {
+    struct stat kind {};
+    if (::fstat(descriptor, &kind) == 0 && !S_ISSOCK(kind.st_mode)) {
+        std::uint64_t events = 0;
+        [[maybe_unused]] const auto taken = ::read(descriptor, &events, sizeof events);
+    }
+    role.isAsleep = false;
+    role.startAt = std::max(role.startAt, now);
 }
 
 void Supervisor::roleSpoke(Role& role) {
@@ -119,7 +144,8 @@ void Supervisor::roleSpoke(Role& role) {
     }
     role.wasReady = true;
     logger_.info("the role {} is ready (process {})", role.process.name(), role.process.pid());
-    if (!isAnnounced_ && std::ranges::all_of(roles_, &Role::isReady)) {
+    if (!isAnnounced_ &&
+        std::ranges::all_of(roles_, [](const Role& one) { return one.isReady || one.isAsleep; })) {
         allReady();
     }
 }
@@ -127,11 +153,18 @@ void Supervisor::roleSpoke(Role& role) {
 void Supervisor::roleEnded(Role& role) {
     const int status = role.process.reap();
     role.isReady = false;
-    const bool refused = WIFEXITED(status) && WEXITSTATUS(status) != 0 && !role.wasReady;
+    const bool refused =
+        WIFEXITED(status) && WEXITSTATUS(status) != 0 && !role.wasReady && role.process.wakes().empty();
     if (refused) {
         // It has said why; it would say the same again.
         exitCode_ = WEXITSTATUS(status);
         isStopping_ = true;
+        return;
+    }
+    const bool isDone = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (isDone && !role.process.wakes().empty()) {
+        role.isAsleep = true;
+        logger_.info("the role {} has nothing to do any more", role.process.name());
         return;
     }
     const auto now = std::chrono::steady_clock::now();

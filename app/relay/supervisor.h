@@ -18,8 +18,9 @@ struct NamedAddress {
     Address address;
 };
 
-/// Starts one process for each role, says when all are ready, starts again what dies, and ends them all.
-/// Single thread; parses no network input. The listening sockets are main's and outlive it.
+/// Starts one process for each role, those that sleep once they are needed, says when all are ready, starts
+/// again what dies, and ends them all. Single thread; parses no network input. The listening sockets are
+/// main's and outlive it.
 class Supervisor {
 public:
     Supervisor(std::vector<RolePlan> plans, std::vector<NamedAddress> addresses,
@@ -36,10 +37,12 @@ private:
         SteadyTime readyBy;
         bool isReady = false;
         bool wasReady = false;
+        bool isAsleep = false;  ///< nobody needs it yet
     };
 
     void startDue(SteadyTime now);
     void waitForEvents();
+    void wake(Role& role, int descriptor, SteadyTime now);
     void roleSpoke(Role& role);
     void roleEnded(Role& role);
     void allReady();

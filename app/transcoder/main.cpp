@@ -1,9 +1,14 @@
 // footlight-relay-transcoder: everything that meets foreign containers and codecs, in processes of their own.
 #include <CLI/CLI.hpp>
+#include <cstdio>
 
+#include "app/relay/relay.h"
 #include "app/shared/version.h"
+#include "app/transcoder/gateway_role.h"
 #include "app/transcoder/slate_command.h"
 #include "app/transcoder/transcode_command.h"
+
+extern char** environ;
 
 namespace {
 
@@ -47,6 +52,21 @@ CLI::App* addTranscode(CLI::App& app, TranscodeFlags& flags) {
     return transcode;
 }
 
+/// The role `gateway`: its settings come in the environment, as the supervisor gives them to every role.
+int runGateway(char* program) {
+    using namespace footlight::app;
+    auto line = readCommandLine(1, &program, environ);
+    if (!line) {
+        std::fprintf(stderr, "footlight-relay-transcoder: %s\n", line.error().message().c_str());
+        return 2;
+    }
+    line->role = "gateway";
+    return serveRole(
+        *line, [](const Settings& settings, const RoleEnvironment& environment, footlight::Logger logger) {
+            return std::make_unique<GatewayRole>(settings, environment, std::move(logger));
+        });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -57,10 +77,15 @@ int main(int argc, char** argv) {
     addSlate(app, slate);
     TranscodeFlags transcode;
     const CLI::App* const isTranscode = addTranscode(app, transcode);
+    const CLI::App* const isGateway = app.add_subcommand(
+        "gateway", "the role of the relay that takes SRT and UDP; started by footlight-relay");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : 2;
+    }
+    if (isGateway->parsed()) {
+        return runGateway(argv[0]);
     }
     if (isTranscode->parsed()) {
         return footlight::app::transcodeInput(transcode.origin, transcode.app, transcode.program,

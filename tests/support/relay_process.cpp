@@ -37,6 +37,8 @@ RelayProcess::RelayProcess(const std::vector<std::string>& extraArguments,
                                         "127.0.0.1:0",
                                         "--media",
                                         "127.0.0.1:0",
+                                        "--srt",
+                                        "127.0.0.1:0",
                                         "--hub",
                                         "127.0.0.1:0",
                                         "--ports-file",
@@ -56,6 +58,7 @@ void RelayProcess::readPorts(const std::string& file) {
     rtmp_ = fieldOf(json, "rtmp");
     media_ = fieldOf(json, "media");
     hub_ = fieldOf(json, "hub");
+    srt_ = fieldOf(json, "srt");
 }
 
 std::string RelayProcess::addChannel(const std::string& name) {

@@ -33,6 +33,7 @@ public:
         return "rtmp://" + rtmp_ + "/live/" + key;
     }
     [[nodiscard]] std::string rtmpAddress() const { return rtmp_; }
+    [[nodiscard]] std::string srtAddress() const { return srt_; }
     [[nodiscard]] std::string mediaAddress() const { return media_; }
     [[nodiscard]] std::string hubAddress() const { return hub_; }
     [[nodiscard]] std::string playlistUrl(const std::string& channel) const {
@@ -47,6 +48,7 @@ private:
     std::string rtmp_;
     std::string media_;
     std::string hub_;
+    std::string srt_;
 };
 
 /// What curl got: 0 as status when nobody answered.
