@@ -1,5 +1,7 @@
 #include "app/relay/hub_role.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 
 #include "app/relay/blocking.h"
@@ -9,9 +11,12 @@
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
 #include "app/shared/version.h"
+#include "core/net/async/deadline.h"
 #include "core/net/async/event_loops.h"
+#include "core/net/async/task_group.h"
 #include "core/relay/api/api.h"
 #include "core/relay/hub/hub.h"
+#include "core/relay/hub/input_service.h"
 #include "core/store/database.h"
 
 namespace footlight::app {
@@ -44,6 +49,7 @@ relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSe
     options.ports.rtmp = settings.address("relay.rtmp").port;
     options.ports.media = settings.address("relay.media").port;
     options.ports.hub = settings.address("relay.hub").port;
+    options.ports.srt = settings.address("relay.srt").port;
     options.hookSecret = hookSecret;
     options.requestsPerSecond = static_cast<double>(settings.number("limits.api_requests_per_second"));
     options.requestBurst = 2 * options.requestsPerSecond;
@@ -61,6 +67,9 @@ struct HubRole::State {
           hookSecret(environment.hookSecret),
           ownerToken(environment.ownerToken),
           loops(1) {
+        if (const auto event = environment.sockets.find("inputs"); event != environment.sockets.end()) {
+            inputsEvent = event->second;
+        }
         health->metricsForAnyone = settings.text("relay.metrics_from") == "anyone";
         health->writeMetrics = [this](MetricsText& text) {
             const std::vector<const net::http::ServerCounters*> counters{&server->counters()};
@@ -69,11 +78,13 @@ struct HubRole::State {
     }
 
     Task<Result<>> serve();
+    Task<> tellOfInputs();
     Task<> close();
 
     const Settings& settings;
     Logger logger;
     int socket;
+    int inputsEvent = -1;
     Secret hookSecret;
     Secret ownerToken;
     KeyFiles keys;
@@ -84,6 +95,7 @@ struct HubRole::State {
     std::unique_ptr<relay::hub::Hub> hub;
     std::unique_ptr<relay::api::Api> api;
     std::unique_ptr<net::http::Server> server;
+    net::TaskGroup tasks{loops.executor(0), logger};
 };
 
 Task<Result<>> HubRole::State::serve() {
@@ -106,10 +118,32 @@ Task<Result<>> HubRole::State::serve() {
         co_return fail(std::move(made.error()));
     }
     server = std::move(*made);
+    if (inputsEvent >= 0) {
+        tasks.spawn("telling the supervisor of inputs", tellOfInputs());
+    }
     co_return Result<>{};
 }
 
+/// Inputs need the gateway: the supervisor starts it where it does not run.
+Task<> HubRole::State::tellOfInputs() {
+    constexpr std::chrono::seconds kLookAgain{25};
+    std::int64_t version = -1;
+    for (;;) {
+        const auto inputs = co_await hub->inputs().poll(version, kLookAgain);
+        if (!inputs) {
+            co_await net::pause(kLookAgain);
+            continue;
+        }
+        const bool isNew = std::exchange(version, inputs->version) != inputs->version;
+        if (isNew && !inputs->inputs.empty()) {
+            const std::uint64_t one = 1;
+            [[maybe_unused]] const auto written = ::write(inputsEvent, &one, sizeof one);
+        }
+    }
+}
+
 Task<> HubRole::State::close() {
+    co_await tasks.close();
     if (hub) {
         hub->stopWaiting();
     }

@@ -36,8 +36,10 @@ Result<RoleEnvironment> prepare(const CommandLine& line) {
     }
     for (const WantedSocket& socket : kSockets) {
         const Address address = line.settings.address("relay." + std::string(socket.name));
-        auto opened = line.role == socket.role ? environment->openMissing(socket.name, address, socket.kind)
-                                               : Result<>{};
+        // Port 0 means that the supervisor has no socket for SRT.
+        const bool isWanted =
+            line.role == socket.role && (socket.kind == SocketKind::Tcp || address.port != 0);
+        auto opened = isWanted ? environment->openMissing(socket.name, address, socket.kind) : Result<>{};
         if (!opened) {
             return fail(std::move(opened.error()));
         }

@@ -21,6 +21,7 @@ namespace footlight::app {
 namespace {
 
 constexpr unsigned kHookSecretBits = 256;
+constexpr const char* kNowhere = "127.0.0.1:0";
 
 /// What is held for as long as the relay runs.
 struct Holdings {
@@ -78,6 +79,7 @@ Result<Holdings> acquire(Settings& settings, const Logger& logger) {
     // Two relays of one machine are only one too many where they meet: the second does without SRT.
     if (const auto opened = hold(held, settings, "srt", SocketKind::Udp); !opened) {
         logger.warning("no SRT: {}", opened.error().message());
+        [[maybe_unused]] const auto known = settings.set("relay.srt", kNowhere, "srt");
     }
     held.inputs = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     return held;

@@ -109,6 +109,10 @@ net::Task<> Gateway::State::followInputs() {
     bool isAway = false;
     for (;;) {
         auto wanted = co_await hub.inputs(version);
+        if ((co_await boost::asio::this_coro::cancellation_state).cancelled() !=
+            boost::asio::cancellation_type::none) {
+            co_return;
+        }
         if (!wanted) {
             if (!std::exchange(isAway, true)) {
                 logger.warning("{}; inputs stay as they are", wanted.error().text());
