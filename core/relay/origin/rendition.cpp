@@ -2,6 +2,12 @@
 
 namespace footlight::relay::origin {
 
+Rendition::Rendition(std::string name, LiveWindow::Start start, std::shared_ptr<BroadcastArchive> archive)
+    : name_(std::move(name)),
+      archive_(std::move(archive)),
+      init_(start.segments.empty() ? nullptr : start.segments.back()->init),
+      window_(std::move(start)) {}
+
 void Rendition::useInit(const SharedBytes& bytes) {
     if (init_ && *init_->bytes == *bytes) {
         return;

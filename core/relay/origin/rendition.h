@@ -12,9 +12,8 @@ namespace footlight::relay::origin {
 /// Programme.
 class Rendition {
 public:
-    /// Without an archive nothing is kept.
-    Rendition(std::string name, LiveWindow::Start start, std::shared_ptr<BroadcastArchive> archive)
-        : name_(std::move(name)), window_(std::move(start)), archive_(std::move(archive)) {}
+    /// Without an archive nothing is kept. Goes on with the last initialisation section of `start`.
+    Rendition(std::string name, LiveWindow::Start start, std::shared_ptr<BroadcastArchive> archive);
 
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] LiveWindow& window() { return window_; }
@@ -37,9 +36,9 @@ public:
 
 private:
     std::string name_;
-    LiveWindow window_;
     std::shared_ptr<BroadcastArchive> archive_;
     std::shared_ptr<const InitSection> init_;
+    LiveWindow window_;
     SegmentHead head_;
     bool isArchived_ = false;  ///< the open segment
 };

@@ -1,6 +1,7 @@
 // Enhanced RTMP v2: several pictures and sounds of one publisher become renditions that are cut alike.
 #include "core/hls/parser.h"
 #include "tests/core/relay/origin/live_fixture.h"
+#include "tests/core/relay/origin/memory_archive.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -144,6 +145,26 @@ TEST_F(MultitrackTest, ATrackThatComesLaterIsARenditionFromThenOn) {
     ASSERT_LT(other.segments.size(), source.segments.size());
     EXPECT_EQ(other.mediaSequence, source.sequenceOf(source.segments.size() - other.segments.size()));
     EXPECT_EQ(other.segments.back().uri, source.segments.back().uri);
+}
+
+TEST_F(MultitrackTest, EveryRenditionIsThereAfterARestart) {
+    MemoryArchive archive;
+    archive_ = &archive;
+    stream_ = make();
+    arrive();
+    play(several());
+    stream_->leave(IngestSlot::Primary);
+    auto left = archive.left();
+    ASSERT_EQ(left.size(), 1U);
+    stream_ = make(left[0].record.broadcast);
+    stream_->restore(std::move(left[0]));
+    ASSERT_EQ(snapshot_->renditions.size(), 3U);
+    arrive();
+    play(clip());
+    stream_->leave(IngestSlot::Primary);
+    EXPECT_EQ(list().segments.size(), 6U);
+    expectAligned("video-1");
+    expectAligned("audio-1");
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "core/net/http/server.h"
 #include "core/relay/origin/origin.h"
 #include "core/relay/ports/broadcast_events.h"
+#include "core/relay/ports/origin_commands.h"
 #include "core/relay/ports/publish_authorizer.h"
 #include "core/rtmp/session/server.h"
 #include "tests/support/process.h"

@@ -147,5 +147,57 @@ TEST_F(PublishTest, SoundAloneAndPicturesAlonePlay) {
     }
 }
 
+TEST_F(PublishTest, ASecondPublisherMayComeToTheBackupIngest) {
+    Process first(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitFor(BroadcastEventType::Started)) << first.output();
+    const auto backup = "rtmp://127.0.0.1:" + std::to_string(rtmp_->port()) + "/backup/key-stage";
+    Process second(publisher(backup));
+    const auto hasBoth = [this] {
+        const auto events = hub_.events();
+        return std::any_of(events.begin(), events.end(), [](const auto& event) {
+            return event.input && event.input->hasPrimary && event.input->hasBackup;
+        });
+    };
+    ASSERT_TRUE(tests::waitUntil(hasBoth)) << second.output();
+    EXPECT_NE(run(publisher(backup), {}, 20s).exitCode, 0) << "one backup";
+    ASSERT_TRUE(waitForSegments("stage", 4));
+    first.signal(SIGKILL);
+    const auto hasSwitched = [this] {
+        const auto events = hub_.events();
+        return std::any_of(events.begin(), events.end(), [](const auto& event) {
+            return event.input && event.input->active == IngestSlot::Backup && !event.input->hasPrimary;
+        });
+    };
+    ASSERT_TRUE(tests::waitUntil(hasSwitched));
+    EXPECT_EQ(hub_.count(BroadcastEventType::Lost), 0U);
+    EXPECT_TRUE(tests::waitUntil([this] {
+        const auto list = playlist("stage");
+        return std::any_of(list.segments.begin(), list.segments.end(),
+                           [](const auto& segment) { return segment.discontinuity; });
+    }));
+}
+
+TEST_F(PublishTest, TheOwnerEndsTheBroadcast) {
+    Process ffmpeg(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitForSegments("stage", 1)) << ffmpeg.output();
+    origin_->commands().execute(EndBroadcast{"nobody"});
+    origin_->commands().execute(EndBroadcast{"stage"});
+    ASSERT_TRUE(waitFor(BroadcastEventType::Ended));
+    EXPECT_TRUE(playlist("stage").endList);
+    EXPECT_NE(ffmpeg.waitForExit(), 0) << "its encoder was told to go";
+    EXPECT_EQ(hub_.count(BroadcastEventType::Ended), 1U);
+}
+
+TEST_F(PublishTest, AChangedGraceCountsAtOnce) {
+    Process ffmpeg(publisher(rtmpUrl("stage")));
+    ASSERT_TRUE(waitForSegments("stage", 1)) << ffmpeg.output();
+    ChannelPolicy policy;
+    policy.grace = 200ms;
+    origin_->commands().execute(ChangePolicy{"stage", policy});
+    ffmpeg.signal(SIGKILL);
+    ASSERT_TRUE(waitFor(BroadcastEventType::Lost));
+    EXPECT_TRUE(waitFor(BroadcastEventType::Ended)) << "the new grace is the one that counts";
+}
+
 }  // namespace
 }  // namespace footlight::relay::origin
