@@ -21,6 +21,7 @@ rtmp::StreamMetadata metadata() {
 
 Target::Target(net::Executor executor, Setup setup, Logger logger)
     : setup_(std::move(setup)),
+      url_(setup_.target.url),
       logger_(std::move(logger)),
       queue_(setup_.limits.queue, setup_.target.audioTrack),
       changed_(executor, SteadyTime::max()),
@@ -103,6 +104,11 @@ net::Task<> Target::run(std::shared_ptr<Target> self) {
         if (sent || self->isStopped_) {
             break;
         }
+        if (std::exchange(self->isMoving_, false)) {
+            self->hasSent_ = false;
+            continue;
+        }
+        self->url_ = self->setup_.target.url;
         const auto category = sent.error().category();
         const bool hadBegun = std::exchange(self->hasSent_, false);
         if (!hadBegun && (category == ErrorCategory::Denied || category == ErrorCategory::Invalid)) {
@@ -131,7 +137,7 @@ net::Task<> Target::tell(std::shared_ptr<Target> self) {
 
 /// Connects and sends until it breaks, or to the end.
 net::Task<Result<void>> Target::send() {
-    const auto address = TargetAddress::parse(setup_.target.url);
+    const auto address = TargetAddress::parse(url_);
     if (!address) {
         co_return fail(address.error());
     }
@@ -160,6 +166,13 @@ net::Task<Result<void>> Target::send() {
     co_return delivered;
 }
 
+/// The service asked for another connection, and a new one may begin here.
+bool Target::shouldMove(const FrameQueue::Item& next) const {
+    const auto* packet = std::get_if<media::Packet>(&next);
+    return publisher_->reconnectAsked() && packet != nullptr && packet->kind == media::MediaKind::Video &&
+           packet->isKeyFrame;
+}
+
 net::Task<Result<void>> Target::deliver() {
     while (!isStopped_) {
         auto item = queue_.pop();
@@ -167,6 +180,13 @@ net::Task<Result<void>> Target::deliver() {
             changed_.expires_at(SteadyTime::max());
             co_await changed_.async_wait(net::kValues);
             continue;
+        }
+        if (shouldMove(*item)) {
+            // No goodbye: the service is to take what comes for the same broadcast.
+            const std::string& asked = *publisher_->reconnectAsked();
+            url_ = TargetAddress::parse(asked) ? asked : setup_.target.url;
+            isMoving_ = true;
+            co_return fail(ErrorCategory::Closed, "fanout.moved", "the service asked to connect again");
         }
         if (auto done = co_await deliver(std::move(*item)); !done) {
             co_return done;

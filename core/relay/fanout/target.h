@@ -55,11 +55,13 @@ private:
     net::Task<Result<void>> send();
     net::Task<Result<void>> deliver();
     net::Task<Result<void>> deliver(FrameQueue::Item item);
+    [[nodiscard]] bool shouldMove(const FrameQueue::Item& next) const;
     net::Task<> rest(std::chrono::milliseconds duration);
     void enter(TargetState::Phase phase, std::string detail = {});
     void report();
 
     Setup setup_;
+    std::string url_;  ///< where to connect next: the target's, or another that the service asked for
     Logger logger_;
     FrameQueue queue_;
     boost::asio::steady_timer changed_;
@@ -71,7 +73,8 @@ private:
     SteadyTime reportedAt_{};
     bool isStopped_ = false;
     bool hasEnded_ = false;
-    bool hasSent_ = false;  ///< on this connection
+    bool hasSent_ = false;   ///< on this connection
+    bool isMoving_ = false;  ///< the service asked to connect again
 };
 
 }  // namespace footlight::relay::fanout

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <future>
 
 #include "tests/core/rtmp/session/ingest_fixture.h"
 
@@ -184,6 +186,78 @@ TEST_F(FanoutTest, ADeafServiceCostsTheOtherNothing) {
             last = packet.dts;
         }
     }
+}
+
+TEST_F(FanoutTest, AServiceThatStopsReadingLosesFramesAndTheOtherNone) {
+    // Takes the key and a kernel's worth of bytes; then its loop stands still.
+    net::EventLoops apart(1);
+    rtmp::RecordingHandler handler;
+    rtmp::ServerOptions options;
+    options.handler = &handler;
+    auto choked =
+        rtmp::Server::listen(apart.executor(0), {"127.0.0.1", 0}, std::move(options), Logger::silent());
+    ASSERT_TRUE(choked);
+    auto slow = service("good");
+    slow.url = "rtmp://127.0.0.1:" + std::to_string((*choked)->port()) + "/app";
+    const auto good = service("good");
+    open({slow, good});
+    ASSERT_TRUE(
+        sendUntil([&] { return received(5) && handler.recording().count(media::MediaKind::Video) > 5; }));
+    std::promise<void> release;
+    boost::asio::post(apart.executor(0), [future = release.get_future().share()] { future.wait(); });
+    EXPECT_TRUE(sendUntil([&] { return states_.last(slow.id)->dropped > 0; }, 100'000));
+    release.set_value();
+    ASSERT_TRUE(sendUntil([&] { return received(static_cast<std::size_t>(frame_) / 2); }));
+    EXPECT_EQ(states_.last(good.id)->dropped, 0);
+    std::optional<media::MediaTime> last;
+    for (const auto& packet : handler_.recording().packets) {
+        if (packet.kind == media::MediaKind::Video) {
+            EXPECT_TRUE(!last || packet.dts - *last == media::MediaTime(40ms)) << "a frame is missing";
+            last = packet.dts;
+        }
+    }
+    boost::asio::co_spawn(apart.executor(0), (*choked)->close(), boost::asio::use_future).get();
+}
+
+TEST_F(FanoutTest, TheChosenSoundIsTheOnlyOne) {
+    auto target = service("good");
+    target.audioTrack = 1;
+    open({target});
+    auto tracks = rtmp::exampleTracks();
+    tracks.moreAudio[1] = *tracks.audio;
+    tracks.moreAudio[1].configuration = {0x12, 0x10};
+    tracks.moreAudio[1].sampleRate = 44'100;
+    tap_->tracks(tracks);
+    ASSERT_TRUE(sendUntil([&] {
+        auto other = exampleAudio(std::chrono::milliseconds(40 * frame_));
+        other.track = 1;
+        other.payload = share(Bytes(77, 0x33));
+        tap_->packet(other);
+        return handler_.recording().count(media::MediaKind::Audio) > 10;
+    }));
+    const auto recording = handler_.recording();
+    EXPECT_EQ(recording.tracks.back().audio->sampleRate, 44'100);
+    EXPECT_TRUE(recording.tracks.back().moreAudio.empty());
+    for (const auto& packet : recording.packets) {
+        if (packet.kind == media::MediaKind::Audio) {
+            EXPECT_EQ(packet.track, 0);
+            EXPECT_EQ(packet.payload->size(), 77U);
+        }
+    }
+}
+
+TEST_F(FanoutTest, AServiceThatAsksForAnotherConnectionGetsOneFromAKeyFrameOn) {
+    const auto target = service("good");
+    open({target});
+    ASSERT_TRUE(sendUntil([&] { return received(5); }));
+    const auto ask = handler_.recording().requests.front().requestReconnect;
+    ASSERT_TRUE(ask);
+    ask("");
+    ASSERT_TRUE(sendUntil([&] { return handler_.recording().requests.size() == 2; }));
+    const auto before = handler_.recording().count(media::MediaKind::Video);
+    EXPECT_TRUE(sendUntil([&] { return received(before + 5); }));
+    EXPECT_NE(handler_.recording().ends.front(), rtmp::PublishEnd::Clean) << "the broadcast goes on";
+    EXPECT_NE(states_.last(target.id)->phase, Phase::Waiting);
 }
 
 }  // namespace footlight::relay::fanout
