@@ -1,6 +1,5 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -8,6 +7,7 @@
 #include "app/relay/administration_commands.h"
 #include "app/relay/command_line.h"
 #include "app/relay/hub_role.h"
+#include "app/relay/origin_role.h"
 #include "app/relay/relay.h"
 
 extern char** environ;
@@ -46,15 +46,12 @@ int main(int argc, char** argv) {
     if (line->role.empty()) {
         return superviseRoles(*line, argv[0], environ);
     }
-    if (line->role == "origin") {
-        const std::string program = roleProgram(line->role);
-        ::execv(program.c_str(), argv);
-        return complain(footlight::Error(footlight::ErrorCategory::NotFound, "role.program",
-                                         "cannot run " + program + "; install it beside footlight-relay"),
-                        1);
-    }
-    return serveRole(
-        *line, [](const Settings& settings, const RoleEnvironment& environment, footlight::Logger logger) {
-            return std::make_unique<HubRole>(settings, environment, std::move(logger));
-        });
+    return serveRole(*line,
+                     [&line](const Settings& settings, const RoleEnvironment& environment,
+                             footlight::Logger logger) -> std::unique_ptr<Role> {
+                         if (line->role == "origin") {
+                             return std::make_unique<OriginRole>(settings, environment, std::move(logger));
+                         }
+                         return std::make_unique<HubRole>(settings, environment, std::move(logger));
+                     });
 }

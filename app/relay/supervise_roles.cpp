@@ -127,10 +127,8 @@ std::vector<RolePlan> plan(const Settings& settings, const Holdings& held, const
 }  // namespace
 
 std::string roleProgram(const std::string& role) {
-    const auto beside = [](const char* name) { return (programFile().parent_path() / name).string(); };
-    return role == "origin"    ? beside("footlight-relay-origin")
-           : role == "gateway" ? beside("footlight-relay-transcoder")
-                               : "/proc/self/exe";
+    return role == "gateway" ? (programFile().parent_path() / "footlight-relay-transcoder").string()
+                             : "/proc/self/exe";
 }
 
 int superviseRoles(const CommandLine& line, const std::string& program, char** environment) {
