@@ -27,9 +27,12 @@ bool give(rtmp::ClientPeer& peer, ByteView bytes) {
 
 }  // namespace
 
-// What a relay may send once hands are shaken.
+// What a relay may send once hands are shaken, to a publisher, or from 0x80 on in the first byte to a player.
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    rtmp::ClientPeer peer({"live", "rtmp://host/live", Secret("key"), rtmp::HandshakeKind::Simple});
+    rtmp::ClientOptions options{"live", "rtmp://host/live", Secret("key"), rtmp::HandshakeKind::Simple};
+    const bool isPlayer = size > 0 && data[0] >= 0x80;
+    options.purpose = isPlayer ? rtmp::ClientPurpose::Play : rtmp::ClientPurpose::Publish;
+    rtmp::ClientPeer peer(std::move(options));
     Bytes handshake(1 + 2 * rtmp::digest::kPacketSize, 0);
     handshake[0] = 3;
     fuzz::require(give(peer, handshake));

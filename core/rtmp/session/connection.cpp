@@ -140,6 +140,13 @@ net::Task<Result<void>> Connection::handleInput() {
 
 net::Task<Result<void>> Connection::decide(PublishRequested requested) {
     const std::string encoder = requested.encoder;
+    auto publication =
+        server_->options.guard->begin(address_, requested.key, std::chrono::steady_clock::now());
+    if (!publication) {
+        server_->counters.refused.fetch_add(1, std::memory_order_relaxed);
+        peer_.refuse(publication.error());
+        co_return fail(std::move(publication.error()));
+    }
     auto sink = co_await ask(std::move(requested));
     const auto now = std::chrono::steady_clock::now();
     if (!sink) {
@@ -153,6 +160,7 @@ net::Task<Result<void>> Connection::decide(PublishRequested requested) {
         peer_.refuse(sink.error());
         co_return fail(std::move(sink.error()));
     }
+    publication_ = std::move(*publication);
     ingest_.emplace(std::move(*sink), logger_);
     server_->counters.publishing.fetch_add(1, std::memory_order_relaxed);
     if (closeReason_) {
@@ -325,6 +333,7 @@ void Connection::endPublication(PublishEnd end) {
     }
     ingest_->end(end);
     ingest_.reset();
+    publication_.reset();
     idleSince_ = std::chrono::steady_clock::now();
     server_->counters.publishing.fetch_sub(1, std::memory_order_relaxed);
     if (end == PublishEnd::Clean) {

@@ -65,6 +65,7 @@ private:
     bool isPlaying_ = false;
     net::http::Admission::Ticket place_;
     PublishGuard::Ticket beforeKey_;
+    PublishGuard::Ticket publication_;  ///< while it publishes
     std::optional<Error> closeReason_;
     SteadyTime accepted_;
     SteadyTime idleSince_;  ///< accept, or the end of the last publication

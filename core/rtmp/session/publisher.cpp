@@ -96,7 +96,8 @@ net::Task<Result<void>> Publisher::sendCaptureClock(media::MediaTime at, UtcTime
 }
 
 net::Task<Result<void>> Publisher::sendNetworkLoss(media::MediaTime at, std::int64_t total) {
-    state_->connection.peer().sendData(timestampOf(std::max(floorOf(at), milliseconds{0})), writeNetworkLoss(total));
+    state_->connection.peer().sendData(timestampOf(std::max(floorOf(at), milliseconds{0})),
+                                       writeNetworkLoss(total));
     co_return co_await state_->flush();
 }
 

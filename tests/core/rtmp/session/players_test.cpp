@@ -55,9 +55,42 @@ TEST_F(RealPlayers, RtmpdumpIsToldOfAStreamThatIsNotThere) {
     EXPECT_NE(refused.output.find("StreamNotFound"), std::string::npos) << refused.output;
 }
 
+TEST_F(RealPlayers, GStreamer) {
+    Process player({"gst-launch-1.0",
+                    "rtmp2src",
+                    "location=" + url("show"),
+                    "!",
+                    "flvdemux",
+                    "name=d",
+                    "d.video",
+                    "!",
+                    "queue",
+                    "!",
+                    "h264parse",
+                    "!",
+                    "avdec_h264",
+                    "!",
+                    "identity",
+                    "eos-after=40",
+                    "!",
+                    "fakesink",
+                    "d.audio",
+                    "!",
+                    "queue",
+                    "!",
+                    "aacparse",
+                    "!",
+                    "avdec_aac",
+                    "!",
+                    "fakesink"});
+    EXPECT_EQ(player.waitForExit(), 0) << player.output();
+    EXPECT_EQ(player.output().find("ERROR"), std::string::npos) << player.output();
+}
+
 TEST_F(RealPlayers, FfmpegEndsWithTheStream) {
     Process player({"ffmpeg", "-nostdin", "-v", "error", "-i", url("show"), "-c", "copy", "-f", "null", "-"});
-    ASSERT_TRUE(handler_.waitForPlayers("show", 1)) << encoder_.output();
+    ASSERT_TRUE(tests::waitUntil([&] { return server_->counters().bytesSent.load() > 100'000; }))
+        << encoder_.output() << player.output();
     encoder_.terminate();
     EXPECT_EQ(player.waitForExit(10s), 0) << player.output();
 }

@@ -78,4 +78,43 @@ TEST(PublishGuard, TheLoopbackIsNeverBanned) {
     EXPECT_TRUE(guard.admit("::1", kStart));
 }
 
+TEST(PublishGuard, AKeyBeginsOnlySoOftenWithinItsWindow) {
+    PublishGuardLimits limits;
+    limits.attemptsPerKey = 3;
+    PublishGuard guard(limits);
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_TRUE(guard.begin("10.0.0.1", Secret("key"), kStart + 1s * i));
+    }
+    const auto refused = guard.begin("10.0.0.2", Secret("key"), kStart + 3s);
+    ASSERT_FALSE(refused) << "whatever the address";
+    EXPECT_EQ(refused.error().category(), ErrorCategory::Unavailable);
+    EXPECT_TRUE(guard.begin("10.0.0.1", Secret("another"), kStart + 3s));
+    EXPECT_TRUE(guard.begin("10.0.0.1", Secret("key"), kStart + 10s + 1ms)) << "the first one is forgotten";
+}
+
+TEST(PublishGuard, AnAddressPublishesOnlySoManyAtATime) {
+    PublishGuardLimits limits;
+    limits.publishersPerAddress = 2;
+    PublishGuard guard(limits);
+    auto first = guard.begin("10.0.0.1", Secret("a"), kStart);
+    const auto second = guard.begin("10.0.0.1", Secret("b"), kStart);
+    EXPECT_FALSE(guard.begin("10.0.0.1", Secret("c"), kStart));
+    EXPECT_TRUE(guard.begin("10.0.0.2", Secret("c"), kStart));
+    first->reset();
+    EXPECT_TRUE(guard.begin("10.0.0.1", Secret("c"), kStart));
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_TRUE(guard.begin("127.0.0.1", Secret("d"), kStart)) << "there may be a proxy";
+    }
+}
+
+TEST(PublishGuard, OnlySoManyBeginWithinASecond) {
+    PublishGuardLimits limits;
+    limits.attemptsPerSecond = 2;
+    PublishGuard guard(limits);
+    EXPECT_TRUE(guard.begin("10.0.0.1", Secret("a"), kStart));
+    EXPECT_TRUE(guard.begin("10.0.0.2", Secret("b"), kStart));
+    EXPECT_FALSE(guard.begin("10.0.0.3", Secret("c"), kStart));
+    EXPECT_TRUE(guard.begin("10.0.0.3", Secret("c"), kStart + 1'001ms));
+}
+
 }  // namespace footlight::rtmp

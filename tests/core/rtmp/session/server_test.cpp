@@ -2,6 +2,7 @@
 #include "core/rtmp/session/server.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -308,5 +309,30 @@ TEST_F(RtmpServer, ServesASocketThatListensAlready) {
     others.handler = &handler_;
     EXPECT_FALSE(Server::adopt(loops_.executor(0), -1, std::move(others), Logger::silent()));
 }
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_F(RtmpServer, ASilentConnectionHoldsLittleMemory) {
+    const auto inUse = [] { return mallinfo2().uordblks; };
+    constexpr std::size_t kConnections = 400;
+    RawConnection first(server_->port());  // what is made once is made
+    first.shakeHands();
+    ASSERT_TRUE(tests::waitUntil([&] { return server_->counters().open.load() == 1; }));
+    const std::size_t before = inUse();
+    std::vector<std::unique_ptr<RawConnection>> silent;
+    for (std::size_t i = 0; i < kConnections; ++i) {
+        silent.push_back(std::make_unique<RawConnection>(server_->port()));
+        silent.back()->shakeHands();
+        silent.back()->send(connectBytes());
+    }
+    ASSERT_TRUE(tests::waitUntil([&] { return server_->counters().open.load() == kConnections + 1; }));
+    ASSERT_TRUE(tests::waitUntil([&] {
+        return server_->counters().bytesReceived.load() >= kConnections * (3'073 + connectBytes().size());
+    }));
+    const std::size_t each = (inUse() - before) / kConnections;
+    RecordProperty("bytes", static_cast<int>(each));
+    std::printf("a silent connection holds %zu bytes\n", each);
+    EXPECT_LT(each, 12 * 1024U);
+}
+#endif
 
 }  // namespace footlight::rtmp
