@@ -57,8 +57,9 @@ public:
     void changePolicy(const ChannelPolicy& policy);
     /// Publishers are asked to connect again, where they understand that.
     void askReconnect();
-    /// The broadcast is over. Nothing else is done afterwards.
-    void end();
+    /// The broadcast is over; publishers are asked to go, but for the one that leaves by itself. Nothing else
+    /// is done afterwards.
+    void end(std::optional<IngestSlot> leaving = std::nullopt);
 
 private:
     [[nodiscard]] std::optional<Input>& input(IngestSlot slot) {

@@ -118,7 +118,7 @@ void StreamDirectory::release(const std::string& channel, const std::shared_ptr<
         }
     }
     if (isEnd) {
-        stream->end();
+        stream->end(slot);
     } else {
         stream->leave(slot);
     }
