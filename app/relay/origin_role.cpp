@@ -133,6 +133,7 @@ Task<> OriginRole::State::makeOrigin() {
         parts.mediaLoops.push_back(loops.executor(i));
     }
     origin = std::make_unique<Origin>(std::move(parts), logger);
+    hooks->follow(origin->commands());
     servers.resize(loops.size());
     co_await origin->restore();
 }
@@ -180,7 +181,10 @@ Task<> OriginRole::State::closeIngest(std::size_t loop) {
     }
 }
 
-Task<> OriginRole::State::closeOrigin() { co_await origin->close(); }
+Task<> OriginRole::State::closeOrigin() {
+    co_await hooks->stopFollowing();
+    co_await origin->close();
+}
 
 Task<> OriginRole::State::closeMedia(std::size_t loop) {
     if (servers[loop].media) {

@@ -30,15 +30,17 @@ bool writeAll(int descriptor, std::string_view text) {
 
 }  // namespace
 
-std::vector<wire::PublishEvent> EventSpool::load() const {
-    std::vector<wire::PublishEvent> events;
+EventSpool::Loaded EventSpool::load() const {
+    Loaded loaded;
     std::ifstream stream(file_);
     for (std::string line; std::getline(stream, line);) {
         if (auto read = wire::parse<wire::PublishEvents>(line)) {
-            events.insert(events.end(), read->events.begin(), read->events.end());
+            loaded.events.insert(loaded.events.end(), read->events.begin(), read->events.end());
+        } else {
+            ++loaded.unreadable;
         }
     }
-    return events;
+    return loaded;
 }
 
 Result<void> EventSpool::save(const std::vector<wire::PublishEvent>& events) const {

@@ -14,8 +14,12 @@ class EventSpool {
 public:
     explicit EventSpool(std::filesystem::path file) : file_(std::move(file)) {}
 
-    /// What the file holds; a line that cannot be read is passed over. Empty where there is no file.
-    [[nodiscard]] std::vector<wire::PublishEvent> load() const;
+    struct Loaded {
+        std::vector<wire::PublishEvent> events;
+        std::size_t unreadable = 0;  ///< lines that are passed over
+    };
+    /// What the file holds. Empty where there is no file.
+    [[nodiscard]] Loaded load() const;
     /// Replaces what the file holds, in one step; no events: removes it. Unavailable where the disk refuses.
     Result<void> save(const std::vector<wire::PublishEvent>& events) const;
 

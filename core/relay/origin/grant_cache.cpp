@@ -23,6 +23,14 @@ std::optional<PublishPermission> GrantCache::find(const Secret& key, SteadyTime 
     return found->second.permission;
 }
 
+void GrantCache::changePolicy(const std::string& channel, const ChannelPolicy& policy) {
+    for (auto& [hash, grant] : grants_) {
+        if (grant.permission.channel == channel) {
+            grant.permission.policy = policy;
+        }
+    }
+}
+
 void GrantCache::endBroadcast(const BroadcastId& ended, UtcTime now) {
     for (auto& [hash, grant] : grants_) {
         if (grant.permission.broadcastId == ended) {

@@ -20,6 +20,8 @@ public:
     void remember(const Secret& key, const PublishPermission& permission, SteadyTime now);
     void forget(const Secret& key) { grants_.erase(sha256Hex(key.reveal())); }
     [[nodiscard]] std::optional<PublishPermission> find(const Secret& key, SteadyTime now) const;
+    /// The channel's owner chose anew: what is granted without the hub follows.
+    void changePolicy(const std::string& channel, const ChannelPolicy& policy);
     /// The broadcast is over: without the hub, its key opens a new one.
     void endBroadcast(const BroadcastId& ended, UtcTime now);
 

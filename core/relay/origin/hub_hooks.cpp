@@ -25,6 +25,8 @@ constexpr std::chrono::milliseconds kLongestRetry{5'000};
 /// for the next.
 constexpr std::chrono::milliseconds kEventsFirst{500};
 constexpr std::chrono::milliseconds kLookAgain{10};
+/// A hub that is about to stop answers at once, with nothing.
+constexpr std::chrono::milliseconds kAfterNoCommand{100};
 
 }  // namespace
 
@@ -35,10 +37,12 @@ struct HubHooks::State {
           clock(time),
           logger(std::move(to)),
           client(executor, logger),
+          commandClient(executor, logger),
           grants(options.grantLife, options.grants),
           queue(options.pendingEvents),
           spool(options.spoolFile),
           somethingNew(executor),
+          following(executor, logger),
           tasks(executor, logger) {}
 
     net::Task<Result<net::http::ClientResponse>> post(std::string target, std::string body);
@@ -47,6 +51,8 @@ struct HubHooks::State {
     Result<PublishPermission> take(const PublishQuestion& question, const std::string& body);
     net::Task<bool> deliverBatch();
     static net::Task<> deliverAlways(std::shared_ptr<State> self);
+    net::Task<bool> takeCommands(std::int64_t* after);
+    static net::Task<> hearAlways(std::shared_ptr<State> self);
     net::Task<> takeFromDisk();
     net::Task<> keepOnDisk();
     void add(const BroadcastEvent& event);
@@ -56,6 +62,7 @@ struct HubHooks::State {
     const Clock& clock;
     Logger logger;
     net::http::Client client;
+    net::http::Client commandClient;  ///< its requests wait at the hub
     GrantCache grants;
     EventQueue queue;
     EventSpool spool;
@@ -63,6 +70,8 @@ struct HubHooks::State {
     bool isAway = false;
     boost::asio::steady_timer somethingNew;
     net::WorkPool disk{1, 8};
+    OriginCommands* commands = nullptr;
+    net::TaskGroup following;
     net::TaskGroup tasks;
 };
 
@@ -156,12 +165,65 @@ net::Task<bool> HubHooks::State::deliverBatch() {
 }
 
 net::Task<> HubHooks::State::takeFromDisk() {
-    auto read = [this]() -> Result<std::vector<wire::PublishEvent>> { return spool.load(); };
+    auto read = [this]() -> Result<EventSpool::Loaded> { return spool.load(); };
     const auto older = co_await disk.run(std::move(read));
-    if (older) {
-        queue.addOlder(*older);
-    } else {
+    if (!older) {
         logger.error("events that were kept are lost: {}", older.error().text());
+        co_return;
+    }
+    if (older->unreadable > 0) {
+        logger.error("{} of the events kept in {} cannot be read and are lost", older->unreadable,
+                     options.spoolFile.string());
+    }
+    queue.addOlder(older->events);
+}
+
+/// False where the hub did not answer as it should.
+net::Task<bool> HubHooks::State::takeCommands(std::int64_t* after) {
+    net::http::ClientRequest request;
+    request.method = net::http::Method::Get;
+    request.host = options.host;
+    request.port = options.port;
+    request.target = "/hooks/v1/commands?after=" + std::to_string(*after);
+    request.headers = {{"Authorization", "Bearer " + options.secret.reveal()}};
+    request.timeout = options.longPoll;
+    const auto answer = co_await commandClient.send(std::move(request));
+    if (!answer || answer->status != 200) {
+        co_return false;
+    }
+    const auto asked = wire::parse<wire::Commands>(answer->body);
+    if (!asked) {
+        logger.error("the hub's commands cannot be read: {}", asked.error().message);
+        co_return false;
+    }
+    for (const auto& message : asked->commands) {
+        auto command = fromWire(message);
+        if (!command) {
+            logger.error("a command of the hub for {} lacks what it is about", message.channel);
+            continue;
+        }
+        if (const auto* change = std::get_if<ChangePolicy>(&*command)) {
+            grants.changePolicy(change->channel, change->policy);
+        }
+        commands->execute(std::move(*command));
+    }
+    *after = asked->next;
+    if (asked->commands.empty()) {
+        co_await net::pause(kAfterNoCommand);
+    }
+    co_return true;
+}
+
+net::Task<> HubHooks::State::hearAlways(std::shared_ptr<State> self) {
+    std::int64_t after = 0;
+    auto retry = kFirstRetry;
+    for (;;) {
+        if (co_await self->takeCommands(&after)) {
+            retry = kFirstRetry;
+            continue;
+        }
+        co_await net::pause(retry);
+        retry = std::min(2 * retry, kLongestRetry);
     }
 }
 
@@ -211,7 +273,10 @@ HubHooks::HubHooks(net::Executor executor, HubHooksOptions options, const Clock&
     state_->tasks.spawn("delivering events", State::deliverAlways(state_));
 }
 
-HubHooks::~HubHooks() { state_->tasks.cancel(); }
+HubHooks::~HubHooks() {
+    state_->following.cancel();
+    state_->tasks.cancel();
+}
 
 net::Task<Result<PublishPermission>> HubHooks::authorize(PublishQuestion question) {
     const auto state = state_;
@@ -223,8 +288,19 @@ void HubHooks::report(BroadcastEvent event) {
     boost::asio::post(state_->executor, [state = state_, event = std::move(event)] { state->add(event); });
 }
 
+void HubHooks::follow(OriginCommands& commands) {
+    state_->commands = &commands;
+    state_->following.spawn("hearing the hub's commands", State::hearAlways(state_));
+}
+
+net::Task<> HubHooks::stopFollowing() {
+    const auto state = state_;
+    co_await state->following.close();
+}
+
 net::Task<> HubHooks::close() {
     const auto state = state_;
+    co_await state->following.close();
     co_await state->tasks.close();
     state->queue.notDelivered();
     state->options.timeout = std::min(state->options.timeout, std::chrono::milliseconds{1'000});

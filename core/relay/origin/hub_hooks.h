@@ -10,6 +10,7 @@
 #include "core/base/logger.h"
 #include "core/base/secret.h"
 #include "core/relay/ports/broadcast_events.h"
+#include "core/relay/ports/origin_commands.h"
 #include "core/relay/ports/publish_authorizer.h"
 
 namespace footlight::relay::origin {
@@ -22,12 +23,13 @@ struct HubHooksOptions {
     std::chrono::milliseconds timeout{3'000};
     std::chrono::minutes grantLife{15};  ///< a key that was granted keeps publishing so long without the hub
     std::size_t grants = 1'000;          ///< keys remembered
+    std::chrono::milliseconds longPoll{35'000};  ///< the hub answers before that
     std::size_t pendingEvents = 10'000;  ///< beyond, the oldest health, then the oldest event is dropped
 };
 
-/// Asks the hub over HTTP hooks (core/wire/README.md) who may publish and tells it what happens. While the
-/// hub is away, keys that it granted before keep publishing, and events wait in order in a file. Made and
-/// closed on `executor`; the two ports may be called from any loop.
+/// Asks the hub over HTTP hooks (core/wire/README.md) who may publish, tells it what happens and hears what
+/// it asks for. While the hub is away, keys that it granted before keep publishing, and events wait in order
+/// in a file. Made and closed on `executor`; the two ports may be called from any loop.
 class HubHooks final : public PublishAuthorizer, public BroadcastEvents {
 public:
     HubHooks(net::Executor executor, HubHooksOptions options, const Clock& clock, Logger logger);
@@ -37,6 +39,11 @@ public:
     net::Task<Result<PublishPermission>> authorize(PublishQuestion question) override;
     void report(BroadcastEvent event) override;
 
+    /// Hears from now on what the hub asks for, and hands it on; what an owner changed counts for cached
+    /// grants as well. Once.
+    void follow(OriginCommands& commands);
+    /// `commands` may go when this returns.
+    [[nodiscard]] net::Task<> stopFollowing();
     /// Tries once more to deliver what waits, keeps the rest in the file, and ends.
     [[nodiscard]] net::Task<> close();
 
