@@ -10,10 +10,12 @@
 #include "app/relay/metrics_text.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
+#include "app/shared/private_files.h"
 #include "app/shared/version.h"
 #include "core/net/async/deadline.h"
 #include "core/net/async/event_loops.h"
 #include "core/net/async/task_group.h"
+#include "core/net/async/work_pool.h"
 #include "core/relay/api/api.h"
 #include "core/relay/hub/hub.h"
 #include "core/relay/hub/input_service.h"
@@ -25,11 +27,15 @@ using net::Task;
 
 namespace {
 
+std::filesystem::path slateFolder(const Settings& settings) {
+    return std::filesystem::path(settings.text("relay.data")) / "slates";
+}
+
 relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerToken, const KeyFiles& keys) {
     constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
     options.sealingKey = keys.sealing;
-    options.slates = std::filesystem::path(settings.text("relay.data")) / "slates";
+    options.slates = slateFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
     if (!ownerToken.isEmpty()) {
         options.ownerToken = ownerToken;
@@ -43,6 +49,7 @@ relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerT
 relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSecret, const KeyFiles& keys) {
     relay::api::ApiOptions options;
     options.mediaKey = keys.media;
+    options.slates = slateFolder(settings);
     options.relayName = settings.text("relay.name");
     options.version = std::string(kVersion);
     options.publicHost = settings.text("relay.public_host");
@@ -89,6 +96,7 @@ struct HubRole::State {
     Secret ownerToken;
     KeyFiles keys;
     SystemClock clock;
+    net::WorkPool uploadPool{1, 64};
     std::shared_ptr<Health> health = std::make_shared<Health>();
     net::EventLoops loops;
     std::unique_ptr<store::Database> database;
@@ -111,6 +119,8 @@ Task<Result<>> HubRole::State::serve() {
     net::http::ServerOptions options;
     options.handler = [this](net::http::Request request) { return api->router().handle(std::move(request)); };
     options.upgrade = api->upgradeHandler();
+    options.uploads = api->uploads();
+    options.uploadPool = &uploadPool;
     options.admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
     options.limits = serverLimits(settings);
     auto made = net::http::Server::adopt(executor, socket, std::move(options), logger.child("http"));
@@ -168,6 +178,9 @@ Result<> HubRole::start() {
         return fail(std::move(keys.error()));
     }
     state_->keys = std::move(*keys);
+    if (auto prepared = preparePrivateFolder(slateFolder(state_->settings)); !prepared) {
+        return prepared;
+    }
     auto opened = store::Database::open(databaseFile(state_->settings));
     if (!opened) {
         return fail(std::move(opened.error()));

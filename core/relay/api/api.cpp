@@ -24,6 +24,7 @@ using net::http::Method;
 using net::http::Request;
 using net::http::Response;
 
+constexpr std::uint64_t kLargestSlate = std::uint64_t{50} << 20U;
 constexpr auto kSocketPath = "/api/v1/socket";
 
 Response tooManyRequests() {
@@ -119,6 +120,9 @@ struct Api::State {
         const std::string channel = "/channels/{name}";
         add(Method::Get, channel + "/settings", settings, &SettingsRoutes::show);
         add(Method::Patch, channel + "/settings", settings, &SettingsRoutes::change);
+        add(Method::Get, channel + "/slate", settings, &SettingsRoutes::slate);
+        add(Method::Put, channel + "/slate", settings, &SettingsRoutes::setSlate);
+        add(Method::Delete, channel + "/slate", settings, &SettingsRoutes::removeSlate);
         add(Method::Get, channel + "/ingest", settings, &SettingsRoutes::ingest);
         add(Method::Post, channel + "/input", settings, &SettingsRoutes::switchInput);
         add(Method::Post, channel + "/end", settings, &SettingsRoutes::end);
@@ -176,6 +180,14 @@ Api::Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger)
 Api::~Api() = default;
 
 net::http::Router& Api::router() { return state_->router; }
+
+net::http::UploadRules Api::uploads() const {
+    return [folder = state_->options.slates](const Request& head) -> std::optional<net::http::UploadRule> {
+        const bool isSlate = head.method == Method::Put && head.path.starts_with("/api/v1/channels/") &&
+                             head.path.ends_with("/slate") && !head.header("Authorization").empty();
+        return isSlate ? std::optional(net::http::UploadRule{kLargestSlate, folder}) : std::nullopt;
+    };
+}
 
 net::http::UpgradeHandler Api::upgradeHandler() {
     net::websocket::AcceptorOptions options;

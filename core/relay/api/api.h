@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -27,6 +28,7 @@ struct ApiOptions {
     Secret hookSecret;  ///< empty: no hook is taken
     Secret mediaKey;    ///< signs what opens protected media; the origin has the same
     std::chrono::milliseconds longPoll{25'000};
+    std::filesystem::path slates;   ///< uploaded slates wait here for their name
     double requestsPerSecond = 50;  ///< of one address (RELIABILITY L14)
     double requestBurst = 100;
     bool loopbackExempt = true;           ///< from the above: there may be a reverse proxy
@@ -46,6 +48,8 @@ public:
 
     /// For http::ServerOptions::handler, or to add more routes to (/healthz).
     [[nodiscard]] net::http::Router& router();
+    /// For http::ServerOptions::uploads: slates, at most 50 MiB, of those who show a token.
+    [[nodiscard]] net::http::UploadRules uploads() const;
     /// For http::ServerOptions::upgrade.
     [[nodiscard]] net::http::UpgradeHandler upgradeHandler();
 

@@ -52,6 +52,48 @@ net::Task<Response> SettingsRoutes::change(Request request) {
     co_return settings ? answer(200, toWire(*settings)) : refusal(settings.error(), logger_);
 }
 
+net::Task<Response> SettingsRoutes::slate(Request request) {
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
+    if (!channel) {
+        co_return refusal(channel.error(), logger_);
+    }
+    auto slate = co_await settings_.slate(*channel);
+    if (!slate) {
+        co_return refusal(slate.error(), logger_);
+    }
+    Response response;
+    response.body.push_back(std::move(slate->bytes));
+    response.with("Content-Type", slate->type)
+        .with("Cache-Control", "no-store")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("Content-Security-Policy", "sandbox");
+    co_return response;
+}
+
+net::Task<Response> SettingsRoutes::setSlate(Request request) {
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
+    if (!channel) {
+        co_return refusal(channel.error(), logger_);
+    }
+    if (!request.bodyFile || request.bodyFileSize == 0) {
+        co_return invalidRequest("", "Send the picture or clip as the request's body.");
+    }
+    const auto done = co_await settings_.setSlate(*channel, request.bodyFile);
+    co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
+}
+
+net::Task<Response> SettingsRoutes::removeSlate(Request request) {
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
+    if (!channel) {
+        co_return refusal(channel.error(), logger_);
+    }
+    const auto done = co_await settings_.removeSlate(*channel);
+    co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
+}
+
 net::Task<Response> SettingsRoutes::ingest(Request request) {
     const auto channel =
         co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));

@@ -17,6 +17,10 @@ public:
 
     [[nodiscard]] net::Task<net::http::Response> show(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> change(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> slate(net::http::Request request);
+    /// The body is a file (Api::uploads).
+    [[nodiscard]] net::Task<net::http::Response> setSlate(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> removeSlate(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> ingest(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> switchInput(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> end(net::http::Request request);

@@ -78,9 +78,9 @@ net::Task<> SettingsService::tellAll(accounts::Channel channel, ChannelSettings 
     co_await commands_.changePolicy(std::move(channel));
 }
 
-net::Task<Result<>> SettingsService::setSlate(accounts::Channel channel, std::filesystem::path upload) {
+net::Task<Result<>> SettingsService::setSlate(accounts::Channel channel, FilePtr upload) {
     auto take = [this, upload = std::move(upload)] { return slates_.take(upload); };
-    auto taken = co_await database_.run(std::move(take));
+    auto taken = co_await files_.run(std::move(take));
     if (!taken) {
         co_return fail(std::move(taken.error()));
     }

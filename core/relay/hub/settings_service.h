@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 
 #include "core/accounts/account.h"
@@ -30,8 +29,8 @@ public:
     [[nodiscard]] net::Task<Result<ChannelSettings>> change(accounts::Channel channel,
                                                             wire::ChannelSettingsPatch patch);
 
-    /// Takes the uploaded file away. Invalid where it is neither picture nor clip.
-    [[nodiscard]] net::Task<Result<>> setSlate(accounts::Channel channel, std::filesystem::path upload);
+    /// Keeps the uploaded file. Invalid where it is neither picture nor clip.
+    [[nodiscard]] net::Task<Result<>> setSlate(accounts::Channel channel, FilePtr upload);
     /// The relay's own picture again.
     [[nodiscard]] net::Task<Result<>> removeSlate(accounts::Channel channel);
     /// NotFound where the channel has none of its own.
@@ -48,6 +47,7 @@ private:
     Rooms& rooms_;
     CommandQueue& commands_;
     const SlateFiles& slates_;
+    net::WorkPool files_{1, 16};
 };
 
 }  // namespace footlight::relay::hub

@@ -24,37 +24,42 @@ struct Contents {
     std::string hash;
 };
 
-Result<Contents> readThrough(const std::filesystem::path& file) {
-    const OpenFile opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-    if (opened.descriptor() < 0) {
-        return failure(file);
-    }
+Result<Contents> readThrough(int descriptor) {
     Sha256 hash;
     Contents contents;
     std::string block(kBlock, '\0');
+    off_t at = 0;
     for (;;) {
-        const auto count = ::read(opened.descriptor(), block.data(), block.size());
+        const auto count = ::pread(descriptor, block.data(), block.size(), at);
         if (count < 0 && errno == EINTR) {
             continue;
         }
         if (count < 0) {
-            return failure(file);
+            return failure("the upload");
         }
         if (count == 0) {
             break;
         }
-        if (contents.head.empty()) {
+        if (at == 0) {
             contents.head.assign(block, 0, static_cast<std::size_t>(count));
         }
         hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(count)));
+        at += count;
     }
     contents.hash = hash.hex();
     return contents;
 }
 
-bool syncFile(const std::filesystem::path& file) {
-    const OpenFile opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+bool syncFolder(const std::filesystem::path& folder) {
+    const OpenFile opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     return opened.descriptor() >= 0 && ::fsync(opened.descriptor()) == 0;
+}
+
+/// The same bytes may lie there already: then nothing is to be done.
+bool giveName(int descriptor, const std::filesystem::path& file) {
+    const auto source = "/proc/self/fd/" + std::to_string(descriptor);
+    return ::linkat(AT_FDCWD, source.c_str(), AT_FDCWD, file.c_str(), AT_SYMLINK_FOLLOW) == 0 ||
+           errno == EEXIST;
 }
 
 }  // namespace
@@ -92,8 +97,8 @@ std::string contentTypeOf(std::string_view head) {
     return "";
 }
 
-Result<SlateFiles::Taken> SlateFiles::take(const std::filesystem::path& upload) const {
-    auto contents = readThrough(upload);
+Result<SlateFiles::Taken> SlateFiles::take(const FilePtr& upload) const {
+    auto contents = readThrough(upload->descriptor());
     if (!contents) {
         return fail(std::move(contents.error()));
     }
@@ -103,13 +108,8 @@ Result<SlateFiles::Taken> SlateFiles::take(const std::filesystem::path& upload) 
                     "That is no picture (PNG, JPEG, GIF, WebP) and no clip (MP4, WebM, Matroska, MPEG-TS, "
                     "FLV) that the relay knows.");
     }
-    std::error_code error;
-    std::filesystem::create_directories(folder_, error);
     const auto file = folder_ / contents->hash;
-    if (!syncFile(upload)) {
-        return failure(upload);
-    }
-    if (::rename(upload.c_str(), file.c_str()) != 0 || !syncFile(folder_)) {
+    if (::fsync(upload->descriptor()) != 0 || !giveName(upload->descriptor(), file) || !syncFolder(folder_)) {
         return failure(file);
     }
     return Taken{std::move(contents->hash), std::move(type)};

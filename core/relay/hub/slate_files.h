@@ -14,7 +14,7 @@ struct Slate {
     std::string type;  ///< its content type
 };
 
-/// Slates on disk, each named by its SHA-256. Every call blocks; one thread at a time.
+/// Slates on disk, each named by its SHA-256. Every call blocks; any thread.
 class SlateFiles {
 public:
     explicit SlateFiles(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -23,9 +23,9 @@ public:
         std::string hash;
         std::string type;
     };
-    /// Moves the file into the folder. Invalid where its first bytes are of no picture or clip that we know;
-    /// it is left alone then.
-    [[nodiscard]] Result<Taken> take(const std::filesystem::path& upload) const;
+    /// Gives the file, which has no name yet, its name in the folder. Invalid where its first bytes are of no
+    /// picture or clip that we know.
+    [[nodiscard]] Result<Taken> take(const FilePtr& upload) const;
     /// NotFound.
     [[nodiscard]] Result<Slate> open(const std::string& hash, const std::string& type) const;
     void remove(const std::string& hash) const;

@@ -32,6 +32,8 @@ HubProcess::HubProcess() {
     apiOptions.longPoll = std::chrono::milliseconds{500};
     hubOptions.sealingKey = Secret("sealing key");
     hubOptions.slates = folder_ / "slates";
+    apiOptions.slates = hubOptions.slates;
+    std::filesystem::create_directory(hubOptions.slates);
     apiOptions.ports.rtmp = 1111;
     apiOptions.ports.media = 2222;
     apiOptions.ports.hub = 3333;
@@ -61,6 +63,8 @@ net::Task<Result<>> HubProcess::serve() {
         return api_->router().handle(std::move(request));
     };
     options.upgrade = api_->upgradeHandler();
+    options.uploads = api_->uploads();
+    options.uploadPool = &uploadPool_;
     net::http::Endpoint endpoint;
     endpoint.host = "127.0.0.1";
     auto server = net::http::Server::listen(executor, endpoint, std::move(options), Logger::silent());

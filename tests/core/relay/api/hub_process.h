@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/net/async/event_loops.h"
+#include "core/net/async/work_pool.h"
 #include "core/net/http/server.h"
 #include "core/relay/api/api.h"
 #include "core/relay/hub/hub.h"
@@ -41,6 +42,7 @@ private:
 
     TempDir folder_;
     SystemClock clock_;
+    net::WorkPool uploadPool_{1, 16};
     std::uint16_t port_ = 0;
     std::unique_ptr<net::EventLoops> loops_;
     std::unique_ptr<store::Database> database_;
