@@ -183,6 +183,9 @@ TEST_F(ApiOwner, TargetsKeepTheirKeysToThemselves) {
     EXPECT_FALSE(list.items[0].status) << "nothing is on air";
     EXPECT_EQ(ada_.publish(key_).policy.targets[0].streamKey.reveal(), "yt-secret-1") << "it stays";
     for (const auto& entry : std::filesystem::directory_iterator(hub_.databaseFile().parent_path())) {
+        if (!entry.is_regular_file()) {
+            continue;
+        }
         std::ifstream file(entry.path(), std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file), {}};
         EXPECT_EQ(bytes.find("yt-secret-1"), std::string::npos) << entry.path();

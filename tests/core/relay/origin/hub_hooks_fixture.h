@@ -84,7 +84,7 @@ private:
         const auto number = std::stoll(after);
         wire::Commands answer;
         answer.next = number;
-        const auto commands = commands_.lock();
+        auto commands = commands_.lock();
         if (const auto found = commands->find(number); found != commands->end()) {
             answer.commands = found->second;
             answer.next = number + 1;
