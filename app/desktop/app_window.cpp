@@ -1,8 +1,13 @@
 #include "app/desktop/app_window.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 #include "app/desktop/app_context.h"
 #include "app/desktop/relay_notices.h"
 #include "app/desktop/settings_side.h"
+#include "ui/channel/channel_page.h"
+#include "ui/channel/ingest_section.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
@@ -17,6 +22,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
     : context_(context),
       channelFeed_(context_.client, channels_),
       watch_(context_.client, player_, channels_, watchChat_),
+      channel_(context_.client),
       window_(std::make_unique<shell::MainWindow>()) {
     new RelayNotices(context_, *window_);
     addHome();
@@ -28,6 +34,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
         studio_->begin(scene);
     }
     addStudio(engine ? QString() : QString::fromStdString(engine.error().message()));
+    addChannel();
     addSettings();
 }
 
@@ -70,6 +77,27 @@ void AppWindow::addStudio(const QString& whyNot) {
     }
     window_->addPage(
         {QStringLiteral("studio"), tr("Studio"), QStringLiteral("studio"), shown, shell::Page::Place::Top});
+}
+
+void AppWindow::addChannel() {
+    auto* page = new channel::ChannelPage(channel_);
+    connect(page, &channel::ChannelPage::notice, this,
+            [this](const QString& sentence) { window_->setNotice(QStringLiteral("channel"), sentence); });
+    auto& ingest = page->ingest();
+    connect(&ingest, &channel::IngestSection::rotateKeyAsked, this,
+            [this] { window_->showPage(QStringLiteral("settings")); });
+    connect(&ingest, &channel::IngestSection::copyKeyAsked, &ingest, [this, &ingest] {
+        context_.destination.fetchKey(
+            {&ingest, [&ingest](const Result<Secret>& key) {
+                 if (key) {
+                     QGuiApplication::clipboard()->setText(
+                         QString::fromStdString(std::string(key->reveal())));
+                 }
+                 ingest.showKeyCopied(key ? QString() : QString::fromStdString(key.error().message()));
+             }});
+    });
+    window_->addPage(
+        {QStringLiteral("channel"), tr("Channel"), QStringLiteral("channel"), page, shell::Page::Place::Top});
 }
 
 void AppWindow::addSettings() {

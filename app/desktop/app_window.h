@@ -6,6 +6,7 @@
 #include "app/desktop/studio_side.h"
 #include "core/base/result.h"
 #include "core/playback/player.h"
+#include "ui/channel/channel_controller.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
 #include "ui/theme/system_appearance.h"
@@ -43,6 +44,7 @@ private:
     void addHome();
     void addWatch();
     void addStudio(const QString& whyNot);
+    void addChannel();
     void addSettings();
 
     AppContext& context_;
@@ -51,6 +53,7 @@ private:
     models::ChatModel watchChat_;
     playback::Player player_;
     watch::WatchController watch_;
+    channel::ChannelController channel_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
     shell::HomePage* home_ = nullptr;

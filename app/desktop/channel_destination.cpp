@@ -101,6 +101,28 @@ void ChannelDestination::rotateKey(client::Reply<> reply) {
                              }});
 }
 
+void ChannelDestination::fetchKey(client::Reply<Secret> reply) {
+    if (!client_.api().session()) {
+        reply(footlight::fail(ErrorCategory::Denied, "desktop.sign_in",
+                              tr("The relay has not let us in yet.").toStdString()));
+        return;
+    }
+    secrets_.read(keyName(),
+                  {this, [this, reply = std::move(reply)](const Result<std::optional<Secret>>& kept) mutable {
+                       if (kept && *kept) {
+                           reply(**kept);
+                           return;
+                       }
+                       client_.api().rotateKey(
+                           channel(), {this, [this, reply = std::move(reply)](Result<Secret> key) mutable {
+                                           if (key) {
+                                               secrets_.write(keyName(), *key);
+                                           }
+                                           reply(std::move(key));
+                                       }});
+                   }});
+}
+
 void ChannelDestination::deliver(const Secret& key) {
     if (!client_.relay()) {
         fail({ErrorCategory::Unavailable, "desktop.no_relay", client_.message().toStdString()});

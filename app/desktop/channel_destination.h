@@ -34,6 +34,8 @@ public:
     void refused(std::function<void(bool isWorthAnother)> callback) override;
     /// Makes a new stream key and keeps it; the former one is worth nothing from then on.
     void rotateKey(client::Reply<> reply);
+    /// The key as it is kept, made where there is none. Denied while nobody is signed in.
+    void fetchKey(client::Reply<Secret> reply);
 
 private:
     void signedIn();

@@ -5,6 +5,7 @@
 
 #include "core/capture/broadcaster.h"
 #include "ui/models/wording.h"
+#include "ui/studio/advice_list.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/figure_label.h"
 #include "ui/widgets/icon_view.h"
@@ -36,10 +37,14 @@ HealthPanel::HealthPanel(QWidget* parent)
       mark_(new widgets::IconView(QStringLiteral("check"), theme::IconTone::Good, this)),
       time_(addFigure(tr("On air"), 0, 0)),
       viewers_(addFigure(tr("Viewers"), 0, 1)),
-      bitrate_(addFigure(tr("Bitrate"), 2, 0)),
-      rate_(addFigure(tr("Frames a second"), 2, 1)),
-      dropped_(addFigure(tr("Dropped"), 4, 0)),
-      roundTrip_(addFigure(tr("Round trip"), 4, 1)) {
+      bitrate_(addFigure(tr("Bitrate"), 0, 2)),
+      rate_(addFigure(tr("Frames a second"), 2, 0)),
+      keyFrames_(addFigure(tr("Key frames"), 2, 1)),
+      dropped_(addFigure(tr("Dropped"), 2, 2)),
+      roundTrip_(addFigure(tr("Round trip"), 4, 0)),
+      drift_(addFigure(tr("Drift"), 4, 1)),
+      lost_(addFigure(tr("Lost"), 4, 2)),
+      advice_(new AdviceList(this)) {
     setProperty("surface", QStringLiteral("card"));
     setAccessibleName(tr("Health of the broadcast"));
     auto* head = new QHBoxLayout;
@@ -50,20 +55,23 @@ HealthPanel::HealthPanel(QWidget* parent)
     verdict_->setSecondary();
     grid_->setHorizontalSpacing(theme::kGap12);
     grid_->setVerticalSpacing(0);
-    grid_->setRowMinimumHeight(1, 22);
-    grid_->setColumnStretch(0, 1);
-    grid_->setColumnStretch(1, 1);
+    for (int column = 0; column < 3; ++column) {
+        grid_->setColumnStretch(column, 1);
+    }
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap12, theme::kGap12);
     layout->setSpacing(theme::kGap8);
     layout->addLayout(head);
     layout->addLayout(grid_);
+    layout->addWidget(advice_);
     showStatistics({});
+    showArrival(std::nullopt);
 }
 
 widgets::FigureLabel* HealthPanel::addFigure(const QString& name, int row, int column) {
     auto* label = new widgets::TextLabel(name, theme::TextRole::Caption, QFont::Normal, this);
     label->setSecondary();
+    label->setFit(widgets::TextLabel::Fit::Elide);
     if (row > 0) {
         label->setContentsMargins(0, theme::kGap8, 0, 0);
     }
@@ -93,6 +101,7 @@ bool HealthPanel::isLosing(const capture::LiveStatistics& statistics) {
 
 void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
     const bool onAir = statistics.onAir;
+    isOnAir_ = onAir;
     if (!onAir) {
         lastSeconds_.clear();
     }
@@ -111,11 +120,48 @@ void HealthPanel::showStatistics(const capture::LiveStatistics& statistics) {
                                    .arg(statistics.laggedFrames)
                                    .arg(statistics.encodedFrames)));
     roundTrip_->setText(known(models::delayText(roundTripMs(statistics))));
-    const bool losing = onAir && isLosing(statistics);
-    mark_->setVisible(onAir);
-    mark_->setIcon(losing ? QStringLiteral("warning") : QStringLiteral("check"),
-                   losing ? theme::IconTone::Care : theme::IconTone::Good);
-    verdict_->setText(!onAir ? tr("Off air") : (losing ? tr("Losing frames") : tr("Good")));
+    isLosing_ = onAir && isLosing(statistics);
+    showVerdict();
+}
+
+void HealthPanel::showArrival(const std::optional<wire::Health>& health) {
+    arrival_ = health;
+    const QLocale locale;
+    const bool arrives = health && health->publishing;
+    const auto known = [arrives](const QString& text) { return arrives ? text : QString(); };
+    const auto& stream = health ? health->health : wire::StreamHealth{};
+    keyFrames_->setText(arrives && stream.keyFrameInterval > 0
+                            ? tr("%1 s").arg(locale.toString(stream.keyFrameInterval, 'f', 1))
+                            : QString());
+    keyFrames_->setToolTip(known(tr("Seconds from one key frame to the next, as they arrive")));
+    drift_->setText(known(tr("%1 ms").arg(locale.toString(stream.driftMs, 'f', 0))));
+    drift_->setToolTip(known(tr("How far the stream has fallen behind its own time on the way")));
+    lost_->setText(known(models::countText(stream.lost)));
+    lost_->setToolTip(known(tr("Network packets that were lost on the way")));
+    if (!isOnAir_) {
+        bitrate_->setText(known(models::bitrateText(static_cast<double>(stream.bitrate) / 1000)));
+        rate_->setText(known(locale.toString(stream.frameRate, 'f', 0)));
+    }
+    advice_->show(arrives ? stream.advice : std::vector<wire::HealthAdvice>{});
+    showVerdict();
+}
+
+void HealthPanel::showVerdict() {
+    const bool isLive = isOnAir_ || arrival_.has_value();
+    const bool isAway = arrival_ && !arrival_->publishing;
+    const bool wantsCare = isLosing_ || isAway || advice_->wantsCare();
+    mark_->setVisible(isLive);
+    mark_->setIcon(wantsCare ? QStringLiteral("warning") : QStringLiteral("check"),
+                   wantsCare ? theme::IconTone::Care : theme::IconTone::Good);
+    QString verdict = tr("Off air");
+    if (isAway) {
+        verdict = tr("Nothing arrives");
+    } else if (isLosing_) {
+        verdict = tr("Losing frames");
+    } else if (isLive) {
+        verdict = wantsCare ? tr("Wants care") : tr("Good");
+    }
+    verdict_->setText(verdict);
 }
 
 }  // namespace footlight::studio

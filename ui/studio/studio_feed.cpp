@@ -1,6 +1,7 @@
 #include "ui/studio/studio_feed.h"
 
 #include <QDateTime>
+#include <algorithm>
 
 #include "core/client/relay_client.h"
 #include "ui/models/chat_model.h"
@@ -8,12 +9,13 @@
 namespace footlight::studio {
 
 StudioFeed::StudioFeed(client::RelayClient& relay, models::ChatModel& chat, QObject* parent)
-    : QObject(parent), relay_(relay), chat_(chat) {
+    : QObject(parent), relay_(relay), channelApi_(relay.api()), routes_(relay.api()), chat_(chat) {
     connect(&relay_.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
         follow(QString::fromStdString(session.channel), QString::fromStdString(session.user.name));
     });
     connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] { follow({}, {}); });
     wireChat();
+    wireHealth();
     if (const auto& session = relay_.api().session()) {
         follow(QString::fromStdString(session->channel), QString::fromStdString(session->user.name));
     }
@@ -45,6 +47,65 @@ void StudioFeed::wireChat() {
     connect(&live, &client::LiveSocket::closed, this, [this] { setViewers(std::nullopt); });
 }
 
+void StudioFeed::wireHealth() {
+    client::LiveSocket& live = relay_.live();
+    connect(&live, &client::LiveSocket::healthReceived, this, [this](const wire::Health& health) {
+        if (health.channel == channel_.toStdString()) {
+            learnTargets(health.targets);
+            Q_EMIT healthChanged(health);
+        }
+    });
+    connect(&live, &client::LiveSocket::ended, this, [this](const QString& channel) {
+        if (channel == channel_) {
+            Q_EMIT healthChanged(std::nullopt);
+        }
+    });
+    connect(&live, &client::LiveSocket::closed, this, [this] { Q_EMIT healthChanged(std::nullopt); });
+}
+
+/// The names of targets come from the list, which is asked for when one is heard of that is not on it.
+void StudioFeed::learnTargets(const std::vector<wire::TargetStatus>& statuses) {
+    const bool allKnown = std::all_of(statuses.begin(), statuses.end(), [this](const auto& status) {
+        return !targetName(status.id).isEmpty();
+    });
+    if (allKnown || asksForTargets_) {
+        return;
+    }
+    asksForTargets_ = true;
+    routes_.fetchTargets(channel_, {this, [this](Result<std::vector<wire::Target>> targets) {
+                                        asksForTargets_ = false;
+                                        if (targets) {
+                                            targets_ = std::move(*targets);
+                                        }
+                                    }});
+}
+
+QString StudioFeed::targetName(TargetId id) const {
+    const auto found =
+        std::find_if(targets_.begin(), targets_.end(), [id](const auto& target) { return target.id == id; });
+    return found == targets_.end() ? QString() : QString::fromStdString(found->name);
+}
+
+void StudioFeed::switchInput(wire::IngestSlot slot) {
+    channelApi_.chooseInput(channel_, slot,
+                            {this, [this](const Result<>& chosen) {
+                                 if (!chosen) {
+                                     Q_EMIT refused(QString::fromStdString(chosen.error().message()));
+                                 }
+                             }});
+}
+
+void StudioFeed::switchTarget(TargetId id, bool isOn) {
+    wire::TargetPatch patch;
+    patch.enabled = isOn;
+    routes_.changeTarget(channel_, id, patch,
+                         {this, [this](const Result<wire::Target>& changed) {
+                              if (!changed) {
+                                  Q_EMIT refused(QString::fromStdString(changed.error().message()));
+                              }
+                          }});
+}
+
 void StudioFeed::follow(const QString& channel, const QString& user) {
     user_ = user;
     if (channel == channel_) {
@@ -54,6 +115,8 @@ void StudioFeed::follow(const QString& channel, const QString& user) {
         relay_.live().leave(channel_);
     }
     channel_ = channel;
+    targets_.clear();
+    Q_EMIT healthChanged(std::nullopt);
     chat_.clear();
     setViewers(std::nullopt);
     if (!channel_.isEmpty()) {

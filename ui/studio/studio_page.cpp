@@ -9,6 +9,7 @@
 #include "ui/studio/health_panel.h"
 #include "ui/studio/mixer_panel.h"
 #include "ui/studio/preview_pane.h"
+#include "ui/studio/relay_panel.h"
 #include "ui/studio/sources_panel.h"
 #include "ui/studio/studio_feed.h"
 #include "ui/theme/icon.h"
@@ -69,11 +70,13 @@ QWidget* StudioPage::makeSide(models::ChatModel& chat) {
     side->setFixedWidth(kSideWidth);
     chat_ = new widgets::ChatPanel(&chat, side);
     health_ = new HealthPanel(side);
+    relay_ = new RelayPanel(feed_, side);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGap12);
     layout->addWidget(chat_, 1);
     layout->addWidget(health_);
+    layout->addWidget(relay_);
     return side;
 }
 
@@ -97,6 +100,7 @@ void StudioPage::wire() {
         health_->showViewers(viewers);
         tellOnAir();
     });
+    wireHealth();
     const auto showChannel = [this](const QString& channel) {
         chat_->setClosed(channel.isEmpty() ? tr("Sign in to write") : QString());
         refreshDestinations();
@@ -104,6 +108,14 @@ void StudioPage::wire() {
     connect(&feed_, &StudioFeed::channelChanged, this, showChannel);
     showChannel(feed_.channel());
     health_->showViewers(feed_.viewers());
+}
+
+void StudioPage::wireHealth() {
+    connect(&feed_, &StudioFeed::healthChanged, this, [this](const std::optional<wire::Health>& health) {
+        health_->showArrival(health);
+        relay_->show(health);
+    });
+    connect(&feed_, &StudioFeed::refused, this, &StudioPage::notice);
 }
 
 void StudioPage::refreshDestinations() { bar_->refreshDestinations(); }

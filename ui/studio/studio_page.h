@@ -19,6 +19,7 @@ class BroadcastBar;
 class BroadcastController;
 class HealthPanel;
 class MixerPanel;
+class RelayPanel;
 class SourcesPanel;
 class StudioFeed;
 
@@ -44,6 +45,7 @@ private:
     QWidget* makeStage(const EnginePorts& engine, QSize canvas);
     QWidget* makeSide(models::ChatModel& chat);
     void wire();
+    void wireHealth();
     void tellOnAir();
 
     BroadcastController& broadcast_;
@@ -53,6 +55,7 @@ private:
     BroadcastBar* bar_;
     widgets::ChatPanel* chat_ = nullptr;
     HealthPanel* health_ = nullptr;
+    RelayPanel* relay_ = nullptr;
 };
 
 }  // namespace footlight::studio

@@ -7,6 +7,10 @@
 #include "core/client/relay_client.h"
 #include "tests/ui/studio/fake_engine.h"
 #include "tests/ui/support/memory_settings.h"
+#include "ui/channel/channel_controller.h"
+#include "ui/channel/channel_page.h"
+#include "ui/channel/input_dialog.h"
+#include "ui/channel/target_dialog.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
 #include "ui/settings/channel_section.h"
@@ -115,6 +119,19 @@ struct StudioSet {
         engine.live.skippedFrames = 3;
         engine.live.destinations.front().roundTrip = std::chrono::microseconds{380};
         engine.become(capture::DestinationState::Live);
+        wire::Health health;
+        health.channel = "anna";
+        health.health.bitrate = 2'612'000;
+        health.health.frameRate = 30;
+        health.health.keyFrameInterval = 8;
+        health.health.driftMs = 12;
+        health.health.advice = {{"ingest.long_gop", wire::AdviceSeverity::Warning, 8, ""}};
+        health.input = wire::InputStatus{wire::IngestSlot::Primary, true, true};
+        health.recording = wire::RecordingStatus{wire::RecordingPhase::Writing, "", 1'100'000'000, 3'725'000};
+        const auto now = utcFromMilliseconds(1795252800000);
+        health.targets = {{TargetId::make(now), wire::TargetPhase::Sending, 2'510'000, 0, ""},
+                          {TargetId::make(now), wire::TargetPhase::Waiting, 0, 0, "No answer."}};
+        Q_EMIT relay.live().healthReceived(health);
         const std::vector<capture::MeterLevel> levels{{{3}, -9.0F, -16.0F}, {{4}, -20.0F, -31.0F}};
         engine.meterListener(levels);
     }
@@ -168,6 +185,37 @@ struct WatchSet {
         statistics.targetLatencySeconds = 0.7;
         Q_EMIT player.statisticsChanged(statistics);
     }
+    void showChannel() {
+        wire::Session session;
+        session.channel = "anna";
+        Q_EMIT relay.api().signedIn(session);
+        wire::IngestAddresses ingest;
+        ingest.rtmp = "rtmp://studio.example:1935/live";
+        ingest.rtmpBackup = "rtmp://studio.example:1935/backup";
+        ingest.rtmps = "rtmps://studio.example:1935/live";
+        ingest.srt = "srt://studio.example:8890";
+        Q_EMIT channel.ingestChanged(ingest);
+        wire::ChannelSettings settings;
+        settings.visibility = wire::Visibility::Protected;
+        Q_EMIT channel.settingsChanged(settings);
+        const auto now = utcFromMilliseconds(1795252800000);
+        wire::Target youTube;
+        youTube.id = TargetId::make(now);
+        youTube.name = "YouTube";
+        youTube.url = "rtmps://a.rtmps.youtube.com:443/live2";
+        youTube.status = wire::TargetStatus{youTube.id, wire::TargetPhase::Sending, 2'510'000, 0, ""};
+        wire::Target twitch = youTube;
+        twitch.id = TargetId::make(now);
+        twitch.name = "Twitch";
+        twitch.url = "rtmps://ingest.global-contribute.live-video.net:443/app";
+        twitch.audioTrack = 1;
+        twitch.status = wire::TargetStatus{twitch.id, wire::TargetPhase::Refused, 0, 0, "The key is wrong."};
+        Q_EMIT channel.targetsChanged({youTube, twitch});
+        wire::ChannelInput input;
+        input.url = "udp://239.1.1.1:5004";
+        input.sources = {"10.0.0.7"};
+        Q_EMIT channel.inputsChanged({input});
+    }
     void become(playback::Player::State state, const QString& message = {}) {
         Q_EMIT player.messageChanged(message);
         Q_EMIT player.stateChanged(state);
@@ -179,6 +227,7 @@ struct WatchSet {
     models::ChatModel chat;
     models::MemorySettings settings;
     watch::WatchController controller;
+    channel::ChannelController channel{relay};
     watch::WatchPage* page = nullptr;
 };
 
@@ -215,6 +264,9 @@ int main(int argc, char** argv) {
         settings->channel().showIdentity(QStringLiteral("anna"), QStringLiteral("anna"));
         window.addPage({QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"),
                         settings, shell::Page::Place::Bottom});
+        auto* channel = new channel::ChannelPage(watching.channel);
+        window.addPage(
+            {QStringLiteral("channel"), QStringLiteral("Channel"), QStringLiteral("channel"), channel});
         window.setIdentity(QStringLiteral("anna"));
         window.show();
         shoot(window, out.filePath(QStringLiteral("home-empty-") + tone));
@@ -259,6 +311,18 @@ int main(int argc, char** argv) {
         shoot(window, out.filePath(QStringLiteral("watch-buffering-") + tone));
         window.showPage(QStringLiteral("settings"));
         shoot(window, out.filePath(QStringLiteral("settings-") + tone));
+        window.showPage(QStringLiteral("channel"));
+        shoot(window, out.filePath(QStringLiteral("channel-empty-") + tone));
+        watching.showChannel();
+        window.resize(1280, 1900);
+        shoot(window, out.filePath(QStringLiteral("channel-") + tone));
+        window.resize(1280, 720);
+        channel::TargetDialog target(std::nullopt);
+        target.show();
+        shoot(target, out.filePath(QStringLiteral("target-") + tone));
+        channel::InputDialog input(std::nullopt);
+        input.show();
+        shoot(input, out.filePath(QStringLiteral("input-") + tone));
         shell::FirstStart first;
         first.show();
         shoot(first, out.filePath(QStringLiteral("first-") + tone));

@@ -16,16 +16,20 @@
 #include "tests/ui/studio/fake_engine.h"
 #include "tests/ui/support/controls.h"
 #include "ui/models/chat_model.h"
+#include "ui/studio/advice_list.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/mixer_strip.h"
 #include "ui/studio/properties_dialog.h"
+#include "ui/studio/relay_panel.h"
 #include "ui/studio/source_list_model.h"
 #include "ui/studio/sources_panel.h"
 #include "ui/studio/studio_feed.h"
 #include "ui/studio/studio_page.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/level_meter.h"
+#include "ui/widgets/state_chip.h"
+#include "ui/widgets/text_label.h"
 #include "ui/widgets/undo_bar.h"
 
 namespace footlight::studio {
@@ -308,6 +312,89 @@ TEST_F(Studio, TabReachesEveryControlAndEachHasAName) {
 TEST_F(Studio, FitsTheSmallestWindow) {
     EXPECT_LE(page->minimumSizeHint().width(), 1200);
     EXPECT_LE(page->minimumSizeHint().height(), 660);
+}
+
+wire::Health arrival() {
+    wire::Health health;
+    health.channel = "anna";
+    health.health.bitrate = 2'500'000;
+    health.health.frameRate = 29.97;
+    health.health.keyFrameInterval = 8;
+    health.health.lost = 12;
+    health.health.advice.push_back(
+        {"ingest.long_gop", wire::AdviceSeverity::Warning, 8, "A key frame only every 8 s."});
+    health.input = wire::InputStatus{wire::IngestSlot::Primary, true, true};
+    health.recording = wire::RecordingStatus{wire::RecordingPhase::Paused, "The disk is full."};
+    return health;
+}
+
+widgets::StateChip* chipThatSays(QWidget& page, const QString& text) {
+    for (auto* chip : page.findChildren<widgets::StateChip*>()) {
+        if (chip->isVisible() && chip->text() == text) {
+            return chip;
+        }
+    }
+    return nullptr;
+}
+
+TEST_F(Studio, SaysInWordsWhatIsWrongWithWhatArrives) {
+    signIn();
+    Q_EMIT relay.live().healthReceived(arrival());
+    auto* advice = page->findChild<AdviceList*>();
+    ASSERT_NE(advice, nullptr);
+    EXPECT_TRUE(advice->isVisible());
+    EXPECT_TRUE(advice->wantsCare());
+    const auto lines = advice->findChildren<widgets::TextLabel*>();
+    ASSERT_EQ(lines.size(), 1);
+    EXPECT_TRUE(lines.front()->text().contains(QStringLiteral("8.0 s")))
+        << lines.front()->text().toStdString();
+    auto better = arrival();
+    better.health.advice.clear();
+    Q_EMIT relay.live().healthReceived(better);
+    EXPECT_FALSE(advice->isVisible());
+}
+
+TEST_F(Studio, SaysTheRelaysWordsForAnAdviceThatItDoesNotKnow) {
+    signIn();
+    auto health = arrival();
+    health.health.advice = {{"ingest.newer", wire::AdviceSeverity::Hint, 1, "Do something newer."}};
+    Q_EMIT relay.live().healthReceived(health);
+    auto* advice = page->findChild<AdviceList*>();
+    EXPECT_EQ(advice->findChild<widgets::TextLabel*>()->text(), QStringLiteral("Do something newer."));
+    EXPECT_FALSE(advice->wantsCare());
+}
+
+TEST_F(Studio, ShowsWhatTheRelayDoesWithTheBroadcastUntilItIsOver) {
+    signIn();
+    auto* panel = page->findChild<RelayPanel*>();
+    ASSERT_NE(panel, nullptr);
+    EXPECT_FALSE(panel->isVisible());
+    auto health = arrival();
+    health.targets.push_back({TargetId::make(clock.utcNow()), wire::TargetPhase::Sending, 2'400'000, 0, ""});
+    Q_EMIT relay.live().healthReceived(health);
+    EXPECT_TRUE(panel->isVisible());
+    EXPECT_NE(chipThatSays(*page, QStringLiteral("Primary on air")), nullptr);
+    auto* recording = chipThatSays(*page, QStringLiteral("Recording paused"));
+    ASSERT_NE(recording, nullptr);
+    EXPECT_EQ(recording->accessibleDescription(), QStringLiteral("The disk is full."));
+    EXPECT_NE(chipThatSays(*page, QStringLiteral("2.4 Mbit/s")), nullptr);
+    Q_EMIT relay.live().ended(QStringLiteral("anna"));
+    EXPECT_FALSE(panel->isVisible());
+}
+
+TEST_F(Studio, AsksBeforeViewersSeeTheOtherEncoder) {
+    signIn();
+    Q_EMIT relay.live().healthReceived(arrival());
+    auto* change = buttonNamed(*page, "Switch to the backup encoder");
+    ASSERT_NE(change, nullptr);
+    change->click();
+    auto* dialog = page->findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(dialog->accessibleName().contains(QStringLiteral("backup")));
+    auto alone = arrival();
+    alone.input->hasBackup = false;
+    Q_EMIT relay.live().healthReceived(alone);
+    EXPECT_FALSE(change->isVisible());
 }
 
 TEST_F(Studio, ChatIsThatOfOnesOwnChannel) {
