@@ -112,16 +112,18 @@ void DecodeWorker::readChunk() {
     measureBitrate(placed->end - placed->start, chunk->data.size());
     takeTracks(demuxed->tracks, placed->isBreak);
     queueFrames(std::move(demuxed->frames), chunk->followsHole);
-    const auto playFrom = chunk->lead ? std::optional(placed->start + *chunk->lead) : std::nullopt;
     events_.onArrived(chunk->arrivedAt, timeline_.end(), placed->isBreak && !chunk->lead);
-    buffer_.setRange(run_, timeline_.end(), demuxed->tracks.video.has_value(), playFrom);
+    if (chunk->lead) {
+        buffer_.setStart(run_, placed->start + *chunk->lead, chunk->listedAt);
+    }
+    buffer_.setRange(run_, timeline_.end(), demuxed->tracks.video.has_value());
 }
 
 /// Other tracks, or another time base, mean other decoders from here on.
 void DecodeWorker::takeTracks(const media::Tracks& tracks, bool isBreak) {
-    if (tracks.video &&
-        (isBreak || tracks.video->configuration != (videoTrack_ ? videoTrack_->configuration : Bytes{}) ||
-         !videoTrack_)) {
+    const bool sameVideo = videoTrack_ && tracks.video && tracks.video->codec == videoTrack_->codec &&
+                           tracks.video->configuration == videoTrack_->configuration;
+    if (tracks.video && (isBreak || !sameVideo)) {
         videoTrack_ = tracks.video;
         video_.push_back({videoTrack_, {}});
     }

@@ -149,6 +149,18 @@ std::vector<Entrance> entrancesOf(const MediaPlaylist& playlist, MediaTime& end)
     return entrances;
 }
 
+/// The last entrance at or before `wanted`, and how far it is from there.
+JoinPoint enteredAt(const std::vector<Entrance>& entrances, MediaTime wanted) {
+    wanted = std::max(wanted, entrances.front().at);
+    Entrance best = entrances.front();
+    for (const auto& entrance : entrances) {
+        if (entrance.at <= wanted) {
+            best = entrance;
+        }
+    }
+    return JoinPoint{best.cursor, wanted - best.at, wanted};
+}
+
 }  // namespace
 
 MediaTime holdBackOf(const MediaPlaylist& playlist) {
@@ -167,16 +179,27 @@ std::optional<JoinPoint> joinPoint(const MediaPlaylist& playlist) {
         return std::nullopt;
     }
     if (playlist.endList) {
-        return JoinPoint{entrances.front().cursor, MediaTime{}};
+        return JoinPoint{entrances.front().cursor, MediaTime{}, entrances.front().at};
     }
-    const auto wanted = std::max(end - holdBackOf(playlist), entrances.front().at);
-    Entrance best = entrances.front();
-    for (const auto& entrance : entrances) {
-        if (entrance.at <= wanted) {
-            best = entrance;
-        }
+    return enteredAt(entrances, end - holdBackOf(playlist));
+}
+
+std::optional<JoinPoint> joinPointAt(const MediaPlaylist& playlist, MediaTime at) {
+    MediaTime end{};
+    const auto entrances = entrancesOf(playlist, end);
+    if (entrances.empty()) {
+        return std::nullopt;
     }
-    return JoinPoint{best.cursor, wanted - best.at};
+    const auto latest = playlist.endList ? end : end - holdBackOf(playlist);
+    return enteredAt(entrances, std::min(at, latest));
+}
+
+MediaTime lengthOf(const MediaPlaylist& playlist) {
+    MediaTime sum{};
+    for (const auto& segment : playlist.segments) {
+        sum += durationOf(segment);
+    }
+    return playlist.open ? sum + durationOf(*playlist.open) : sum;
 }
 
 std::vector<MediaItem> itemsFrom(const MediaPlaylist& playlist, Cursor& cursor) {

@@ -33,7 +33,8 @@ struct MediaItem {
 /// first.
 struct JoinPoint {
     Cursor cursor;
-    media::MediaTime lead{};  ///< from the cursor to the moment to show first
+    media::MediaTime lead{};      ///< from the cursor to the moment to show first
+    media::MediaTime listedAt{};  ///< of that moment, from the start of what is listed
 };
 
 /// How far behind the live edge the playlist asks players to be (PART-HOLD-BACK, HOLD-BACK, three target
@@ -42,6 +43,13 @@ media::MediaTime holdBackOf(const hls::MediaPlaylist& playlist);
 
 /// A recording from its start; live from the hold-back. Nothing in a playlist without media.
 std::optional<JoinPoint> joinPoint(const hls::MediaPlaylist& playlist);
+
+/// The latest place to decode from that is at or before `at`, from the start of what is listed: where a
+/// player goes that was told to seek. Beyond the end: the last place.
+std::optional<JoinPoint> joinPointAt(const hls::MediaPlaylist& playlist, media::MediaTime at);
+
+/// Of everything that is listed.
+media::MediaTime lengthOf(const hls::MediaPlaylist& playlist);
 
 /// Everything listed from `cursor` on, in order, without gaps; moves `cursor` behind it. A complete segment
 /// that begins at the cursor comes whole, the rest in parts. Nothing, and an unmoved cursor, where the

@@ -20,8 +20,9 @@ HlsSession::HlsSession(RelayClock& clock, MediaBuffer& buffer, Events events)
             [this](const QString& name) { events_.onRendition(opening_, name); });
 }
 
-void HlsSession::open(int opening, const QUrl& url) {
+void HlsSession::open(int opening, const QUrl& url, std::optional<media::MediaTime> at) {
     close();
+    media_->reset(at);
     opening_ = opening;
     fetcher_->setPolicy(AddressPolicy(url));
     follower_->open(url);
@@ -35,8 +36,8 @@ void HlsSession::close() {
     buffer_.restart();
 }
 
-void HlsSession::rejoin() {
-    media_->reset();
+void HlsSession::joinAt(std::optional<media::MediaTime> at) {
+    media_->reset(at);
     if (playlist_) {
         media_->update(playlist_, follower_->playlistUrl());
     }
@@ -47,6 +48,8 @@ void HlsSession::updated(const std::shared_ptr<const hls::MediaPlaylist>& playli
     StreamTerms terms;
     terms.limits = {holdBackOf(*playlist), playlist->targetDuration, playlist->partTarget};
     terms.isLive = !playlist->endList;
+    terms.canSeek = playlist->endList || playlist->type != hls::PlaylistType::Live;
+    terms.length = lengthOf(*playlist);
     events_.onFollowing(opening_, terms);
     media_->update(playlist, follower_->playlistUrl());
 }

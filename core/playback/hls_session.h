@@ -16,6 +16,8 @@ namespace footlight::playback {
 struct StreamTerms {
     LatencyControl::Limits limits;
     bool isLive = true;
+    bool canSeek = false;       ///< nothing that is listed is taken off the list again
+    media::MediaTime length{};  ///< of what is listed
 };
 
 /// The network side of one player: the playlist and the media that it lists. Lives on the network thread; its
@@ -32,9 +34,11 @@ public:
 
     HlsSession(RelayClock& clock, MediaBuffer& buffer, Events events);
 
-    void open(int opening, const QUrl& url);
+    /// `at` is counted from the start of what is listed; without it where the playlist wants to begin.
+    void open(int opening, const QUrl& url, std::optional<media::MediaTime> at);
     void close();
-    void rejoin();
+    void rejoin() { joinAt(std::nullopt); }
+    void joinAt(std::optional<media::MediaTime> at);
     void setHeld(bool held) { media_->setHeld(held); }
     void pump() { media_->pump(); }
 

@@ -101,8 +101,16 @@ std::optional<MediaChunk> MediaBuffer::takeChunk() {
     return chunk;
 }
 
-void MediaBuffer::setRange(std::uint64_t run, MediaTime end, bool hasVideo,
-                           std::optional<MediaTime> playFrom) {
+void MediaBuffer::setStart(std::uint64_t run, MediaTime playFrom, MediaTime listedAt) {
+    const std::lock_guard lock(mutex_);
+    if (run == level_.run) {
+        level_.playFrom = playFrom;
+        level_.listedOffset = listedAt - playFrom;
+        playHead_ = playFrom;
+    }
+}
+
+void MediaBuffer::setRange(std::uint64_t run, MediaTime end, bool hasVideo) {
     {
         const std::lock_guard lock(mutex_);
         if (run != level_.run) {
@@ -111,10 +119,6 @@ void MediaBuffer::setRange(std::uint64_t run, MediaTime end, bool hasVideo,
         level_.end = end;
         level_.hasVideo = level_.hasVideo || hasVideo;
         level_.hasStarted = true;
-        if (playFrom) {
-            level_.playFrom = *playFrom;
-            playHead_ = *playFrom;
-        }
     }
     onPictures_();
 }

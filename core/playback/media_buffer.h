@@ -23,7 +23,8 @@ struct MediaChunk {
     std::optional<UtcTime> startsAt;  ///< capture time of its first frame
     std::optional<media::MediaTime>
         lead;  ///< on the first chunk after a restart: from its start to the moment to show first
-    bool followsHole = false;  ///< something before it is missing: pictures need a key frame
+    media::MediaTime listedAt{};  ///< of that moment, from the start of what the playlist lists
+    bool followsHole = false;     ///< something before it is missing: pictures need a key frame
     SteadyTime arrivedAt{};
 };
 
@@ -39,9 +40,10 @@ struct ReadyPicture {
 
 /// What is known of the media at hand, on the time line.
 struct BufferLevel {
-    media::MediaTime playFrom{};     ///< pictures before it are not shown
-    media::MediaTime end{};          ///< of the media that came in
-    media::MediaTime lastPicture{};  ///< the latest that was decoded
+    media::MediaTime playFrom{};      ///< pictures before it are not shown
+    media::MediaTime end{};           ///< of the media that came in
+    media::MediaTime lastPicture{};   ///< the latest that was decoded
+    media::MediaTime listedOffset{};  ///< place in the playlist less line time, since the run began
     bool hasVideo = false;
     bool hasStarted = false;  ///< media of this run was read
     bool isDrained = false;   ///< the stream is over and all of it was decoded
@@ -76,9 +78,10 @@ public:
     /// Waits a little where there is nothing to do, then says Again: wants may have changed.
     Task nextTask(const Wants& wants, bool isEmpty);
     [[nodiscard]] std::optional<MediaChunk> takeChunk();
-    /// Media was placed on the line; `playFrom` at the first chunk of a run.
-    void setRange(std::uint64_t run, media::MediaTime end, bool hasVideo,
-                  std::optional<media::MediaTime> playFrom);
+    /// Media was placed on the line.
+    void setRange(std::uint64_t run, media::MediaTime end, bool hasVideo);
+    /// Before the first setRange() of a run: the line time to show first, and its place in the playlist.
+    void setStart(std::uint64_t run, media::MediaTime playFrom, media::MediaTime listedAt);
     void push(std::uint64_t run, ReadyPicture picture);
     void setDrained(std::uint64_t run);
     [[nodiscard]] std::uint64_t run() const;

@@ -32,7 +32,8 @@ MediaFetcher::MediaFetcher(HttpFetcher& fetcher, MediaBuffer& buffer, QObject* p
     connect(&retry_, &QTimer::timeout, this, &MediaFetcher::pump);
 }
 
-void MediaFetcher::reset() {
+void MediaFetcher::reset(std::optional<media::MediaTime> at) {
+    wanted_ = at;
     pending_.clear();
     for (const auto& init : inits_) {
         delete init->fetch.data();
@@ -78,12 +79,13 @@ void MediaFetcher::update(std::shared_ptr<const MediaPlaylist> playlist, const Q
 }
 
 bool MediaFetcher::join() {
-    const auto place = joinPoint(*playlist_);
+    const auto place = wanted_ ? joinPointAt(*playlist_, *wanted_) : joinPoint(*playlist_);
     if (!place) {
         return false;
     }
     cursor_ = place->cursor;
-    lead_ = place->lead;
+    joined_ = place;
+    wanted_.reset();
     buffer_.restart();
     return true;
 }
@@ -300,7 +302,10 @@ void MediaFetcher::pushChunk(Pending& pending, const QByteArray& initSegment) {
     chunk.data = std::move(*pending.body);
     chunk.era = pending.item.era;
     chunk.startsAt = pending.item.startsAt;
-    chunk.lead = std::exchange(lead_, std::nullopt);
+    if (const auto joined = std::exchange(joined_, std::nullopt)) {
+        chunk.lead = joined->lead;
+        chunk.listedAt = joined->listedAt;
+    }
     chunk.followsHole = pending.followsHole;
     chunk.arrivedAt = pending.arrivedAt;
     buffer_.push(std::move(chunk));

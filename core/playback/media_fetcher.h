@@ -23,8 +23,9 @@ class MediaFetcher : public QObject {
 public:
     MediaFetcher(HttpFetcher& fetcher, MediaBuffer& buffer, QObject* parent);
 
-    /// Forgets the place in the stream; the next update joins anew.
-    void reset();
+    /// Forgets the place in the stream; the next update joins anew: at `at` from the start of what is listed,
+    /// or where the playlist wants players to begin.
+    void reset(std::optional<media::MediaTime> at = std::nullopt);
     void update(std::shared_ptr<const hls::MediaPlaylist> playlist, const QUrl& base);
     /// While held, a place that the playlist no longer lists is not given up for the live edge.
     void setHeld(bool held) { isHeld_ = held; }
@@ -78,7 +79,8 @@ private:
     std::shared_ptr<const hls::MediaPlaylist> playlist_;
     QUrl base_;
     std::optional<Cursor> cursor_;
-    std::optional<media::MediaTime> lead_;
+    std::optional<media::MediaTime> wanted_;  ///< where to join
+    std::optional<JoinPoint> joined_;         ///< until its first chunk is on its way
     std::deque<std::unique_ptr<Pending>> pending_;
     std::deque<std::unique_ptr<InitSegment>> inits_;
     std::optional<hls::Map> lastMap_;

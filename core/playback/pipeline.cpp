@@ -67,7 +67,10 @@ HlsSession::Events Player::Pipeline::sessionEvents() {
     HlsSession::Events events;
     events.onFollowing = [this](int opening, StreamTerms terms) {
         there(*presenter_, [this, terms] { presenter_->setTerms(terms.limits, terms.isLive); });
-        here([this, opening] { setLink(opening, Link::Following, {}); });
+        here([this, opening, terms] {
+            terms_ = opening == opening_ ? terms : terms_;
+            setLink(opening, Link::Following, {});
+        });
     };
     events.onWaiting = [this](int opening, const QString& message) {
         here([this, opening, message] { setLink(opening, Link::Waiting, message); });
@@ -109,11 +112,14 @@ DecodeWorker::Events Player::Pipeline::decodeEvents() {
     return events;
 }
 
-void Player::Pipeline::open(const QUrl& url) {
+void Player::Pipeline::open(const QUrl& url, std::optional<media::MediaTime> at) {
     close();
     openedAt_ = std::chrono::steady_clock::now();
     relayClock_.reset();
-    there(*session_, [this, url, opening = opening_] { session_->open(opening, url); });
+    there(*session_, [this, url, at, opening = opening_] { session_->open(opening, url, at); });
+    if (at) {
+        there(*presenter_, [this] { presenter_->leave(); });
+    }
     statisticsTimer_.start();
     setLink(opening_, Link::Connecting, {});
 }
@@ -132,6 +138,7 @@ void Player::Pipeline::close() {
     rendition_.clear();
     pictureSize_ = {};
     report_ = {};
+    terms_ = {};
     setLink(opening_, Link::Closed, {});
 }
 
@@ -148,6 +155,17 @@ void Player::Pipeline::pause() {
 void Player::Pipeline::jumpToLive() {
     there(*session_, [this] { session_->setHeld(false); });
     there(*presenter_, [this] { presenter_->jumpToLive(); });
+}
+
+void Player::Pipeline::seek(media::MediaTime at) {
+    if (!terms_.canSeek) {
+        return;
+    }
+    there(*presenter_, [this] { presenter_->leave(); });
+    there(*session_, [this, at] {
+        session_->setHeld(false);
+        session_->joinAt(at);
+    });
 }
 
 void Player::Pipeline::setVolume(double volume) {
@@ -271,6 +289,9 @@ Statistics Player::Pipeline::statistics() const {
     statistics.glassLatencyMs = glassLatencyMs_;
     statistics.stalls = report_.stalls;
     statistics.position = media::toSeconds(report_.position);
+    statistics.canSeek = terms_.canSeek;
+    statistics.listedSeconds = media::toSeconds(terms_.length);
+    statistics.listedAt = std::max(0.0, media::toSeconds(report_.listedAt));
     statistics.bufferSeconds = media::toSeconds(report_.buffered);
     statistics.targetLatencySeconds = media::toSeconds(report_.target);
     statistics.rendition = rendition_;

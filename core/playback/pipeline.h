@@ -27,7 +27,8 @@ public:
     explicit Pipeline(Player& player);
     ~Pipeline() override;
 
-    void open(const QUrl& url);
+    void open(const QUrl& url, std::optional<media::MediaTime> at);
+    void seek(media::MediaTime at);
     void close();
     void play();
     void pause();
@@ -85,6 +86,7 @@ private:
     Link link_ = Link::Closed;
     QString linkMessage_;
     PresenterReport report_;
+    StreamTerms terms_;
     State state_ = State::Idle;
     QString message_;
     QString rendition_;

@@ -7,6 +7,14 @@
 #include "core/playback/pipeline.h"
 
 namespace footlight::playback {
+namespace {
+
+media::MediaTime toMediaTime(double seconds) {
+    return std::chrono::duration_cast<media::MediaTime>(
+        std::chrono::duration<double>(std::max(seconds, 0.0)));
+}
+
+}  // namespace
 
 Player::Player(QObject* parent) : QObject(parent), pipeline_(std::make_unique<Pipeline>(*this)) {
     qRegisterMetaType<Statistics>();
@@ -14,7 +22,9 @@ Player::Player(QObject* parent) : QObject(parent), pipeline_(std::make_unique<Pi
 
 Player::~Player() = default;
 
-void Player::open(const QUrl& url) { pipeline_->open(url); }
+void Player::open(const QUrl& url) { pipeline_->open(url, std::nullopt); }
+
+void Player::openAt(const QUrl& url, double seconds) { pipeline_->open(url, toMediaTime(seconds)); }
 
 void Player::close() { pipeline_->close(); }
 
@@ -23,6 +33,8 @@ void Player::play() { pipeline_->play(); }
 void Player::pause() { pipeline_->pause(); }
 
 void Player::jumpToLive() { pipeline_->jumpToLive(); }
+
+void Player::seek(double seconds) { pipeline_->seek(toMediaTime(seconds)); }
 
 void Player::setVolume(double volume) {
     volume_ = std::clamp(volume, 0.0, 1.0);

@@ -39,6 +39,8 @@ public:
     /// Opens an http or https address of a playlist (RFC 8216), closing what was open, and plays as soon as
     /// it can. What goes wrong comes as Waiting or Failed.
     void open(const QUrl& url);
+    /// The same, from a place on: seconds from the start of what the playlist lists.
+    void openAt(const QUrl& url, double seconds);
     void close();
 
     void play();
@@ -46,6 +48,9 @@ public:
     /// edge.
     void pause();
     void jumpToLive();
+    /// Plays on from another place, seconds from the start of what the playlist lists, at most the live edge.
+    /// Does nothing where Statistics::canSeek is false.
+    void seek(double seconds);
 
     /// 0 to 1 as a person hears it: half sounds half as loud.
     void setVolume(double volume);

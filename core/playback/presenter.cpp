@@ -57,6 +57,7 @@ void Presenter::reset() {
     stopClock(Phase::Empty, std::chrono::steady_clock::now());
     control_ = LatencyControl();
     followsLive_ = true;
+    isAway_ = false;
     pausedAt_.reset();
     starvedAt_.reset();
     stalls_ = 0;
@@ -90,7 +91,7 @@ void Presenter::jumpToLive() {
     pausedAt_.reset();
     const auto edge = control_.edge(now);
     const auto moment = edge ? *edge - control_.target() : MediaTime{};
-    if (edge && moment < buffer_.level().end) {
+    if (!std::exchange(isAway_, false) && edge && moment < buffer_.level().end) {
         if (moment > clock_.at(now)) {
             skipTo(moment, now);
         }
@@ -100,6 +101,13 @@ void Presenter::jumpToLive() {
     }
     stopClock(Phase::Buffering, now);
     events_.onRejoinWanted();
+}
+
+void Presenter::leave() {
+    followsLive_ = false;
+    isAway_ = true;
+    pausedAt_.reset();
+    stopClock(Phase::Buffering, std::chrono::steady_clock::now());
 }
 
 void Presenter::wake() {
@@ -305,6 +313,7 @@ void Presenter::report(SteadyTime now) {
     report.stalls = stalls_;
     report.droppedPictures = dropped_;
     report.position = clock_.at(now);
+    report.listedAt = report.position + level.listedOffset;
     report.buffered = level.hasStarted ? std::max(MediaTime{}, level.end - report.position) : MediaTime{};
     report.target = isLive_ ? control_.target() : MediaTime{};
     report.rate = clock_.rate();

@@ -22,6 +22,7 @@ struct PresenterReport {
     int stalls = 0;
     quint64 droppedPictures = 0;  ///< came too late to be shown
     media::MediaTime position{};
+    media::MediaTime listedAt{};  ///< the same moment, from the start of what the playlist lists
     media::MediaTime buffered{};
     media::MediaTime target{};
     double rate = 1;
@@ -48,6 +49,9 @@ public:
     void play();
     void pause();
     void jumpToLive();
+    /// The network goes to another place: holds the picture until it comes from there, then plays on without
+    /// chasing the live edge.
+    void leave();
     /// There may be something new in the buffer. Any thread.
     void wake();
 
@@ -81,6 +85,7 @@ private:
     LatencyControl::Limits limits_;
     bool isLive_ = true;
     bool followsLive_ = true;
+    bool isAway_ = false;  ///< what is at hand was asked for by its place, and says nothing of the edge
     Phase phase_ = Phase::Empty;
     std::uint64_t run_ = 0;
     std::optional<SteadyTime> starvedAt_;

@@ -172,6 +172,7 @@ std::string LiveFeed::playlist(bool delta) const {
         list.preloadHints.push_back({hls::PreloadHint::Type::Part, partName(released_).toStdString()});
     }
     list.endList = ended_;
+    list.type = options_.isEvent ? hls::PlaylistType::Event : hls::PlaylistType::Live;
     if (delta && list.segments.size() > 6) {
         list.skippedSegments = list.segments.size() - 6;
         list.segments.erase(list.segments.begin(), list.segments.end() - 6);

@@ -23,6 +23,8 @@ public:
         int discontinuityAfter = 0;
         /// The window of complete segments that is listed.
         std::size_t window = 12;
+        /// EXT-X-PLAYLIST-TYPE:EVENT, as a playlist that can be rewound has it.
+        bool isEvent = false;
     };
 
     LiveFeed(const Clip& clip, Options options);

@@ -79,6 +79,56 @@ TEST_F(PlayerTest, RecordingPlaysFromItsStartToItsEnd) {
     EXPECT_EQ(player_.statistics().stalls, 0);
 }
 
+TEST_F(PlayerTest, RecordingGoesOnFromWherePeopleSeek) {
+    LiveFeed::Options options;
+    options.lowLatency = false;
+    options.window = 100;
+    LiveFeed feed(*clip(), options);
+    feed.release(60);
+    feed.end();
+    player_.open(feed.url());
+    ASSERT_TRUE(shows(5));
+    ASSERT_TRUE(player_.statistics().canSeek);
+    EXPECT_NEAR(player_.statistics().listedSeconds, 12, 0.1);
+    player_.seek(8.5);
+    ASSERT_TRUE(eventually([&] { return player_.statistics().listedAt > 8.6 && shows(10); }));
+    EXPECT_LT(player_.statistics().listedAt, 11);
+    player_.seek(2.5);
+    ASSERT_TRUE(eventually([&] { return player_.statistics().listedAt < 8; }));
+    ASSERT_TRUE(shows(10));
+    EXPECT_NEAR(player_.statistics().listedAt, 3, 0.8);
+    EXPECT_EQ(player_.statistics().stalls, 0);
+}
+
+TEST_F(PlayerTest, RecordingPlaysAgainAfterItsEnd) {
+    LiveFeed::Options options;
+    options.lowLatency = false;
+    LiveFeed feed(*clip(), options);
+    feed.release(10);
+    feed.end();
+    player_.openAt(feed.url(), 1.5);
+    ASSERT_TRUE(reaches(State::Ended));
+    EXPECT_LT(shown_, 30) << "it was opened in its last half second";
+    player_.seek(0);
+    ASSERT_TRUE(reaches(State::Playing));
+    EXPECT_TRUE(shows(20));
+}
+
+TEST_F(PlayerTest, RunningBroadcastIsRewoundAndFollowedAgain) {
+    LiveFeed::Options options;
+    options.window = 100;
+    options.isEvent = true;
+    LiveFeed feed(*clip(), options);
+    feed.release(40);
+    feed.run();
+    player_.openAt(feed.url(), 2);
+    ASSERT_TRUE(shows(20));
+    EXPECT_NEAR(player_.statistics().listedAt, 2.7, 0.8);
+    EXPECT_GT(player_.statistics().latencyMs.value_or(0), 4000);
+    player_.jumpToLive();
+    ASSERT_TRUE(eventually([&] { return player_.statistics().latencyMs.value_or(1e9) < 1500; }));
+}
+
 TEST_F(PlayerTest, LiveStreamThatEndsPlaysOutAndStartsAgainWithTheNextBroadcast) {
     auto feed = std::make_unique<LiveFeed>(*clip(), LiveFeed::Options{});
     feed->release(10);
