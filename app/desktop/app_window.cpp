@@ -8,6 +8,7 @@
 #include "app/desktop/settings_side.h"
 #include "ui/channel/channel_page.h"
 #include "ui/channel/ingest_section.h"
+#include "ui/recordings/recordings_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
@@ -23,6 +24,8 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
       channelFeed_(context_.client, channels_),
       watch_(context_.client, player_, channels_, watchChat_),
       channel_(context_.client),
+      copies_(context_.settings),
+      recordings_(context_.client, copies_),
       window_(std::make_unique<shell::MainWindow>()) {
     new RelayNotices(context_, *window_);
     addHome();
@@ -34,6 +37,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
         studio_->begin(scene);
     }
     addStudio(engine ? QString() : QString::fromStdString(engine.error().message()));
+    addRecordings();
     addChannel();
     addSettings();
 }
@@ -54,6 +58,8 @@ void AppWindow::addHome() {
 
 void AppWindow::addWatch() {
     auto* page = new watch::WatchPage(watch_, channels_, watchChat_, context_.settings);
+    connect(page, &watch::WatchPage::notice, this,
+            [this](const QString& sentence) { window_->setNotice(QStringLiteral("watch"), sentence); });
     window_->addPage(
         {QStringLiteral("watch"), tr("Watch"), QStringLiteral("watch"), page, shell::Page::Place::Top});
 }
@@ -77,6 +83,21 @@ void AppWindow::addStudio(const QString& whyNot) {
     }
     window_->addPage(
         {QStringLiteral("studio"), tr("Studio"), QStringLiteral("studio"), shown, shell::Page::Place::Top});
+}
+
+void AppWindow::addRecordings() {
+    auto* page = new recordings::RecordingsPage(recordings_);
+    connect(page, &recordings::RecordingsPage::notice, this,
+            [this](const QString& sentence) { window_->setNotice(QStringLiteral("recordings"), sentence); });
+    connect(page, &recordings::RecordingsPage::studioAsked, this,
+            [this] { window_->showPage(QStringLiteral("studio")); });
+    connect(page, &recordings::RecordingsPage::playAsked, this,
+            [this](const QString& address, const QString& title) {
+                window_->showPage(QStringLiteral("watch"));
+                watch_.openRecording(QUrl(address), title);
+            });
+    window_->addPage({QStringLiteral("recordings"), tr("Recordings"), QStringLiteral("library"), page,
+                      shell::Page::Place::Top});
 }
 
 void AppWindow::addChannel() {

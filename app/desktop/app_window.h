@@ -3,12 +3,14 @@
 #include <QObject>
 #include <memory>
 
+#include "app/desktop/copies_here.h"
 #include "app/desktop/studio_side.h"
 #include "core/base/result.h"
 #include "core/playback/player.h"
 #include "ui/channel/channel_controller.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
+#include "ui/recordings/recordings_controller.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/watch/channel_feed.h"
 #include "ui/watch/watch_controller.h"
@@ -44,6 +46,7 @@ private:
     void addHome();
     void addWatch();
     void addStudio(const QString& whyNot);
+    void addRecordings();
     void addChannel();
     void addSettings();
 
@@ -54,6 +57,8 @@ private:
     playback::Player player_;
     watch::WatchController watch_;
     channel::ChannelController channel_;
+    CopiesHere copies_;
+    recordings::RecordingsController recordings_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
     shell::HomePage* home_ = nullptr;

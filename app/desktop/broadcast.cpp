@@ -1,6 +1,8 @@
 #include "app/desktop/broadcast.h"
 
+#include <QDir>
 #include <QGuiApplication>
+#include <QStandardPaths>
 
 #include "ui/models/settings_store.h"
 
@@ -47,10 +49,26 @@ Result<std::unique_ptr<capture::StudioEngine>> makeEngineWith(Picture picture,
     return engine;
 }
 
+capture::LocalCopyRule localCopyRule(const models::SettingsStore& settings) {
+    QString folder = settings.value(models::keys::kLocalCopyFolder, QString()).toString();
+    if (folder.isEmpty()) {
+        folder = QDir(QStandardPaths::writableLocation(QStandardPaths::MoviesLocation))
+                     .filePath(QStringLiteral("Footlight"));
+    }
+    capture::LocalCopyRule rule;
+    rule.folder = folder.toStdString();
+    rule.keepDays = settings.value(models::keys::kLocalCopyDays, rule.keepDays).toInt();
+    rule.keepBytes = settings.value(models::keys::kLocalCopyGigabytes, 100).toULongLong() * 1'000'000'000;
+    return rule;
+}
+
 capture::EncoderSettings encoderSettings(const models::SettingsStore& settings) {
     capture::EncoderSettings encoder;
     encoder.videoKbps = settings.value(models::keys::kVideoKbps, encoder.videoKbps).toInt();
     encoder.audioKbps = settings.value(models::keys::kAudioKbps, encoder.audioKbps).toInt();
+    if (settings.value(models::keys::kLocalCopy, false).toBool()) {
+        encoder.localCopy = localCopyRule(settings);
+    }
     return encoder;
 }
 

@@ -33,7 +33,11 @@ Result<std::unique_ptr<capture::StudioEngine>> makeEngineWith(Picture picture,
                                                               const models::SettingsStore& settings,
                                                               const Logger& logger);
 
-/// The encoder as Settings want it.
+/// Where local copies of broadcasts stand, as Settings want it; whether any are written is in
+/// encoderSettings.
+capture::LocalCopyRule localCopyRule(const models::SettingsStore& settings);
+
+/// The encoder and the local copy as Settings want them.
 capture::EncoderSettings encoderSettings(const models::SettingsStore& settings);
 
 /// Going live without a window: an engine and the way of one broadcast through it. Owned by a verb.

@@ -128,12 +128,13 @@ void ChannelDestination::deliver(const Secret& key) {
         fail({ErrorCategory::Unavailable, "desktop.no_relay", client_.message().toStdString()});
         return;
     }
-    auto destination = destinationFrom(QUrl(QString::fromStdString(client_.relay()->rtmp)), key);
+    const auto& relay = *client_.relay();
+    auto destination = destinationFrom(QUrl(QString::fromStdString(relay.rtmps.value_or(relay.rtmp))), key);
     if (!destination) {
         fail(destination.error());
         return;
     }
-    destination->name = client_.relay()->name;
+    destination->name = relay.name;
     finish({{std::move(*destination)}});
 }
 

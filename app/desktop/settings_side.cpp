@@ -4,6 +4,7 @@
 #include "app/desktop/broadcast.h"
 #include "app/desktop/studio_side.h"
 #include "ui/settings/channel_section.h"
+#include "ui/settings/local_copy_section.h"
 #include "ui/settings/relay_section.h"
 #include "ui/settings/settings_page.h"
 #include "ui/settings/stream_section.h"
@@ -20,11 +21,14 @@ SettingsSide::SettingsSide(AppContext& context, StudioSide* studio, settings::Se
         connect(&studio_->broadcast(), &studio::BroadcastController::phaseChanged, this, show);
         show(studio_->broadcast().phase());
     }
-    connect(&page_.stream(), &settings::StreamSection::changed, this, [this] {
+    const auto useEncoder = [this] {
         if (studio_ != nullptr) {
             studio_->broadcast().setEncoderSettings(encoderSettings(context_.settings));
         }
-    });
+    };
+    connect(&page_.stream(), &settings::StreamSection::changed, this, useEncoder);
+    connect(&page_.localCopy(), &settings::LocalCopySection::changed, this, useEncoder);
+    page_.localCopy().useFolder(QString::fromStdString(localCopyRule(context_.settings).folder.string()));
 }
 
 void SettingsSide::wireRelay() {

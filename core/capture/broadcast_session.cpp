@@ -30,6 +30,9 @@ BroadcastSession::BroadcastSession(StudioCore& core, DestinationConnector& conne
       settings_(settings),
       skippedBefore_(video_output_get_skipped_frames(obs_get_video())),
       laggedBefore_(obs_get_lagged_frames()) {
+    if (settings_.localCopy) {
+        copy_ = std::make_unique<LocalCopy>(*settings_.localCopy, core_.clock());
+    }
     onLoop([this] {
         tasks_ = std::make_unique<net::TaskGroup>(loops_.executor(0), core_.logger().child("live"));
     });
@@ -135,6 +138,7 @@ LiveStatistics BroadcastSession::statistics() const {
                 std::chrono::duration_cast<std::chrono::milliseconds>(until - counters->liveSince);
         }
     }
+    live.localCopyProblem = copy_ ? copy_->problem() : std::string();
     live.skippedFrames = video_output_get_skipped_frames(obs_get_video()) - skippedBefore_;
     live.laggedFrames = obs_get_lagged_frames() - laggedBefore_;
     for (const auto& sender : senders_) {
@@ -163,6 +167,9 @@ void BroadcastSession::format(BroadcastFormat format) {
     format.videoKbps = settings_.videoKbps;
     format.audioKbps = settings_.audioKbps;
     format.keyFrameInterval = std::chrono::seconds(settings_.keyframeSeconds);
+    if (copy_) {
+        copy_->setTracks(format.tracks);
+    }
     for (const auto& sender : senders_) {
         sender->setFormat(format);
     }
@@ -180,6 +187,9 @@ void BroadcastSession::packet(OutgoingPacket packet) {
     }
     for (const auto& sender : senders_) {
         sender->push(packet);
+    }
+    if (copy_) {
+        copy_->push(std::move(packet));
     }
 }
 

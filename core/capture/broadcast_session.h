@@ -9,6 +9,7 @@
 #include "core/capture/broadcaster.h"
 #include "core/capture/delivery/destination_sender.h"
 #include "core/capture/delivery/rate_meter.h"
+#include "core/capture/local_copy/local_copy.h"
 #include "core/net/async/event_loops.h"
 
 namespace footlight::capture {
@@ -63,7 +64,8 @@ private:
     bool isStopping_ = false;
     net::EventLoops loops_{1};
     std::vector<std::unique_ptr<DestinationSender>> senders_;
-    std::size_t open_ = 0;  ///< senders that have not ended; the loop's
+    std::unique_ptr<LocalCopy> copy_;  ///< null where none is wanted
+    std::size_t open_ = 0;             ///< senders that have not ended; the loop's
     std::promise<void> allClosed_;
     EncoderPtr video_;
     EncoderPtr audio_;

@@ -3,11 +3,13 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/result.h"
 #include "core/capture/delivery/destination.h"
+#include "core/capture/local_copy/copy_shelf.h"
 
 namespace footlight::capture {
 
@@ -15,7 +17,8 @@ struct EncoderSettings {
     int videoKbps = 2500;
     int audioKbps = 128;
     int keyframeSeconds = 2;
-    std::string preset = "veryfast";  ///< of x264
+    std::string preset = "veryfast";           ///< of x264
+    std::optional<LocalCopyRule> localCopy{};  ///< also written to this computer
 };
 
 struct LiveStatistics {
@@ -27,6 +30,7 @@ struct LiveStatistics {
     std::uint64_t skippedFrames = 0;  ///< not encoded because the processor was too slow
     std::uint64_t laggedFrames = 0;   ///< not drawn in time
     std::vector<DestinationStatistics> destinations;
+    std::string localCopyProblem;  ///< why the local copy is not written any more; for people
 
     /// Everything that a viewer of that destination did not get.
     [[nodiscard]] std::uint64_t droppedFrames() const {

@@ -289,6 +289,7 @@ Statistics Player::Pipeline::statistics() const {
     statistics.glassLatencyMs = glassLatencyMs_;
     statistics.stalls = report_.stalls;
     statistics.position = media::toSeconds(report_.position);
+    statistics.isLive = terms_.isLive;
     statistics.canSeek = terms_.canSeek;
     statistics.listedSeconds = media::toSeconds(terms_.length);
     statistics.listedAt = std::max(0.0, media::toSeconds(report_.listedAt));

@@ -17,6 +17,7 @@ struct Statistics {
         glassLatencyMs;        ///< relay's time when it was shown less the time strip inside the picture
     int stalls = 0;            ///< times that playback ran dry since open()
     double position = 0;       ///< seconds of media since the first picture
+    bool isLive = true;        ///< more will come; false for a recording
     bool canSeek = false;      ///< seek() goes to any place of it
     double listedSeconds = 0;  ///< of all that the playlist lists
     double listedAt = 0;       ///< of the picture shown, from the start of what is listed

@@ -37,7 +37,8 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
       "core/relay/hub"}},
     {"core/store", {"core/base", "core/net", "core/relay/ports", "core/chat", "core/accounts"}},
     {"core/capture",
-     {"core/base", "core/media/types", "core/media/bitstream", "core/rtmp/session", "core/net/async"}},
+     {"core/base", "core/media/types", "core/media/bitstream", "core/rtmp", "core/net/async",
+      "core/net/stream"}},
     {"core/playback", {"core/base", "core/media", "core/hls"}},
     {"core/client", {"core/base", "core/wire", "core/chat", "core/accounts"}},
     {"ui/theme", {}},
@@ -49,6 +50,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
     {"ui/watch",
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/playback", "core/client"}},
     {"ui/channel", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
+    {"ui/recordings", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
     {"ui/settings",
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/capture", "core/client"}},
 };

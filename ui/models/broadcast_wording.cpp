@@ -20,55 +20,57 @@ QString textOf(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 using Advise = QString (*)(double value);
 
-/// By the relay's code (core/relay/origin, HealthRules).
-constexpr std::array<std::pair<std::string_view, Advise>, 10> kAdvice{{
+/// By the relay's code (core/relay/origin/health_rules.cpp).
+constexpr std::array<std::pair<std::string_view, Advise>, 9> kAdvice{{
+    {"ingest.no_audio",
+     [](double) {
+         return Words::tr(
+             "No sound arrives. See whether the microphone is muted; some players do not begin "
+             "without sound.");
+     }},
+    {"ingest.no_video",
+     [](double) { return Words::tr("No picture arrives, only sound. See whether its source still runs."); }},
     {"ingest.long_gop",
      [](double value) {
          return Words::tr(
-                    "A key frame comes only every %1 s. Set the key frame interval to 2 s: viewers start "
-                    "and rewind sooner.")
+                    "A key frame comes only every %1 s. Set the key frame interval to 2 s: viewers wait "
+                    "for one when they join.")
              .arg(figure(value, 1));
      }},
-    {"ingest.bitrate_over_way",
+    {"ingest.b_frames",
+     [](double) {
+         return Words::tr("B frames cost every viewer some latency. Set them to 0 for the lowest latency.");
+     }},
+    {"ingest.over_capacity",
      [](double value) {
          return Words::tr(
-                    "Your line does not carry the bitrate: the broadcast arrives %1 s late. Lower the "
-                    "video bitrate.")
-             .arg(figure(value / 1000, 1));
+                    "Your line does not carry the bitrate: the broadcast is %1 s behind by now. Lower "
+                    "the video bitrate.")
+             .arg(figure(value, 1));
      }},
-    {"ingest.no_audio",
-     [](double) { return Words::tr("No sound arrives. Check that the microphone is not muted."); }},
-    {"ingest.no_video", [](double) { return Words::tr("No picture arrives. Check the encoder."); }},
+    {"ingest.packet_loss",
+     [](double value) {
+         return Words::tr(
+                    "The network lost %1 packets in the last seconds. Use a cable, a lower bitrate, or "
+                    "SRT with a latency of four round trips.")
+             .arg(figure(value, 0));
+     }},
     {"ingest.variable_frame_rate",
      [](double value) {
-         return Words::tr("The frame rate changes all the time (%1 a second now). Set a constant frame rate.")
-             .arg(figure(value, 1));
+         return Words::tr(
+                    "The time between pictures changes: %1 % of them come early or late. Set a constant "
+                    "frame rate.")
+             .arg(figure(value * 100, 0));
      }},
     {"ingest.low_frame_rate",
      [](double value) {
-         return Words::tr(
-                    "Only %1 pictures a second arrive. The encoder has too much to do: choose a smaller "
-                    "picture or a faster preset.")
-             .arg(figure(value, 1));
-     }},
-    {"ingest.loss",
-     [](double value) {
-         return Words::tr("%1 packets were lost on the way. Use a cable, or SRT with a longer latency.")
+         return Words::tr("Only %1 pictures a second arrive. Choose a faster preset or a smaller picture.")
              .arg(figure(value, 0));
      }},
-    {"ingest.drift",
+    {"ingest.unstable_bitrate",
      [](double value) {
-         return Words::tr("The stream's clock is %1 ms off. Restart the encoder if sound and picture part.")
-             .arg(figure(value, 0));
-     }},
-    {"ingest.low_audio_bitrate",
-     [](double value) {
-         return Words::tr("The sound has only %1 kbit/s. Set 128 kbit/s or more.")
-             .arg(figure(value / 1000, 0));
-     }},
-    {"ingest.many_b_frames",
-     [](double value) {
-         return Words::tr("%1 B frames in a row add delay. Set two at most.").arg(figure(value, 0));
+         return Words::tr("The bitrate leaps by %1 %. Set the encoder's rate control to CBR.")
+             .arg(figure(value * 100, 0));
      }},
 }};
 

@@ -7,6 +7,7 @@
 
 #include "ui/models/settings_store.h"
 #include "ui/settings/channel_section.h"
+#include "ui/settings/local_copy_section.h"
 #include "ui/settings/relay_section.h"
 #include "ui/settings/stream_section.h"
 #include "ui/theme/icon.h"
@@ -34,7 +35,8 @@ SettingsPage::SettingsPage(models::SettingsStore& settings, QWidget* parent)
       settings_(settings),
       relay_(new RelaySection(settings)),
       channel_(new ChannelSection),
-      stream_(new StreamSection(settings)) {
+      stream_(new StreamSection(settings)),
+      localCopy_(new LocalCopySection(settings)) {
     auto* area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -42,8 +44,9 @@ SettingsPage::SettingsPage(models::SettingsStore& settings, QWidget* parent)
     auto* content = new QWidget(area);
     auto* column = new QVBoxLayout;
     column->setSpacing(theme::kGap12);
-    for (QWidget* section : {static_cast<QWidget*>(relay_), static_cast<QWidget*>(channel_),
-                             static_cast<QWidget*>(stream_), makeAppearance()}) {
+    for (QWidget* section :
+         {static_cast<QWidget*>(relay_), static_cast<QWidget*>(channel_), static_cast<QWidget*>(stream_),
+          static_cast<QWidget*>(localCopy_), makeAppearance()}) {
         section->setMaximumWidth(kWidth);
         column->addWidget(section);
     }

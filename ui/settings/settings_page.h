@@ -11,6 +11,7 @@ class SettingsStore;
 namespace footlight::settings {
 
 class ChannelSection;
+class LocalCopySection;
 class RelaySection;
 class StreamSection;
 
@@ -22,6 +23,7 @@ public:
 
     [[nodiscard]] RelaySection& relay() { return *relay_; }
     [[nodiscard]] ChannelSection& channel() { return *channel_; }
+    [[nodiscard]] LocalCopySection& localCopy() { return *localCopy_; }
     [[nodiscard]] StreamSection& stream() { return *stream_; }
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ private:
     RelaySection* relay_;
     ChannelSection* channel_;
     StreamSection* stream_;
+    LocalCopySection* localCopy_;
 };
 
 }  // namespace footlight::settings

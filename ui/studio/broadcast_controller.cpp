@@ -114,6 +114,9 @@ void BroadcastController::refresh() {
             notices.append(message);
         }
     }
+    if (!statistics_.localCopyProblem.empty()) {
+        notices.append(QString::fromStdString(statistics_.localCopyProblem));
+    }
     warn(notices.join(QLatin1Char(' ')));
     enter(phaseFromDestinations());
     Q_EMIT statisticsChanged();

@@ -9,6 +9,7 @@
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/watch/seek_bar.h"
 #include "ui/widgets/figure_label.h"
 
 namespace footlight::watch {
@@ -27,10 +28,12 @@ void rename(QAbstractButton& button, const QString& icon, const QString& name, c
 
 PlayerControls::PlayerControls(QWidget* parent)
     : QFrame(parent),
+      seek_(new SeekBar(this)),
       play_(addTool(QStringLiteral("pause"), tr("Pause"))),
       live_(new QPushButton(tr("Live"), this)),
       mute_(addTool(QStringLiteral("volume"), tr("Mute"))),
       volume_(new QSlider(Qt::Horizontal, this)),
+      place_(new widgets::FigureLabel(theme::TextRole::Body, this)),
       latency_(new widgets::FigureLabel(theme::TextRole::Body, this)),
       fullScreen_(addTool(QStringLiteral("full-screen"), tr("Full screen"))) {
     setProperty("surface", QStringLiteral("overlay"));
@@ -42,19 +45,28 @@ PlayerControls::PlayerControls(QWidget* parent)
     volume_->setAccessibleName(tr("Volume"));
     latency_->setAccessibleName(tr("Latency"));
     latency_->setOnPicture();
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::kGap8, theme::kGap4, theme::kGap8, theme::kGap4);
+    place_->setAccessibleName(tr("Time"));
+    place_->setOnPicture();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::kGap8, theme::kGap4, theme::kGap8, theme::kGap4);
+    column->setSpacing(0);
+    column->addWidget(seek_);
+    auto* row = new QHBoxLayout;
+    column->addLayout(row);
     row->setSpacing(theme::kGap4);
     row->addWidget(play_);
     row->addWidget(live_);
     row->addWidget(mute_);
     row->addWidget(volume_);
+    row->addSpacing(theme::kGap8);
+    row->addWidget(place_);
     row->addStretch(1);
     row->addWidget(latency_);
     row->addSpacing(theme::kGap8);
     row->addWidget(fullScreen_);
     connect(play_, &QToolButton::clicked, this, &PlayerControls::playPauseAsked);
     connect(live_, &QPushButton::clicked, this, &PlayerControls::liveAsked);
+    connect(seek_, &SeekBar::sought, this, &PlayerControls::seekAsked);
     connect(mute_, &QToolButton::clicked, this, &PlayerControls::muteAsked);
     connect(volume_, &QSlider::valueChanged, this, &PlayerControls::volumeAsked);
     connect(fullScreen_, &QToolButton::clicked, this, &PlayerControls::fullScreenAsked);
@@ -62,6 +74,22 @@ PlayerControls::PlayerControls(QWidget* parent)
     showStatistics({});
     showVolume(100, false);
     showFullScreen(false);
+    showSpan(0, 0);
+}
+
+bool PlayerControls::showSpan(double length, double at) {
+    const bool isShown = length > 0;
+    const bool hasChanged = seek_->isHidden() == isShown;
+    seek_->setVisible(isShown);
+    place_->setVisible(isShown);
+    if (isShown) {
+        seek_->showSpan(length, at);
+        const auto text = [](double seconds) {
+            return models::clockText(std::chrono::seconds(static_cast<std::int64_t>(seconds)));
+        };
+        place_->setText(QStringLiteral("%1 / %2").arg(text(std::min(at, length)), text(length)));
+    }
+    return hasChanged;
 }
 
 QToolButton* PlayerControls::addTool(const QString& icon, const QString& name) {
@@ -114,6 +142,8 @@ void PlayerControls::showStatistics(const playback::Statistics& statistics) {
                           locale.toString(statistics.rate, 'f', 2)));
     latency_->setToolTip(lines.join(QLatin1Char('\n')));
     latency_->setAccessibleDescription(latency_->text());
+    latency_->setVisible(statistics.isLive);
+    live_->setVisible(statistics.isLive);
     const double slack = statistics.targetLatencySeconds + kEdgeSlackSeconds;
     showAtEdge(!statistics.latencyMs || *statistics.latencyMs / 1000 < slack);
 }

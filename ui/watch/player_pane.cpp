@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::chrono::seconds kControlsStay{2};
 constexpr int kVolumeStep = 5;
+constexpr double kSkipSeconds = 10;
 
 }  // namespace
 
@@ -72,7 +73,8 @@ void PlayerPane::wire() {
     connect(&player_, &playback::Player::messageChanged, message_, &PlayerMessage::showMessage);
     connect(&player_, &playback::Player::statisticsChanged, controls_, &PlayerControls::showStatistics);
     connect(controls_, &PlayerControls::playPauseAsked, this, &PlayerPane::togglePlay);
-    connect(controls_, &PlayerControls::liveAsked, &player_, &playback::Player::jumpToLive);
+    connect(controls_, &PlayerControls::liveAsked, this, &PlayerPane::liveAsked);
+    connect(controls_, &PlayerControls::seekAsked, this, &PlayerPane::seekAsked);
     connect(controls_, &PlayerControls::muteAsked, this, &PlayerPane::toggleMute);
     connect(controls_, &PlayerControls::volumeAsked, this, &PlayerPane::setVolume);
     connect(controls_, &PlayerControls::fullScreenAsked, this, &PlayerPane::toggleFullScreen);
@@ -95,7 +97,11 @@ void PlayerPane::makeCommands() {
     make(QStringLiteral("play"), tr("Play or pause"), {QKeySequence(Qt::Key_K), QKeySequence(Qt::Key_Space)},
          [this] { togglePlay(); });
     make(QStringLiteral("jump-live"), tr("Jump to live"), {QKeySequence(Qt::Key_L)},
-         [this] { player_.jumpToLive(); });
+         [this] { Q_EMIT liveAsked(); });
+    make(QStringLiteral("back"), tr("Back by 10 seconds"), {QKeySequence(Qt::Key_Left)},
+         [this] { Q_EMIT skipAsked(-kSkipSeconds); });
+    make(QStringLiteral("forward"), tr("On by 10 seconds"), {QKeySequence(Qt::Key_Right)},
+         [this] { Q_EMIT skipAsked(kSkipSeconds); });
     make(QStringLiteral("volume-off"), tr("Mute or unmute"), {QKeySequence(Qt::Key_M)},
          [this] { toggleMute(); });
     make(QStringLiteral("volume"), tr("Louder"), {QKeySequence(Qt::Key_Plus)},
@@ -114,6 +120,12 @@ void PlayerPane::makeCommands() {
         }
     });
     addAction(leave);
+}
+
+void PlayerPane::showSpan(double length, double at) {
+    if (controls_->showSpan(length, at)) {
+        placeControls();
+    }
 }
 
 void PlayerPane::togglePlay() {
@@ -210,10 +222,14 @@ void PlayerPane::fadeTo(qreal opacity) {
 
 void PlayerPane::resizeEvent(QResizeEvent*) {
     view_->setGeometry(rect());
+    placeControls();
+    message_->place();
+}
+
+void PlayerPane::placeControls() {
     const int height = controls_->sizeHint().height();
     controls_->setGeometry(theme::kGap12, this->height() - height - theme::kGap12, width() - theme::kGap24,
                            height);
-    message_->place();
 }
 
 void PlayerPane::mouseMoveEvent(QMouseEvent* event) {

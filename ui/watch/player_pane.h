@@ -31,11 +31,18 @@ public:
 
     /// For the palette and the key sheet.
     [[nodiscard]] QList<QAction*> commands() const { return commands_; }
+    /// How long what is watched is and where in it we are, in seconds; a length of 0: nobody can tell.
+    void showSpan(double length, double at);
     [[nodiscard]] bool isFullScreen() const { return home_ != nullptr; }
 
 Q_SIGNALS:
     void retryAsked();
     void leaveAsked();
+    void liveAsked();
+    /// To a place, in seconds from the start.
+    void seekAsked(double seconds);
+    /// By so many seconds, backwards where negative.
+    void skipAsked(double seconds);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +54,7 @@ protected:
 
 private:
     void makeCommands();
+    void placeControls();
     void wire();
     void togglePlay();
     void setVolume(int percent);

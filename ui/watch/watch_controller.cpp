@@ -1,6 +1,8 @@
 #include "ui/watch/watch_controller.h"
 
 #include <QDateTime>
+#include <algorithm>
+#include <utility>
 
 #include "core/client/relay_client.h"
 #include "ui/models/channel_list_model.h"
@@ -45,6 +47,17 @@ void WatchController::wire() {
                     Q_EMIT detailsChanged();
                 }
             });
+    connect(&live, &client::LiveSocket::wentLive, this, [this, mine](const wire::Live& begun) {
+        if (mine(begun.channel)) {
+            startedAt_ = begun.startedAt;
+        }
+    });
+    connect(&live, &client::LiveSocket::ended, this, [this](const QString& channel) {
+        if (!channel_.isEmpty() && channel == channel_) {
+            startedAt_.reset();
+        }
+    });
+    connect(&player_, &playback::Player::stateChanged, this, &WatchController::watchRewinding);
     connect(&live, &client::LiveSocket::closed, this, &WatchController::detailsChanged);
     connect(&live, &client::LiveSocket::opened, this, &WatchController::detailsChanged);
 }
@@ -53,6 +66,7 @@ void WatchController::joined(const wire::Joined& joined) {
     chat_.showHistory(joined.history);
     title_ = QString::fromStdString(joined.title);
     viewers_ = joined.viewers;
+    startedAt_ = joined.startedAt;
     // The list may not have known the channel yet; its address then comes with the join.
     if (address_.isEmpty()) {
         play(QUrl(QString::fromStdString(joined.playback)));
@@ -67,6 +81,7 @@ void WatchController::openChannel(const QString& channel) {
     if (const wire::Channel* known = channels_.find(channel)) {
         title_ = QString::fromStdString(known->title.empty() ? known->name : known->title);
         viewers_ = known->viewers;
+        startedAt_ = known->startedAt;
         play(QUrl(QString::fromStdString(known->playback)));
     }
     relay_.live().join(channel, true);
@@ -80,6 +95,69 @@ void WatchController::openAddress(const QUrl& playlist) {
     play(playlist);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
+}
+
+void WatchController::openRecording(const QUrl& playlist, const QString& title) {
+    close();
+    title_ = title;
+    play(playlist);
+    Q_EMIT openedChanged();
+    Q_EMIT detailsChanged();
+}
+
+std::optional<WatchController::Span> WatchController::span() const {
+    const auto statistics = player_.statistics();
+    if (statistics.canSeek) {
+        return Span{statistics.listedSeconds, statistics.listedAt};
+    }
+    if (!startedAt_ || !statistics.latencyMs || isRewound_) {
+        return std::nullopt;
+    }
+    const auto offset = relay_.live().clockOffset().value_or(std::chrono::milliseconds{0});
+    const auto age = SystemClock().utcNow() + offset - *startedAt_;
+    const double seconds = std::chrono::duration<double>(age).count();
+    return Span{std::max(seconds, 0.0), std::max(seconds - *statistics.latencyMs / 1000, 0.0)};
+}
+
+void WatchController::seek(double seconds) {
+    if (player_.statistics().canSeek) {
+        player_.seek(seconds);
+        return;
+    }
+    const QString live = QStringLiteral("/index.m3u8");
+    QUrl whole = address_;
+    if (!startedAt_ || !whole.path().endsWith(live)) {
+        return;
+    }
+    whole.setPath(whole.path().chopped(live.size()) + QStringLiteral("/dvr.m3u8"));
+    isRewound_ = true;
+    hasRewound_ = false;
+    player_.openAt(whole, seconds);
+}
+
+void WatchController::skip(double seconds) {
+    if (const auto now = span()) {
+        seek(std::clamp(now->at + seconds, 0.0, now->length));
+    }
+}
+
+void WatchController::backToLive() {
+    if (std::exchange(isRewound_, false)) {
+        player_.open(address_);
+    } else {
+        player_.jumpToLive();
+    }
+}
+
+/// A relay that keeps no recording of the channel has nothing to rewind to.
+void WatchController::watchRewinding(playback::Player::State state) {
+    using State = playback::Player::State;
+    hasRewound_ = hasRewound_ || (isRewound_ && state == State::Playing);
+    if (isRewound_ && !hasRewound_ && (state == State::Waiting || state == State::Failed)) {
+        // Later: the player is in the middle of telling.
+        QMetaObject::invokeMethod(this, &WatchController::backToLive, Qt::QueuedConnection);
+        Q_EMIT notice(tr("This broadcast cannot be rewound: the channel does not record it."));
+    }
 }
 
 void WatchController::openAgain() {
@@ -103,6 +181,8 @@ void WatchController::close() {
     title_.clear();
     address_.clear();
     viewers_.reset();
+    startedAt_.reset();
+    isRewound_ = false;
     chat_.clear();
     Q_EMIT openedChanged();
 }

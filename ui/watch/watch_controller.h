@@ -4,6 +4,7 @@
 #include <QUrl>
 #include <optional>
 
+#include "core/base/clock.h"
 #include "core/playback/player.h"
 
 namespace footlight::client {
@@ -31,13 +32,27 @@ public:
     void openChannel(const QString& channel);
     /// Any HLS playlist, without chat.
     void openAddress(const QUrl& playlist);
+    /// A recording, without chat.
+    void openRecording(const QUrl& playlist, const QString& title);
     void openAgain();
+    /// To a place, in seconds from the start: of a recording, or of the broadcast that is watched, whose
+    /// playlist for rewinding is opened for that.
+    void seek(double seconds);
+    /// By so many seconds from here.
+    void skip(double seconds);
+    void backToLive();
     void close();
     void say(const QString& text);
 
     [[nodiscard]] QString channel() const { return channel_; }
     [[nodiscard]] QString title() const { return title_; }
     [[nodiscard]] std::optional<qint64> viewers() const { return viewers_; }
+    /// How long what is watched is by now, and where in it we are, in seconds; nothing where nobody can tell.
+    struct Span {
+        double length = 0;
+        double at = 0;
+    };
+    [[nodiscard]] std::optional<Span> span() const;
     [[nodiscard]] bool isOpen() const { return !address_.isEmpty() || !channel_.isEmpty(); }
     /// Why one cannot write in this chat now; empty when one can.
     [[nodiscard]] QString closedReason() const;
@@ -48,12 +63,15 @@ Q_SIGNALS:
     void openedChanged();
     /// Title, viewers, or who may write.
     void detailsChanged();
+    /// What was asked cannot be; for people.
+    void notice(const QString& sentence);
 
 private:
     void wire();
     void joined(const wire::Joined& joined);
     void leaveChannel();
     void play(const QUrl& address);
+    void watchRewinding(playback::Player::State state);
 
     client::RelayClient& relay_;
     playback::Player& player_;
@@ -63,6 +81,9 @@ private:
     QString title_;
     QUrl address_;
     std::optional<qint64> viewers_;
+    std::optional<UtcTime> startedAt_;  ///< of the broadcast, by the relay's clock
+    bool isRewound_ = false;            ///< the playlist for rewinding is open
+    bool hasRewound_ = false;           ///< and has shown a picture
 };
 
 }  // namespace footlight::watch

@@ -38,10 +38,16 @@ WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, 
     connect(&controller_, &WatchController::detailsChanged, this, &WatchPage::showDetails);
     connect(pane_, &PlayerPane::retryAsked, &controller_, &WatchController::openAgain);
     connect(pane_, &PlayerPane::leaveAsked, &controller_, &WatchController::close);
+    connect(pane_, &PlayerPane::liveAsked, &controller_, &WatchController::backToLive);
+    connect(pane_, &PlayerPane::seekAsked, &controller_, &WatchController::seek);
+    connect(pane_, &PlayerPane::skipAsked, &controller_, &WatchController::skip);
+    connect(&controller_, &WatchController::notice, this, &WatchPage::notice);
     connect(chat_, &widgets::ChatPanel::said, &controller_, &WatchController::say);
     connect(&controller_.player(), &playback::Player::statisticsChanged, this,
             [this](const playback::Statistics& statistics) {
-                latency_->setText(models::delayText(statistics.latencyMs));
+                latency_->setText(statistics.isLive ? models::delayText(statistics.latencyMs) : QString());
+                const auto span = controller_.span().value_or(WatchController::Span{});
+                pane_->showSpan(span.length, span.at);
             });
     makeCommands();
     showOpened();
@@ -147,6 +153,8 @@ void WatchPage::showOpened() {
         action->setEnabled(open);
     }
     latency_->setText({});
+    pane_->showSpan(0, 0);
+    Q_EMIT notice({});
     chat_->setVisible(!controller_.channel().isEmpty());
 }
 

@@ -27,6 +27,10 @@ public:
     WatchPage(WatchController& controller, QAbstractItemModel& channels, models::ChatModel& chat,
               models::SettingsStore& settings, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// What cannot be and why, for the window's status line; empty when it is over.
+    void notice(const QString& sentence);
+
 private:
     QWidget* makeList(QAbstractItemModel& channels);
     QWidget* makeStage(models::ChatModel& chat, models::SettingsStore& settings);

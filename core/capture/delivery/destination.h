@@ -17,6 +17,7 @@ struct Destination {
     std::string host{};
     std::uint16_t port = 1935;
     std::string app = "live";
+    bool isSecure = false;  ///< by RTMPS, with a certificate that this computer trusts
     Secret key{};
 };
 

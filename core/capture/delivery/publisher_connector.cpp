@@ -1,5 +1,6 @@
 #include "core/capture/delivery/publisher_connector.h"
 
+#include "core/net/stream/tls.h"
 #include "core/rtmp/session/publisher.h"
 
 namespace footlight::capture {
@@ -35,12 +36,29 @@ private:
 
 }  // namespace
 
+Result<void> PublisherConnector::learnTrust() {
+    if (!tls_) {
+        auto made = net::TlsClient::create();
+        if (!made) {
+            return fail(std::move(made.error()));
+        }
+        tls_ = std::move(*made);
+    }
+    return {};
+}
+
 net::Task<Result<std::unique_ptr<DestinationLink>>> PublisherConnector::connect(Destination destination) {
     rtmp::PublishTarget target;
     target.host = destination.host;
     target.port = destination.port;
     target.app = destination.app;
     target.streamKey = destination.key;
+    if (destination.isSecure) {
+        if (auto trust = learnTrust(); !trust) {
+            co_return fail(std::move(trust.error()));
+        }
+        target.tls = tls_;
+    }
     auto connecting =
         rtmp::Publisher::connect(co_await boost::asio::this_coro::executor, std::move(target), logger_);
     auto publisher = co_await std::move(connecting);

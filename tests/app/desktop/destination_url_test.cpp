@@ -24,6 +24,15 @@ TEST(DestinationFrom, TakesAnRtmpAddressApart) {
 
 TEST(DestinationFrom, KnowsTheStandardPort) { EXPECT_EQ(from("rtmp://studio.example/live")->port, 1935); }
 
+TEST(DestinationFrom, TakesAnRtmpsAddressAsSecure) {
+    const auto secure = from("rtmps://studio.example:1935/live");
+    ASSERT_TRUE(secure.has_value());
+    EXPECT_TRUE(secure->isSecure);
+    EXPECT_EQ(secure->port, 1935);
+    EXPECT_EQ(from("rtmps://studio.example/live")->port, 443);
+    EXPECT_FALSE(from("rtmp://studio.example/live")->isSecure);
+}
+
 TEST(DestinationFrom, RefusesOtherAddresses) {
     for (const char* url :
          {"http://studio.example/live", "rtmp://studio.example", "rtmp:///live", "studio", ""}) {

@@ -8,7 +8,10 @@
 
 #include "app/desktop/relay_account.h"
 #include "app/desktop/relay_link.h"
+#include "core/client/channel_api.h"
 #include "core/client/memory_keychain.h"
+#include "core/client/recording_api.h"
+#include "core/client/routes_api.h"
 #include "tests/app/desktop/settings_in_memory.h"
 #include "tests/support/relay_process.h"
 #include "tests/support/temp_dir.h"
@@ -84,6 +87,85 @@ TEST_F(TheRelayInTheBox, MakesAStreamKeyAndSetsTheTitle) {
     EXPECT_GE((*key)->reveal().size(), 20U);
     ASSERT_TRUE(titled->has_value()) << titled->error().message();
     EXPECT_EQ((*titled)->title, "Morning show");
+}
+
+TEST_F(TheRelayInTheBox, KeepsWhatItsOwnerSetsOfTheChannel) {
+    use();
+    client::ChannelApi api(client.api());
+    wire::ChannelSettingsPatch patch;
+    patch.graceSeconds = 90;
+    patch.visibility = wire::Visibility::Protected;
+    std::optional<Result<wire::ChannelSettings>> changed;
+    api.changeSettings(channel(), patch, {&api, [&](auto done) { changed.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return changed.has_value(); }));
+    ASSERT_TRUE(changed->has_value()) << changed->error().message();
+    EXPECT_EQ((*changed)->graceSeconds, 90);
+    EXPECT_EQ((*changed)->visibility, wire::Visibility::Protected);
+
+    const QByteArray picture = QByteArray::fromHex("89504e470d0a1a0a0000000d49484452");
+    std::optional<Result<>> sent;
+    std::optional<Result<QByteArray>> slate;
+    api.setSlate(channel(), picture, {&api, [&](auto done) { sent.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return sent.has_value(); }));
+    ASSERT_TRUE(sent->has_value()) << sent->error().message();
+    api.fetchSlate(channel(), {&api, [&](auto done) { slate.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return slate.has_value(); }));
+    ASSERT_TRUE(slate->has_value()) << slate->error().message();
+    EXPECT_EQ(**slate, picture);
+
+    std::optional<Result<wire::IngestAddresses>> ingest;
+    api.fetchIngest(channel(), {&api, [&](auto done) { ingest.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return ingest.has_value(); }));
+    ASSERT_TRUE(ingest->has_value()) << ingest->error().message();
+    EXPECT_TRUE((*ingest)->rtmpBackup.ends_with("/backup")) << (*ingest)->rtmpBackup;
+    std::optional<Result<>> switched;
+    api.chooseInput(channel(), wire::IngestSlot::Backup, {&api, [&](auto done) { switched.emplace(done); }});
+    ASSERT_TRUE(eventually([&] { return switched.has_value(); }));
+    ASSERT_FALSE(switched->has_value()) << "nothing is on air";
+    EXPECT_EQ(switched->error().category(), ErrorCategory::Conflict);
+}
+
+TEST_F(TheRelayInTheBox, KeepsItsOwnersTargetsAndInputs) {
+    use();
+    client::RoutesApi routes(client.api());
+    wire::NewTarget target;
+    target.name = "YouTube";
+    target.url = "rtmps://a.example:443/live2";
+    target.streamKey = Secret("abcd-efgh");
+    std::optional<Result<wire::Target>> added;
+    routes.addTarget(channel(), target, {&routes, [&](auto done) { added.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return added.has_value(); }));
+    ASSERT_TRUE(added->has_value()) << added->error().message();
+    wire::TargetPatch off;
+    off.enabled = false;
+    std::optional<Result<wire::Target>> stopped;
+    routes.changeTarget(channel(), (*added)->id, off,
+                        {&routes, [&](auto done) { stopped.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return stopped.has_value(); }));
+    std::optional<Result<std::vector<wire::Target>>> targets;
+    routes.fetchTargets(channel(), {&routes, [&](auto done) { targets.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return targets.has_value(); }));
+    ASSERT_TRUE(targets->has_value()) << targets->error().message();
+    ASSERT_EQ((*targets)->size(), 1U);
+    EXPECT_FALSE((*targets)->front().enabled);
+
+    wire::NewChannelInput input;
+    input.url = "udp://127.0.0.1:5004";
+    std::optional<Result<wire::ChannelInput>> taken;
+    routes.addInput(channel(), input, {&routes, [&](auto done) { taken.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return taken.has_value(); }));
+    ASSERT_TRUE(taken->has_value()) << taken->error().message();
+    std::optional<Result<>> removed;
+    routes.removeInput(channel(), (*taken)->id, {&routes, [&](auto done) { removed.emplace(done); }});
+    ASSERT_TRUE(eventually([&] { return removed.has_value(); }));
+    EXPECT_TRUE(removed->has_value());
+
+    client::RecordingApi recordings(client.api());
+    std::optional<Result<std::vector<wire::Recording>>> kept;
+    recordings.fetchAll(channel(), {&recordings, [&](auto done) { kept.emplace(std::move(done)); }});
+    ASSERT_TRUE(eventually([&] { return kept.has_value(); }));
+    ASSERT_TRUE(kept->has_value()) << kept->error().message();
+    EXPECT_TRUE((*kept)->empty());
 }
 
 TEST_F(TheRelayInTheBox, IsFoundAgainWithItsChatAfterItWasStoppedAndStarted) {

@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "core/capture/local_copy/copy_cutter.h"
 #include "core/capture/source_kinds.h"
 #include "tests/core/capture/fake_link.h"
 #include "tests/core/capture/picture_reader.h"
 #include "tests/core/capture/studio_fixture.h"
+#include "tests/support/temp_dir.h"
 
 namespace footlight::capture {
 namespace {
@@ -24,8 +26,9 @@ protected:
         StudioFixture::TearDown();
     }
 
-    void goLive() {
-        auto session = BroadcastSession::start(*core_, connector_, {relay()}, {.keyframeSeconds = 1}, {});
+    void goLive(std::optional<LocalCopyRule> copy = std::nullopt) {
+        const EncoderSettings settings{.keyframeSeconds = 1, .localCopy = std::move(copy)};
+        auto session = BroadcastSession::start(*core_, connector_, {relay()}, settings, {});
         ASSERT_TRUE(session.has_value()) << session.error().text();
         session_ = std::move(*session);
     }
@@ -73,6 +76,28 @@ TEST_F(BroadcastSessionTest, PicturesCarryTheMomentOfTheirCapture) {
     }
     EXPECT_GE(clocks, 3U);
     EXPECT_GT(heard.clocks.front().second, SystemClock().utcNow() + std::chrono::minutes(59));
+}
+
+TEST_F(BroadcastSessionTest, LocalCopyHasEachSecondOfTheBroadcastByItsCaptureClock) {
+    const tests::TempDir folder;
+    LocalCopyRule rule;
+    rule.folder = folder.path();
+    rule.leaveFree = 0;
+    goLive(rule);
+    ASSERT_TRUE(waitForVideo(150));
+    const auto clocks = network_.heard.copy().clocks;
+    EXPECT_EQ(session_->statistics().localCopyProblem, "");
+    session_.reset();
+    ASSERT_GE(clocks.size(), 4U);
+    const auto copies = copiesIn(folder.path());
+    ASSERT_EQ(copies.size(), 1U);
+    const auto cut = cutCopy(copies.front().file, clocks[1].second, clocks[3].second, folder / "cut.flv");
+    ASSERT_TRUE(cut) << cut.error().message();
+    const auto read =
+        tests::run({"ffprobe", "-v", "error", "-count_frames", "-select_streams", "v", "-show_entries",
+                    "stream=nb_read_frames,width", "-of", "csv=p=0", (folder / "cut.flv").string()});
+    EXPECT_EQ(read.exitCode, 0);
+    EXPECT_EQ(read.output, "640,60\n");
 }
 
 TEST_F(BroadcastSessionTest, KeyFramesComeAtEqualDistancesAndNothingIsReordered) {

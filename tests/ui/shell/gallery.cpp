@@ -13,6 +13,9 @@
 #include "ui/channel/target_dialog.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/models/chat_model.h"
+#include "ui/recordings/cut_dialog.h"
+#include "ui/recordings/recordings_controller.h"
+#include "ui/recordings/recordings_page.h"
 #include "ui/settings/channel_section.h"
 #include "ui/settings/relay_section.h"
 #include "ui/settings/settings_page.h"
@@ -24,6 +27,7 @@
 #include "ui/studio/studio_feed.h"
 #include "ui/studio/studio_page.h"
 #include "ui/theme/theme.h"
+#include "ui/watch/player_pane.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/watch/watch_page.h"
 #include "ui/widgets/video_view.h"
@@ -165,6 +169,17 @@ QVideoFrame somePicture() {
     return frame;
 }
 
+/// Has every stretch shorter than ten seconds.
+class CopiesOfTheFirst final : public recordings::LocalCopies {
+public:
+    [[nodiscard]] bool covers(const wire::RecordingHole& hole) const override {
+        return hole.durationMs < 10'000;
+    }
+    void cut(const wire::RecordingHole&, std::function<void(Result<QString>)> callback) override {
+        callback(fail(ErrorCategory::NotFound, "copy.none", "There is none."));
+    }
+};
+
 /// The Watch page over a player that has nothing to fetch.
 struct WatchSet {
     explicit WatchSet(models::ChannelListModel& list) : controller(relay, player, list, chat) {
@@ -184,6 +199,33 @@ struct WatchSet {
         statistics.latencyMs = 912;
         statistics.targetLatencySeconds = 0.7;
         Q_EMIT player.statisticsChanged(statistics);
+        page->findChild<watch::PlayerPane*>()->showSpan(3725, 2610);
+    }
+    void showRecordings() {
+        const auto now = utcFromMilliseconds(1795252800000);
+        std::vector<wire::Recording> all;
+        for (const auto& [title, minutes] :
+             {std::pair{"Late night synth jam", 62}, std::pair{"Soundcheck", 4},
+              std::pair{"Rebuilding a 1962 radio, part two", 187}}) {
+            wire::Recording recording;
+            recording.id = BroadcastId::make(now);
+            recording.title = title;
+            recording.startedAt = now;
+            recording.phase = wire::RecordingPhase::Finished;
+            recording.durationMs = minutes * 60'000 + 3'000;
+            recording.bytes = minutes * 20'000'000;
+            recording.holes = all.empty() ? 2 : 0;
+            recording.expiresAt = now + std::chrono::hours(24 * 14);
+            recording.playback = recording.download = "http://studio.example:8081/vod/x";
+            all.push_back(recording);
+        }
+        const auto first = all.front().id;
+        recordings.recordings().setRecordings(std::move(all));
+        Q_EMIT recordings.refreshed();
+        Q_EMIT recordings.holesChanged(
+            first, {{now + std::chrono::minutes(12), 4200}, {now + std::chrono::minutes(40), 61'000}});
+        Q_EMIT recordings.transferBegan(QStringLiteral("Downloading “Late night synth jam”"));
+        Q_EMIT recordings.transferProgressed(410'000'000, 1'240'000'000);
     }
     void showChannel() {
         wire::Session session;
@@ -195,9 +237,9 @@ struct WatchSet {
         ingest.rtmps = "rtmps://studio.example:1935/live";
         ingest.srt = "srt://studio.example:8890";
         Q_EMIT channel.ingestChanged(ingest);
-        wire::ChannelSettings settings;
-        settings.visibility = wire::Visibility::Protected;
-        Q_EMIT channel.settingsChanged(settings);
+        wire::ChannelSettings chosen;
+        chosen.visibility = wire::Visibility::Protected;
+        Q_EMIT channel.settingsChanged(chosen);
         const auto now = utcFromMilliseconds(1795252800000);
         wire::Target youTube;
         youTube.id = TargetId::make(now);
@@ -228,6 +270,8 @@ struct WatchSet {
     models::MemorySettings settings;
     watch::WatchController controller;
     channel::ChannelController channel{relay};
+    CopiesOfTheFirst copies;
+    recordings::RecordingsController recordings{relay, copies};
     watch::WatchPage* page = nullptr;
 };
 
@@ -267,6 +311,9 @@ int main(int argc, char** argv) {
         auto* channel = new channel::ChannelPage(watching.channel);
         window.addPage(
             {QStringLiteral("channel"), QStringLiteral("Channel"), QStringLiteral("channel"), channel});
+        auto* kept = new recordings::RecordingsPage(watching.recordings);
+        window.addPage(
+            {QStringLiteral("recordings"), QStringLiteral("Recordings"), QStringLiteral("library"), kept});
         window.setIdentity(QStringLiteral("anna"));
         window.show();
         shoot(window, out.filePath(QStringLiteral("home-empty-") + tone));
@@ -323,6 +370,13 @@ int main(int argc, char** argv) {
         channel::InputDialog input(std::nullopt);
         input.show();
         shoot(input, out.filePath(QStringLiteral("input-") + tone));
+        window.showPage(QStringLiteral("recordings"));
+        shoot(window, out.filePath(QStringLiteral("recordings-empty-") + tone));
+        watching.showRecordings();
+        shoot(window, out.filePath(QStringLiteral("recordings-") + tone));
+        recordings::CutDialog cut(QStringLiteral("Late night synth jam"), 3'723'000);
+        cut.show();
+        shoot(cut, out.filePath(QStringLiteral("cut-") + tone));
         shell::FirstStart first;
         first.show();
         shoot(first, out.filePath(QStringLiteral("first-") + tone));

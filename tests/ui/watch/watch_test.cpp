@@ -14,6 +14,7 @@
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
 #include "ui/watch/player_pane.h"
+#include "ui/watch/seek_bar.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/watch/watch_page.h"
 #include "ui/widgets/chat_panel.h"
@@ -111,13 +112,71 @@ TEST_F(Watch, MessageMakesRoomForTheWordsOfAnotherLanguage) {
 
 TEST_F(Watch, VolumeIsKept) {
     open();
-    controls->findChild<QSlider*>()->setValue(40);
+    for (auto* slider : controls->findChildren<QSlider*>()) {
+        if (slider->accessibleName() == QStringLiteral("Volume")) {
+            slider->setValue(40);
+        }
+    }
     EXPECT_EQ(settings.values.value(models::keys::kVolume).toInt(), 40);
     QTest::keyClick(&page, Qt::Key_M);
     EXPECT_TRUE(settings.values.value(models::keys::kMuted).toBool());
     QTest::keyClick(&page, Qt::Key_Plus);
     EXPECT_FALSE(settings.values.value(models::keys::kMuted).toBool());
     EXPECT_EQ(settings.values.value(models::keys::kVolume).toInt(), 45);
+}
+
+TEST_F(Watch, SeekBarAppearsWithALengthAndGoesWhereItIsClicked) {
+    open();
+    auto* bar = controls->findChild<SeekBar*>();
+    ASSERT_NE(bar, nullptr);
+    EXPECT_FALSE(bar->isVisible());
+    pane->showSpan(600, 500);
+    EXPECT_TRUE(bar->isVisible());
+    EXPECT_EQ(bar->value(), 500);
+    QSignalSpy sought(pane, &PlayerPane::seekAsked);
+    QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(bar->width() / 2, bar->height() / 2));
+    ASSERT_EQ(sought.size(), 1);
+    EXPECT_NEAR(sought.front().front().toDouble(), 300, 3);
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_PageUp);
+    ASSERT_EQ(sought.size(), 2);
+    EXPECT_NEAR(sought.back().front().toDouble(), 360, 3);
+    pane->showSpan(0, 0);
+    EXPECT_FALSE(bar->isVisible());
+}
+
+TEST_F(Watch, ArrowsSkipByTenSeconds) {
+    open();
+    QSignalSpy skipped(pane, &PlayerPane::skipAsked);
+    QTest::keyClick(&page, Qt::Key_Left);
+    QTest::keyClick(&page, Qt::Key_Right);
+    ASSERT_EQ(skipped.size(), 2);
+    EXPECT_EQ(skipped.front().front().toDouble(), -10);
+    EXPECT_EQ(skipped.back().front().toDouble(), 10);
+}
+
+TEST_F(Watch, BroadcastThatCannotBeRewoundIsWatchedLiveAgainAndSaysSo) {
+    wire::Channel channel;
+    channel.name = "anna";
+    channel.live = true;
+    channel.startedAt = clock.utcNow() - std::chrono::minutes(10);
+    channel.playback = "http://127.0.0.1:9/live/anna/index.m3u8";
+    channels.setChannels({channel});
+    controller.openChannel(QStringLiteral("anna"));
+    QSignalSpy notices(&page, &WatchPage::notice);
+    controller.seek(60);
+    Q_EMIT player.stateChanged(State::Waiting);
+    ASSERT_FALSE(notices.isEmpty());
+    EXPECT_TRUE(notices.last().front().toString().contains(QStringLiteral("cannot be rewound")));
+}
+
+TEST_F(Watch, RecordingIsPlayedUnderItsTitleWithoutChat) {
+    controller.openRecording(QUrl(QStringLiteral("http://127.0.0.1:9/vod/x/index.m3u8")),
+                             QStringLiteral("Soundcheck"));
+    EXPECT_TRUE(pane->isVisible());
+    EXPECT_EQ(controller.title(), QStringLiteral("Soundcheck"));
+    EXPECT_FALSE(page.findChild<widgets::ChatPanel*>()->isVisible());
+    controller.close();
 }
 
 TEST_F(Watch, FullScreenComesBackToItsPlace) {
