@@ -17,10 +17,33 @@ ElementaryStream::ElementaryStream(Codec codec, TrackId track, Bytes configurati
     }
 }
 
+std::optional<std::int64_t> ElementaryStream::stamp(std::optional<std::int64_t> told) {
+    if (told) {
+        told_ = told;
+        samples_ = 0;
+    } else if (!told_ || kind() == MediaKind::Video || audio_.sampleRate == 0) {
+        return std::nullopt;
+    }
+    return *told_ + (samples_ == 0 ? 0 : samples_ * MediaTime::period::den / audio_.sampleRate);
+}
+
+int ElementaryStream::samplesOf(ByteView frame) const {
+    constexpr int kAacSamples = 1'024;
+    if (codec_ == Codec::Opus) {
+        return opusPacketSamples(frame);
+    }
+    if (codec_ == Codec::Aac) {
+        return kAacSamples;
+    }
+    const auto mp3 = parseMp3Frame(frame);
+    return mp3 ? mp3->samples : 0;
+}
+
 Result<std::optional<Bytes>> ElementaryStream::take(ByteView frame) {
     if (kind() == MediaKind::Video) {
         return takeVideo(frame);
     }
+    samples_ += samplesOf(frame);
     if (codec_ == Codec::Aac) {
         return takeAac(frame);
     }

@@ -16,6 +16,9 @@ public:
     /// `configuration` is what the container says (Opus), else empty.
     ElementaryStream(Codec codec, TrackId track, Bytes configuration);
 
+    /// The time of the next frame in 1/90000 s, before take(): what its packet says, else where the sound
+    /// before it ends (one packet of a transport stream holds many frames). Nothing where neither is known.
+    std::optional<std::int64_t> stamp(std::optional<std::int64_t> told);
     /// The frame's payload; nothing where it holds none, or is damaged.
     Result<std::optional<Bytes>> take(ByteView frame);
     /// True once its configuration is known.
@@ -30,6 +33,7 @@ private:
     std::optional<Bytes> takeVideo(ByteView frame);
     Result<std::optional<Bytes>> takeAac(ByteView frame);
     void learn(const Result<AudioTrack>& track);
+    [[nodiscard]] int samplesOf(ByteView frame) const;
 
     Codec codec_;
     TrackId track_;
@@ -38,6 +42,8 @@ private:
     bool isKnown_ = false;
     VideoTrack video_;
     AudioTrack audio_;
+    std::optional<std::int64_t> told_;  ///< the newest time that a packet told
+    std::int64_t samples_ = 0;          ///< since then
 };
 
 }  // namespace footlight::media::ffmpeg

@@ -171,15 +171,19 @@ bool TransportDemuxer::State::areAllKnown() const {
 
 Result<std::optional<Packet>> TransportDemuxer::State::convert(const AVPacket& packet) {
     ElementaryStream* stream = streamOf(packet.stream_index);
-    const std::int64_t dts = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
-    if (stream == nullptr || dts == AV_NOPTS_VALUE || packet.size <= 0) {
+    if (stream == nullptr || packet.size <= 0) {
+        return std::nullopt;
+    }
+    const std::int64_t time33 = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
+    const auto dts = stream->stamp(time33 != AV_NOPTS_VALUE ? std::optional(time33) : std::nullopt);
+    if (!dts) {
         return std::nullopt;
     }
     auto payload = stream->take({packet.data, static_cast<std::size_t>(packet.size)});
     if (!payload) {
         return fail(std::move(payload.error()));
     }
-    const MediaTime time = clock.place(packet.stream_index, dts);
+    const MediaTime time = clock.place(packet.stream_index, *dts);
     Tracks described = tracks;
     stream->describe(described);
     if (described != tracks) {
@@ -194,9 +198,9 @@ Result<std::optional<Packet>> TransportDemuxer::State::convert(const AVPacket& p
     if (!hasBegun) {
         return std::nullopt;
     }
-    const MediaTime offset = TransportClock::offset(dts, packet.pts != AV_NOPTS_VALUE ? packet.pts : dts);
-    Packet made{stream->kind(),           stream->track(), time,
-                time + offset, isKeyFrame,      share(std::move(**payload))};
+    const MediaTime offset = TransportClock::offset(*dts, packet.pts != AV_NOPTS_VALUE ? packet.pts : *dts);
+    Packet made{stream->kind(), stream->track(), time,
+                time + offset,  isKeyFrame,      share(std::move(**payload))};
     return made;
 }
 
