@@ -169,6 +169,11 @@ net::Task<> Fanout::close() {
         co_await net::pause(kLook);
     }
     co_await state->tasks.close();
+    // Whoever holds the last reference may be on another thread; connections end on theirs.
+    for (const auto& target : state->running) {
+        target->drop();
+    }
+    state->running.clear();
 }
 
 }  // namespace footlight::relay::fanout

@@ -45,6 +45,8 @@ public:
     /// Says goodbye to the service; run() ends soon after.
     void stop();
     [[nodiscard]] bool isStopped() const { return isStopped_; }
+    /// After run() was cancelled: lets go of the connection, which is of this loop.
+    void drop() { publisher_.reset(); }
 
     /// Until stop() or cancellation.
     static net::Task<> run(std::shared_ptr<Target> self);
