@@ -1,20 +1,29 @@
 #include "core/base/piece.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
 namespace footlight {
 
 Result<Bytes> readPiece(const Piece& piece) {
-    if (piece.memory) {
-        const auto first = piece.memory->begin() + static_cast<std::ptrdiff_t>(piece.offset);
-        return Bytes(first, first + static_cast<std::ptrdiff_t>(piece.size));
-    }
     Bytes bytes(static_cast<std::size_t>(piece.size));
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const auto count = ::pread(piece.file->descriptor(), bytes.data() + done, bytes.size() - done,
-                                   static_cast<off_t>(piece.offset + done));
+    auto read = readInto(piece, 0, bytes);
+    return read ? Result<Bytes>(std::move(bytes)) : fail(std::move(read.error()));
+}
+
+Result<void> readInto(const Piece& piece, std::uint64_t offset, std::span<std::uint8_t> into) {
+    if (offset > piece.size || into.size() > piece.size - offset) {
+        return fail(ErrorCategory::Invalid, "piece.range", "there are not so many bytes");
+    }
+    if (piece.memory) {
+        const auto first = piece.memory->begin() + static_cast<std::ptrdiff_t>(piece.offset + offset);
+        std::copy_n(first, into.size(), into.begin());
+        return {};
+    }
+    while (!into.empty()) {
+        const auto count = ::pread(piece.file->descriptor(), into.data(), into.size(),
+                                   static_cast<off_t>(piece.offset + offset));
         if (count < 0 && errno == EINTR) {
             continue;
         }
@@ -23,9 +32,10 @@ Result<Bytes> readPiece(const Piece& piece) {
                         count < 0 ? std::string("cannot read: ") + std::strerror(errno)
                                   : std::string("the file is shorter than it should be"));
         }
-        done += static_cast<std::size_t>(count);
+        offset += static_cast<std::uint64_t>(count);
+        into = into.subspan(static_cast<std::size_t>(count));
     }
-    return bytes;
+    return {};
 }
 
 }  // namespace footlight

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "core/base/bytes.h"
@@ -53,6 +54,8 @@ using Pieces = std::vector<Piece>;
 
 /// The bytes of a piece, wherever they are; blocks. Unavailable where its file cannot be read or is shorter.
 Result<Bytes> readPiece(const Piece& piece);
+/// A stretch of it, from `offset` on. Invalid where it does not lie within the piece.
+Result<void> readInto(const Piece& piece, std::uint64_t offset, std::span<std::uint8_t> into);
 
 /// The bytes of one part: in memory from its birth, in a file once the archive has them. Any thread.
 class PartBody {

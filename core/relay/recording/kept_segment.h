@@ -16,6 +16,8 @@ struct KeptSegment {
     std::uint64_t offset = 0;
     std::uint64_t size = 0;
 
+    /// By which players fetch it.
+    [[nodiscard]] std::string name() const { return std::to_string(head.sequence) + ".m4s"; }
     [[nodiscard]] bool isGap() const { return blob.empty(); }
     /// Part of what people see of the recording: no slate, and nothing that is missing.
     [[nodiscard]] bool isShown() const { return !isGap() && !head.isSlate; }

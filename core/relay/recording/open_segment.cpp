@@ -11,17 +11,6 @@ namespace {
 constexpr std::uint32_t kMoof = media::boxType("moof");
 constexpr std::uint32_t kMdat = media::boxType("mdat");
 
-bool readAt(const Piece& piece, std::uint64_t offset, std::span<std::uint8_t> into) {
-    if (offset + into.size() > piece.size) {
-        return false;
-    }
-    const auto bytes = readPiece(piece.slice(offset, into.size()));
-    if (bytes) {
-        std::copy(bytes->begin(), bytes->end(), into.begin());
-    }
-    return bytes.has_value();
-}
-
 /// The bytes of the complete fragments at the front.
 std::uint64_t wholeFragments(const Piece& piece) {
     std::uint64_t whole = 0;
@@ -30,7 +19,7 @@ std::uint64_t wholeFragments(const Piece& piece) {
         std::array<std::uint8_t, media::kBoxHeadSize> bytes{};
         const auto length = std::min<std::uint64_t>(bytes.size(), piece.size - at);
         const std::span<std::uint8_t> view(bytes.data(), static_cast<std::size_t>(length));
-        const auto head = readAt(piece, at, view) ? media::readBoxHead(view) : std::nullopt;
+        const auto head = readInto(piece, at, view) ? media::readBoxHead(view) : std::nullopt;
         if (!head || head->size == 0 || head->size > piece.size - at) {
             break;
         }
@@ -82,7 +71,7 @@ std::optional<KeptSegment> recoverSegment(BlobStore& store, const std::string& f
         return std::nullopt;
     }
     const auto read = [&tail](std::uint64_t offset, std::span<std::uint8_t> into) {
-        return readAt(tail, offset, into);
+        return readInto(tail, offset, into).has_value();
     };
     const auto index = media::indexSegment(*tracks, tail.size, read);
     if (!index) {

@@ -1,0 +1,219 @@
+#include "core/relay/vod/vod_service.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "core/accounts/name.h"
+#include "core/relay/vod/download.h"
+
+namespace footlight::relay::vod {
+namespace {
+
+namespace http = net::http;
+using origin::Caching;
+using Form = origin::WindowSnapshot::Form;
+using recording::RecordingPtr;
+
+constexpr std::size_t kDownloads = 8;
+
+/// Seconds, as in `?from=12.5`; nothing for what is no time, `otherwise` where it is not said.
+std::optional<media::MediaTime> timeOf(const http::Request& request, std::string_view name,
+                                       media::MediaTime otherwise) {
+    constexpr double kMost = 1e6;
+    const auto text = request.queryParameter(name);
+    if (!text) {
+        return otherwise;
+    }
+    double seconds = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seconds);
+    if (error != std::errc{} || end != text->data() + text->size() || !(seconds >= 0 && seconds <= kMost)) {
+        return std::nullopt;
+    }
+    return std::chrono::round<media::MediaTime>(std::chrono::duration<double>(seconds));
+}
+
+void setHeader(http::Response& response, std::string_view name, std::string value) {
+    std::erase_if(response.headers, [name](const http::Header& header) { return header.name == name; });
+    response.with(std::string(name), std::move(value));
+}
+
+std::string fileName(const recording::RecordFile& file) {
+    return fmt::format("{}-{}.mp4", file.record.channel, toIso8601(file.record.startedAt).substr(0, 10));
+}
+
+}  // namespace
+
+net::Task<http::Response> VodService::handle(http::Request request) {
+    auto path = VodPath::parse(request.path);
+    if (request.method == http::Method::Options) {
+        co_return responder_.options();
+    }
+    if (!path) {
+        co_return notFound();
+    }
+    if (request.method != http::Method::Get && request.method != http::Method::Head) {
+        co_return responder_.methodNotAllowed();
+    }
+    auto found = co_await parts_.archive.find(path->broadcast);
+    if (!found) {
+        co_return found.error().category() == ErrorCategory::Unavailable
+            ? responder_.problem(503, "vod.busy", "Not now", found.error().message())
+            : notFound();
+    }
+    if (!mayPlay(*path, **found)) {
+        co_return responder_.problem(403, "vod.protected", "Protected",
+                                     "This recording is protected: open it from its channel's page.");
+    }
+    switch (path->kind) {
+        case VodPath::Kind::Multivariant:
+            co_return co_await multivariant(std::move(request), std::move(*found));
+        case VodPath::Kind::MediaPlaylist:
+            co_return co_await playlist(std::move(request), std::move(*path), std::move(*found));
+        case VodPath::Kind::File:
+            co_return co_await file(std::move(request), std::move(*path), std::move(*found));
+        case VodPath::Kind::Download:
+            co_return co_await download(std::move(request), std::move(*found));
+        case VodPath::Kind::Fill:
+            break;
+    }
+    co_return responder_.methodNotAllowed();
+}
+
+/// A token opens its channel, or this one broadcast.
+bool VodService::mayPlay(const VodPath& path, recording::Recording& recording) const {
+    const auto record = recording.lock()->file.record;
+    if (record.policy.visibility != Visibility::Protected) {
+        return true;
+    }
+    const auto claim = parts_.tokens.read(path.token, parts_.clock.utcNow());
+    return claim && claim->purpose == accounts::MediaPurpose::Play &&
+           (claim->subject == path.broadcast.text() || claim->subject == accounts::foldName(record.channel));
+}
+
+net::Task<http::Response> VodService::multivariant(http::Request request, RecordingPtr recording) {
+    const auto key = recording->folder();
+    std::string text;
+    std::uint64_t version = 0;
+    {
+        auto content = recording->lock();
+        text = content->file.record.multivariant;
+        version = content->version;
+    }
+    if (text.empty()) {
+        co_return notFound();
+    }
+    auto cached = texts_.find(key, version);
+    if (!cached) {
+        cached = texts_.add(key, version, std::move(text));
+    }
+    co_return this->text(request, *cached);
+}
+
+net::Task<http::Response> VodService::playlist(http::Request request, VodPath path, RecordingPtr recording) {
+    auto work = [this, recording, rendition = path.rendition] { return textOf(*recording, rendition); };
+    auto text = co_await parts_.archive.readers().run(std::move(work));
+    co_return text ? this->text(request, **text) : notFound();
+}
+
+Result<CachedTextPtr> VodService::textOf(recording::Recording& recording, const std::string& rendition) {
+    const auto key = recording.folder() + "/" + rendition;
+    VodList list;
+    std::uint64_t version = 0;
+    {
+        auto content = recording.lock();
+        version = content->version;
+        if (auto known = texts_.find(key, version)) {
+            return known;
+        }
+        list = listOf(*content, rendition);
+    }
+    if (list.segments.empty()) {
+        return fail(ErrorCategory::NotFound, "vod.empty", "nothing of it was kept");
+    }
+    auto made = texts_.add(key, version, printList(list));
+    made->gzip();  // here rather than on the loop
+    return made;
+}
+
+http::Response VodService::text(const http::Request& request, const CachedText& text) const {
+    const bool isGzip = origin::MediaResponder::takesGzip(request);
+    return responder_.playlist(isGzip ? text.gzip() : text.plain(), isGzip ? Form::Gzip : Form::Plain,
+                               Caching::NotLong);
+}
+
+net::Task<http::Response> VodService::file(http::Request request, VodPath path, RecordingPtr recording) {
+    auto work = [recording, path] { return recording->file(path.rendition, path.file); };
+    auto piece = co_await parts_.archive.readers().run(std::move(work));
+    if (!piece) {
+        co_return notFound();
+    }
+    Pieces body{std::move(*piece)};
+    co_return responder_.media(request, std::move(body));
+}
+
+net::Task<http::Response> VodService::download(http::Request request, RecordingPtr recording) {
+    const auto from = timeOf(request, "from", media::MediaTime{});
+    const auto to = timeOf(request, "to", media::MediaTime::max());
+    if (!from || !to || *to <= *from) {
+        co_return responder_.problem(
+            400, "vod.cut", "Bad cut",
+            "`from` and `to` are seconds from the recording's begin, `to` the later.");
+    }
+    std::string rendition(request.queryParameter("rendition").value_or("source"));
+    auto work = [this, recording, rendition, from = *from, to = *to] {
+        return downloadOf(*recording, rendition, from, to);
+    };
+    auto made = co_await parts_.archive.readers().run(std::move(work));
+    if (!made) {
+        co_return made.error().category() == ErrorCategory::Unavailable
+            ? responder_.problem(503, "vod.busy", "Not now", made.error().message())
+            : notFound();
+    }
+    auto response = responder_.media(request, std::move(made->pieces));
+    setHeader(response, "Cache-Control", "no-cache");
+    setHeader(response, "ETag", fmt::format("\"{}-{}-{}\"", made->version, from->count(), to->count()));
+    setHeader(response, "Content-Disposition",
+              fmt::format("attachment; filename=\"{}\"", fileName(recording->lock()->file)));
+    co_return response;
+}
+
+Result<VodService::Download> VodService::downloadOf(recording::Recording& recording,
+                                                    const std::string& rendition, media::MediaTime from,
+                                                    media::MediaTime to) {
+    const auto key = fmt::format("{}/{}/{}/{}", recording.folder(), rendition, from.count(), to.count());
+    Download made{key, 0, {}};
+    VodList list;
+    {
+        auto content = recording.lock();
+        made.version = content->version;
+        list = listOf(*content, rendition);
+    }
+    {
+        auto downloads = downloads_.lock();
+        for (const auto& known : *downloads) {
+            if (known.key == key && known.version == made.version) {
+                return known;
+            }
+        }
+    }
+    auto pieces = makeDownload(recording, rendition, list, from, to);
+    if (!pieces) {
+        return fail(std::move(pieces.error()));
+    }
+    made.pieces = std::move(*pieces);
+    auto downloads = downloads_.lock();
+    downloads->remove_if([&key](const Download& one) { return one.key == key; });
+    downloads->push_front(made);
+    if (downloads->size() > kDownloads) {
+        downloads->pop_back();
+    }
+    return made;
+}
+
+http::Response VodService::notFound() const {
+    return responder_.problem(404, "vod.none", "No such recording",
+                              "It was deleted, never kept, or its address is wrong.");
+}
+
+}  // namespace footlight::relay::vod
