@@ -4,7 +4,9 @@
 
 #include "app/relay/blocking.h"
 #include "app/relay/health.h"
+#include "app/relay/key_files.h"
 #include "app/relay/metrics_text.h"
+#include "app/relay/recordings.h"
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
 #include "app/shared/paths.h"
@@ -64,13 +66,36 @@ relay::slates::SlateProcessOptions slateOptions(const Settings& settings) {
     return options;
 }
 
-/// Everything below /live/ goes to the streams, the rest to the routes.
-net::http::Handler dispatch(net::http::Handler live, std::shared_ptr<const net::http::Router> router) {
-    return [live = std::move(live), router = std::move(router)](net::http::Request request) {
+/// Everything below /live/ goes to the streams, below /vod/ to the recordings, the rest to the routes.
+net::http::Handler dispatch(net::http::Handler live, net::http::Handler vod,
+                            std::shared_ptr<const net::http::Router> router) {
+    return [live = std::move(live), vod = std::move(vod),
+            router = std::move(router)](net::http::Request request) {
+        if (Recordings::handles(request.path)) {
+            return vod(std::move(request));
+        }
         return request.path.starts_with("/live/") ? live(std::move(request))
                                                   : router->handle(std::move(request));
     };
 }
+
+/// What is asked of recordings goes to them, the rest to the streams.
+class Commands final : public relay::OriginCommands {
+public:
+    Commands(relay::OriginCommands& streams, Recordings& recordings)
+        : streams_(streams), recordings_(recordings) {}
+    void execute(relay::OriginCommand command) override {
+        if (const auto* deleted = std::get_if<relay::DeleteRecording>(&command)) {
+            recordings_.remove(*deleted);
+        } else {
+            streams_.execute(std::move(command));
+        }
+    }
+
+private:
+    relay::OriginCommands& streams_;
+    Recordings& recordings_;
+};
 
 }  // namespace
 
@@ -90,7 +115,7 @@ struct OriginRole::State {
         guard = std::make_shared<rtmp::PublishGuard>(guardLimits);
     }
 
-    Task<> makeOrigin();
+    Task<Result<>> makeOrigin();
     Task<Result<>> serve(std::size_t loop);
     Result<std::unique_ptr<rtmp::Server>> adoptIngest(std::size_t loop);
     Result<std::unique_ptr<net::http::Server>> adoptMedia(std::size_t loop);
@@ -116,26 +141,40 @@ struct OriginRole::State {
     std::unique_ptr<HubHooks> hooks;
     std::unique_ptr<relay::fanout::Fanout> fanout;
     std::unique_ptr<relay::slates::SlateProcess> slates;
+    std::unique_ptr<Recordings> recordings;
     std::unique_ptr<Origin> origin;
+    std::unique_ptr<Commands> commands;
     std::vector<LoopServers> servers;
 };
 
-Task<> OriginRole::State::makeOrigin() {
+Task<Result<>> OriginRole::State::makeOrigin() {
     hooks = std::make_unique<HubHooks>(loops.executor(0), hookOptions(settings, hookSecret), clock,
                                        logger.child("hooks"));
     relay::fanout::Fanout::Parts fanoutParts{loops.executor(0), *hooks, clock, trust, {}};
     fanout = std::make_unique<relay::fanout::Fanout>(std::move(fanoutParts), logger.child("fanout"));
     slates = std::make_unique<relay::slates::SlateProcess>(slateOptions(settings), logger.child("slates"));
+    auto keys = KeyFiles::open(settings);
+    if (!keys) {
+        co_return fail(std::move(keys.error()));
+    }
+    auto kept = Recordings::open(settings, keys->media, *hooks, clock, logger.child("recordings"));
+    if (!kept) {
+        co_return fail(std::move(kept.error()));
+    }
+    recordings = std::move(*kept);
     Origin::Parts parts{*hooks, *hooks, clock, streamSettings(settings), loops.executor(0), {}};
     parts.slates = slates.get();
+    parts.archive = &recordings->archive();
     parts.taps = {fanout.get()};
     for (std::size_t i = 0; i < loops.size(); ++i) {
         parts.mediaLoops.push_back(loops.executor(i));
     }
     origin = std::make_unique<Origin>(std::move(parts), logger);
-    hooks->follow(origin->commands());
-    servers.resize(loops.size());
+    commands = std::make_unique<Commands>(origin->commands(), *recordings);
+    hooks->follow(*commands);
     co_await origin->restore();
+    servers.resize(loops.size());
+    co_return Result<>{};
 }
 
 Result<std::unique_ptr<rtmp::Server>> OriginRole::State::adoptIngest(std::size_t loop) {
@@ -153,7 +192,7 @@ Result<std::unique_ptr<net::http::Server>> OriginRole::State::adoptMedia(std::si
     auto router = std::make_shared<net::http::Router>();
     addHealthRoutes(*router, health);
     net::http::ServerOptions options;
-    options.handler = dispatch(origin->mediaHandler(loop), std::move(router));
+    options.handler = dispatch(origin->mediaHandler(loop), recordings->handler(), std::move(router));
     options.admission = admission;
     options.limits = serverLimits(settings);
     const int descriptor = ::fcntl(mediaSocket, F_DUPFD_CLOEXEC, 0);
@@ -200,6 +239,7 @@ Task<> OriginRole::State::release(std::size_t loop) {
 
 Task<> OriginRole::State::closeHooks() {
     origin.reset();
+    recordings.reset();  // what was handed over is written first
     co_await fanout->close();
     fanout.reset();
     slates.reset();
@@ -219,6 +259,7 @@ void OriginRole::State::writeMetrics(MetricsText& text) const {
         broken += one.ingest->counters().broken + one.ingest->counters().timedOut;
     }
     writeHttpMetrics(text, media);
+    recordings->writeMetrics(text);
     const auto streams = origin->statistics();
     const auto number = [](std::uint64_t count) { return static_cast<double>(count); };
     text.gauge("footlight_rtmp_publishers", "Publishers that send now.", number(publishing));
@@ -242,7 +283,9 @@ Result<> OriginRole::start() {
         return fail(std::move(trust.error()));
     }
     state_->trust = std::move(*trust);
-    runOn(state_->loops.executor(0), state_->makeOrigin());
+    if (auto made = runOn(state_->loops.executor(0), state_->makeOrigin()); !made) {
+        return made;
+    }
     for (std::size_t i = 0; i < state_->loops.size(); ++i) {
         if (auto serving = runOn(state_->loops.executor(i), state_->serve(i)); !serving) {
             return serving;

@@ -44,6 +44,7 @@ std::vector<SettingRule> makeRules() {
     return {
         text("relay.data", (userDataFolder() / "relay").string(),
              "folder of the database and what waits on disk"),
+        text("relay.recordings", "", "folder of the recordings; empty: `recordings` in relay.data"),
         address("relay.rtmp", "0.0.0.0:1935", "where encoders publish"),
         address("relay.media", "0.0.0.0:8081", "where players fetch HLS"),
         address("relay.srt", "0.0.0.0:8890", "where encoders publish by SRT (UDP)"),
@@ -78,6 +79,10 @@ std::vector<SettingRule> makeRules() {
         number("limits.broadcasts", 1'000, 1, 100'000, "on air at a time"),
         number("limits.recordings_mib", 0, 0, 1'000'000'000,
                "of all recordings, in MiB; beyond, the oldest that nobody keeps are deleted; 0: no bound"),
+        number("recording.alarm_free_mib", 5'120, 0, 1'000'000'000,
+               "with less room on its disk, or less than 5 %, the streamer is warned"),
+        number("recording.stop_free_mib", 512, 0, 1'000'000'000,
+               "with less room on its disk recordings pause; what is live goes on"),
         number("stream.part_ms", 200, 50, 2'000, "length of an LL-HLS part"),
         number("stream.segment_ms", 2'000, 500, 10'000, "length of an HLS segment, at least"),
         number("stream.window_ms", 24'000, 6'000, 3'600'000, "how much of a live stream is listed"),
@@ -134,6 +139,12 @@ net::http::ServerLimits serverLimits(const Settings& settings) {
         static_cast<std::uint32_t>(settings.number("limits.requests_per_connection"));
     limits.slowestReader = static_cast<std::uint64_t>(settings.number("limits.slowest_reader_bytes"));
     return limits;
+}
+
+std::filesystem::path recordingFolder(const Settings& settings) {
+    const std::string& folder = settings.text("relay.recordings");
+    return folder.empty() ? std::filesystem::path(settings.text("relay.data")) / "recordings"
+                          : std::filesystem::path(folder);
 }
 
 std::filesystem::path databaseFile(const Settings& settings) {

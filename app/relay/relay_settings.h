@@ -18,6 +18,8 @@ std::span<const SettingRule> relaySettings();
 LogLevel logLevel(const Settings& settings);
 net::http::AdmissionLimits admissionLimits(const Settings& settings);
 net::http::ServerLimits serverLimits(const Settings& settings);
+/// Where recordings are kept: `relay.recordings`, or a folder below `relay.data`.
+std::filesystem::path recordingFolder(const Settings& settings);
 /// The database of the hub below `relay.data`.
 std::filesystem::path databaseFile(const Settings& settings);
 
