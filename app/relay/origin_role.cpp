@@ -195,6 +195,8 @@ Result<std::unique_ptr<net::http::Server>> OriginRole::State::adoptMedia(std::si
     options.handler = dispatch(origin->mediaHandler(loop), recordings->handler(), std::move(router));
     options.admission = admission;
     options.limits = serverLimits(settings);
+    options.uploads = recordings->uploads();
+    options.uploadPool = &recordings->uploadPool();
     const int descriptor = ::fcntl(mediaSocket, F_DUPFD_CLOEXEC, 0);
     return net::http::Server::adopt(loops.executor(loop), descriptor, std::move(options),
                                     logger.child("media"));

@@ -25,11 +25,13 @@ RecordingSettings recordingSettings(const Settings& settings) {
 struct Recordings::State {
     State(std::unique_ptr<relay::BlobStore> keeps, const Settings& settings, const Secret& mediaKey,
           relay::BroadcastEvents& events, const Clock& clock, Logger logger)
-        : store(std::move(keeps)),
+        : folder(recordingFolder(settings)),
+          store(std::move(keeps)),
           tokens(mediaKey),
           archive({*store, events, clock, recordingSettings(settings)}, std::move(logger)),
           vod({archive, tokens, clock}) {}
 
+    std::filesystem::path folder;
     std::unique_ptr<relay::BlobStore> store;
     accounts::MediaTokens tokens;
     RecordingArchive archive;
@@ -43,7 +45,8 @@ Result<std::unique_ptr<Recordings>> Recordings::open(const Settings& settings, c
     if (!store) {
         return fail(std::move(store.error()).within("opening the recordings"));
     }
-    auto state = std::make_unique<State>(std::move(*store), settings, mediaKey, events, clock, std::move(logger));
+    auto state =
+        std::make_unique<State>(std::move(*store), settings, mediaKey, events, clock, std::move(logger));
     return std::unique_ptr<Recordings>(new Recordings(std::move(state)));
 }
 
@@ -57,6 +60,16 @@ net::http::Handler Recordings::handler() {
 }
 
 bool Recordings::handles(std::string_view path) { return relay::vod::VodPath::isBelowVod(path); }
+
+net::http::UploadRules Recordings::uploads() {
+    constexpr std::uint64_t kMostBytes = 8ULL << 30U;  // RELIABILITY L12
+    return [this](const net::http::Request& head) -> std::optional<net::http::UploadRule> {
+        return state_->vod.isUpload(head) ? std::optional(net::http::UploadRule{kMostBytes, state_->folder})
+                                          : std::nullopt;
+    };
+}
+
+net::WorkPool& Recordings::uploadPool() { return state_->archive.readers(); }
 
 void Recordings::remove(const relay::DeleteRecording& command) { state_->archive.remove(command.broadcast); }
 

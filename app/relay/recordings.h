@@ -28,6 +28,9 @@ public:
     [[nodiscard]] relay::Archive& archive();
     /// Answers what handles() says yes to.
     [[nodiscard]] net::http::Handler handler();
+    /// What fills a hole goes to a file: for ServerOptions::uploads, with uploadPool().
+    [[nodiscard]] net::http::UploadRules uploads();
+    [[nodiscard]] net::WorkPool& uploadPool();
     [[nodiscard]] static bool handles(std::string_view path);
     void remove(const relay::DeleteRecording& command);
     void writeMetrics(MetricsText& text) const;

@@ -31,7 +31,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
       "core/relay/ports"}},
     {"core/relay/fanout", {"core/base", "core/net", "core/media/types", "core/rtmp", "core/relay/ports"}},
     {"core/relay/vod",
-     {"core/base", "core/net", "core/media", "core/hls", "core/accounts", "core/relay/ports",
+     {"core/base", "core/net", "core/media", "core/rtmp", "core/hls", "core/accounts", "core/relay/ports",
       "core/relay/recording", "core/relay/origin"}},
     {"core/relay/hub",
      {"core/base", "core/net", "core/wire", "core/chat", "core/accounts", "core/relay/ports"}},

@@ -1,5 +1,6 @@
 #include "tests/support/relay_process.h"
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -28,7 +29,12 @@ std::string lastLineOf(const std::string& text) {
 std::string programPath(const std::string& name) { return std::string(FOOTLIGHT_BINARY_DIR) + "/" + name; }
 
 RelayProcess::RelayProcess(const std::vector<std::string>& extraArguments,
-                           const Process::Environment& environment) {
+                           const Process::Environment& environment)
+    : extraArguments_(extraArguments), environment_(environment) {
+    start();
+}
+
+void RelayProcess::start() {
     const auto ports = (folder_ / "ports.json").string();
     std::vector<std::string> command = {programPath("footlight-relay"),
                                         "--data",
@@ -43,13 +49,47 @@ RelayProcess::RelayProcess(const std::vector<std::string>& extraArguments,
                                         "127.0.0.1:0",
                                         "--ports-file",
                                         ports};
-    command.insert(command.end(), extraArguments.begin(), extraArguments.end());
-    process_ = std::make_unique<Process>(command, environment);
+    command.insert(command.end(), extraArguments_.begin(), extraArguments_.end());
+    process_ = std::make_unique<Process>(command, environment_);
     waitUntil([&] {
         return std::filesystem::exists(ports) ||
                process_->waitForExit(std::chrono::milliseconds(0)).has_value();
     });
     readPorts(ports);
+}
+
+void RelayProcess::killAndRestart() {
+    std::vector<pid_t> all{process_->pid()};
+    for (const auto& role : {"origin", "hub"}) {
+        all.push_back(rolePid(role));
+    }
+    for (const pid_t one : all) {
+        if (one > 0) {
+            ::kill(one, SIGKILL);
+        }
+    }
+    process_.reset();
+    std::filesystem::remove(folder_ / "ports.json");
+    rtmp_.clear();
+    start();
+}
+
+pid_t RelayProcess::rolePid(const std::string& role) const {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc", error)) {
+        std::ifstream status(entry.path() / "stat");
+        std::ifstream commandLine(entry.path() / "cmdline");
+        const std::string command{std::istreambuf_iterator<char>(commandLine), {}};
+        std::string pid;
+        std::string name;
+        std::string state;
+        std::string parent;
+        status >> pid >> name >> state >> parent;
+        if (parent == std::to_string(process_->pid()) && command.find(role) != std::string::npos) {
+            return std::stoi(pid);
+        }
+    }
+    return -1;
 }
 
 void RelayProcess::readPorts(const std::string& file) {

@@ -26,6 +26,11 @@ public:
     [[nodiscard]] Process& process() { return *process_; }
     [[nodiscard]] std::string dataFolder() const { return (folder_ / "data").string(); }
 
+    /// Ends its processes with SIGKILL, the supervisor first, and starts it again on the same data folder.
+    void killAndRestart();
+    /// The process of one of its roles; -1 where there is none.
+    [[nodiscard]] pid_t rolePid(const std::string& role) const;
+
     /// Makes a channel by the command line; the answer is its stream key.
     std::string addChannel(const std::string& name);
 
@@ -41,9 +46,12 @@ public:
     }
 
 private:
+    void start();
     void readPorts(const std::string& file);
 
     TempDir folder_;
+    std::vector<std::string> extraArguments_;
+    Process::Environment environment_;
     std::unique_ptr<Process> process_;
     std::string rtmp_;
     std::string media_;

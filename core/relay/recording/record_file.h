@@ -16,6 +16,8 @@ struct RecordFile {
 
 inline constexpr std::string_view kRecordName = "record.json";
 inline constexpr std::string_view kJournalName = "journal.m3u8";
+/// Of all files of what was filled in afterwards.
+inline constexpr std::string_view kFillPrefix = "fill-";
 
 std::string printRecord(const RecordFile& file);
 /// Corrupt.

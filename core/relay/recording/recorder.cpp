@@ -1,5 +1,7 @@
 #include "core/relay/recording/recorder.h"
 
+#include "core/relay/recording/recording_state.h"
+
 namespace footlight::relay::recording {
 
 using Phase = RecordingState::Phase;
@@ -139,27 +141,10 @@ void Recorder::report(Phase phase, std::string reason) {
     event.channel = record.channel;
     event.broadcastId = record.broadcast;
     event.at = context_.clock.utcNow();
-    event.recording = state();
+    event.recording = stateOf(*recording_->lock(), context_.settings.hole);
     event.recording->phase = phase;
     event.recording->reason = std::move(reason);
     context_.events.report(std::move(event));
-}
-
-/// The source tells how long it is and what it lacks; every rendition takes its room.
-RecordingState Recorder::state() const {
-    constexpr std::size_t kMostHoles = 100;
-    RecordingState state;
-    const RenditionRecorder* longest = nullptr;
-    for (const auto& [name, recorder] : renditions_) {
-        state.bytes += recorder->bytes();
-        longest = longest == nullptr || recorder->duration() > longest->duration() ? recorder.get() : longest;
-    }
-    if (longest != nullptr) {
-        state.durationMs = std::chrono::duration_cast<std::chrono::milliseconds>(longest->duration()).count();
-        state.holes = longest->holes();
-        state.holes.resize(std::min(state.holes.size(), kMostHoles));
-    }
-    return state;
 }
 
 }  // namespace footlight::relay::recording

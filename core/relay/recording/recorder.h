@@ -46,7 +46,6 @@ private:
     void goOn();
     void saveRecord();
     void report(RecordingState::Phase phase, std::string reason);
-    [[nodiscard]] RecordingState state() const;
 
     RecorderContext context_;
     RecordingPtr recording_;

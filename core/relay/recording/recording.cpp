@@ -1,5 +1,6 @@
 #include "core/relay/recording/recording.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace footlight::relay::recording {
@@ -20,11 +21,30 @@ std::optional<std::uint64_t> sequenceOf(std::string_view name) {
 }  // namespace
 
 const KeptSegment* KeptRendition::find(std::uint64_t sequence) const {
-    if (segments.empty() || sequence < segments.front().head.sequence ||
-        sequence > segments.back().head.sequence) {
-        return nullptr;
+    if (!segments.empty() && sequence >= segments.front().head.sequence &&
+        sequence <= segments.back().head.sequence) {
+        return &segments[static_cast<std::size_t>(sequence - segments.front().head.sequence)];
     }
-    return &segments[static_cast<std::size_t>(sequence - segments.front().head.sequence)];
+    const auto found = std::find_if(fills.begin(), fills.end(), [sequence](const KeptSegment& one) {
+        return one.head.sequence == sequence;
+    });
+    return found != fills.end() ? &*found : nullptr;
+}
+
+std::vector<KeptSegment> KeptRendition::shown() const {
+    std::vector<KeptSegment> shown;
+    auto fill = fills.begin();
+    for (const auto& segment : segments) {
+        if (!segment.isShown()) {
+            continue;
+        }
+        for (; fill != fills.end() && fill->head.shownAt < segment.head.shownAt; ++fill) {
+            shown.push_back(*fill);
+        }
+        shown.push_back(segment);
+    }
+    shown.insert(shown.end(), fill, fills.end());
+    return shown;
 }
 
 Recording::Recording(BlobStore& store, RecordingContent content)
@@ -80,22 +100,6 @@ Result<FilePtr> Recording::openFile(const std::string& key) {
     }
     isOpen(key, opened->file);
     return std::move(opened->file);
-}
-
-std::vector<RecordingHole> holesOf(const std::vector<KeptSegment>& segments,
-                                   std::chrono::milliseconds least) {
-    std::vector<RecordingHole> holes;
-    std::optional<UtcTime> end;
-    for (const auto& segment : segments) {
-        if (!segment.isShown()) {
-            continue;
-        }
-        if (end && segment.head.shownAt - *end >= least) {
-            holes.push_back({*end, (segment.head.shownAt - *end).count()});
-        }
-        end = std::max(end.value_or(segment.end()), segment.end());
-    }
-    return holes;
 }
 
 }  // namespace footlight::relay::recording

@@ -17,9 +17,12 @@ namespace footlight::relay::recording {
 struct KeptRendition {
     media::MediaTime targetDuration{};
     std::vector<KeptSegment> segments;
+    std::vector<KeptSegment> fills;  ///< of holes, numbered by their date in milliseconds
 
     /// Null where it has none of that number.
     [[nodiscard]] const KeptSegment* find(std::uint64_t sequence) const;
+    /// What people see: without slates and what is missing, the fills at their places.
+    [[nodiscard]] std::vector<KeptSegment> shown() const;
 };
 
 /// What one broadcast's recording holds.
@@ -56,8 +59,5 @@ private:
 };
 
 using RecordingPtr = std::shared_ptr<Recording>;
-
-/// Stretches without picture between what is shown, by the capture clock; shorter ones than `least` are none.
-std::vector<RecordingHole> holesOf(const std::vector<KeptSegment>& segments, std::chrono::milliseconds least);
 
 }  // namespace footlight::relay::recording

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/relay/recording/recording_state.h"
 #include "core/relay/recording/unfinished.h"
 
 namespace footlight::relay::recording {
@@ -136,6 +137,28 @@ void RecordingArchive::forgetOldest(Table& table) const {
         one = table.lastUsed.erase(one);
         --over;
     }
+}
+
+void RecordingArchive::showFill(Recording& recording, const std::string& rendition,
+                                std::vector<KeptSegment> segments) {
+    BroadcastEvent event;
+    event.type = BroadcastEventType::Recording;
+    event.at = parts_.clock.utcNow();
+    {
+        auto content = recording.lock();
+        auto& fills = content->renditions[rendition].fills;
+        fills.insert(fills.end(), segments.begin(), segments.end());
+        std::sort(fills.begin(), fills.end(), [](const KeptSegment& left, const KeptSegment& right) {
+            return left.head.shownAt < right.head.shownAt;
+        });
+        ++content->version;
+        event.channel = content->file.record.channel;
+        event.broadcastId = content->file.record.broadcast;
+        event.recording = stateOf(*content, parts_.settings.hole);
+        event.recording->phase =
+            content->file.endedAt ? RecordingState::Phase::Finished : RecordingState::Phase::Writing;
+    }
+    parts_.events.report(std::move(event));
 }
 
 void RecordingArchive::remove(BroadcastId broadcast) {

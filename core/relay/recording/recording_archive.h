@@ -32,6 +32,9 @@ public:
 
     /// What is kept of a broadcast, on air or not. NotFound.
     net::Task<Result<RecordingPtr>> find(BroadcastId broadcast);
+    /// Shows segments that fill a hole from now on, and tells so; they are written already. Any thread.
+    void showFill(Recording& recording, const std::string& rendition, std::vector<KeptSegment> segments);
+    [[nodiscard]] const RecordingSettings& settings() const { return parts_.settings; }
     /// Takes a recording off the disk; not one that is on air. Never waits.
     void remove(BroadcastId broadcast);
     /// Work that blocks, such as reading what find() returned.

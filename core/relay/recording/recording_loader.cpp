@@ -34,6 +34,24 @@ Result<std::uint64_t> closeOpen(BlobStore& store, const std::string& folder, Jou
     return (*writer)->size();
 }
 
+/// What was filled in: each with a journal of its own, written when it was whole.
+std::vector<KeptSegment> loadFills(BlobStore& store, const std::string& folder) {
+    std::vector<KeptSegment> fills;
+    const auto names = store.list(folder);
+    for (const auto& name : names.value_or(std::vector<std::string>{})) {
+        if (!name.starts_with(kFillPrefix) || !name.ends_with(".m3u8")) {
+            continue;
+        }
+        const auto text = readText(store, folder + "/" + name);
+        auto journal = text ? parseJournal(*text) : tl::unexpected<Error>(text.error());
+        if (journal) {
+            fills.insert(fills.end(), std::make_move_iterator(journal->segments.begin()),
+                         std::make_move_iterator(journal->segments.end()));
+        }
+    }
+    return fills;
+}
+
 Result<std::uint64_t> loadRendition(BlobStore& store, const std::string& folder, Repair repair,
                                     KeptRendition& rendition) {
     auto text = readText(store, folder + "/" + std::string(kJournalName));
@@ -45,6 +63,7 @@ Result<std::uint64_t> loadRendition(BlobStore& store, const std::string& folder,
                                       : Result<std::uint64_t>(journal->closedSize);
     rendition.targetDuration = journal->targetDuration;
     rendition.segments = std::move(journal->segments);
+    rendition.fills = loadFills(store, folder);
     return size;
 }
 

@@ -11,9 +11,6 @@ RenditionRecorder::RenditionRecorder(BlobStore& store, RecordingPtr recording, s
       journalSize_(journalSize) {
     auto content = recording_->lock();
     auto& rendition = content->renditions[name_];
-    for (const auto& segment : rendition.segments) {
-        rememberTotals(segment);
-    }
     if (!rendition.segments.empty()) {
         lastInit_ = rendition.segments.back().head.init;
         nextSequence_ = rendition.segments.back().head.sequence + 1;
@@ -122,15 +119,9 @@ void RenditionRecorder::noteMissing(std::uint64_t until) {
 void RenditionRecorder::note(KeptSegment segment) {
     pending_ += journalClose(segment);
     nextSequence_ = segment.head.sequence + 1;
-    rememberTotals(segment);
     auto content = recording_->lock();
     content->renditions[name_].segments.push_back(std::move(segment));
     ++content->version;
-}
-
-void RenditionRecorder::rememberTotals(const KeptSegment& segment) {
-    bytes_ += static_cast<std::int64_t>(segment.size);
-    duration_ += segment.isShown() ? segment.duration : media::MediaTime{};
 }
 
 Result<> RenditionRecorder::flushJournal() {
@@ -157,10 +148,6 @@ Result<> RenditionRecorder::end() {
     media_ = {};
     slates_ = {};
     return !closed ? closed : written;
-}
-
-std::vector<RecordingHole> RenditionRecorder::holes() const {
-    return holesOf(recording_->lock()->renditions[name_].segments, settings_.hole);
 }
 
 }  // namespace footlight::relay::recording

@@ -29,10 +29,6 @@ public:
     Result<> end();
 
     [[nodiscard]] bool isKeeping() const { return open_ && !isBroken_; }
-    [[nodiscard]] std::int64_t bytes() const { return bytes_; }
-    /// Of picture and sound.
-    [[nodiscard]] media::MediaTime duration() const { return duration_; }
-    [[nodiscard]] std::vector<RecordingHole> holes() const;
 
 private:
     struct File {
@@ -44,7 +40,6 @@ private:
     void noteMissing(std::uint64_t until);
     void note(KeptSegment segment);
     Result<> flushJournal();
-    void rememberTotals(const KeptSegment& segment);
 
     BlobStore& store_;
     RecordingPtr recording_;
@@ -61,8 +56,6 @@ private:
     std::optional<KeptSegment> open_;
     bool isBroken_ = false;  ///< the rest of the open segment is lost
     media::MediaTime lost_{};
-    std::int64_t bytes_ = 0;
-    media::MediaTime duration_{};
 };
 
 }  // namespace footlight::relay::recording

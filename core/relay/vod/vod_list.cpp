@@ -6,6 +6,26 @@ namespace footlight::relay::vod {
 
 using recording::KeptSegment;
 
+namespace {
+
+void add(const KeptSegment& segment, bool discontinuity, VodList& list) {
+    const bool isFirst = list.segments.empty();
+    list.targetDuration = std::max(list.targetDuration, segment.duration);
+    list.segments.push_back({segment, !isFirst && discontinuity});
+}
+
+/// With what was filled in: wherever two segments were not neighbours, time breaks.
+void addMerged(const recording::KeptRendition& kept, VodList& list) {
+    std::uint64_t expected = 0;
+    for (const auto& segment : kept.shown()) {
+        const bool isNeighbour = segment.head.sequence == expected;
+        add(segment, segment.head.discontinuity || !isNeighbour, list);
+        expected = segment.head.sequence + 1;
+    }
+}
+
+}  // namespace
+
 VodList listOf(const recording::RecordingContent& content, const std::string& rendition) {
     VodList list;
     list.isEnded = content.file.endedAt.has_value();
@@ -13,16 +33,19 @@ VodList listOf(const recording::RecordingContent& content, const std::string& re
     if (found == content.renditions.end()) {
         return list;
     }
-    list.targetDuration = found->second.targetDuration;
+    const auto& kept = found->second;
+    list.targetDuration = kept.targetDuration;
+    if (list.isEnded && !kept.fills.empty()) {
+        addMerged(kept, list);
+        return list;
+    }
     bool isBehindHole = false;
-    for (const auto& segment : found->second.segments) {
+    for (const auto& segment : kept.segments) {
         if (!segment.isShown()) {
             isBehindHole = true;
             continue;
         }
-        const bool isFirst = list.segments.empty();
-        list.targetDuration = std::max(list.targetDuration, segment.duration);
-        list.segments.push_back({segment, !isFirst && (segment.head.discontinuity || isBehindHole)});
+        add(segment, segment.head.discontinuity || isBehindHole, list);
         isBehindHole = false;
     }
     return list;

@@ -6,6 +6,7 @@
 
 #include "core/accounts/name.h"
 #include "core/relay/vod/download.h"
+#include "core/relay/vod/fill.h"
 
 namespace footlight::relay::vod {
 namespace {
@@ -33,6 +34,23 @@ std::optional<media::MediaTime> timeOf(const http::Request& request, std::string
     return std::chrono::round<media::MediaTime>(std::chrono::duration<double>(seconds));
 }
 
+/// `?from=<ms>&to=<ms>` of the capture clock.
+std::optional<FillRange> rangeOf(const http::Request& request) {
+    const auto number = [&request](std::string_view name) {
+        const auto text = request.queryParameter(name).value_or("");
+        std::int64_t value = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    };
+    const auto from = number("from");
+    const auto to = number("to");
+    constexpr std::int64_t kMost = 100'000'000'000'000;
+    if (!from || !to || *from < 0 || *to <= *from || *to > kMost) {
+        return std::nullopt;
+    }
+    return FillRange{utcFromMilliseconds(*from), utcFromMilliseconds(*to)};
+}
+
 void setHeader(http::Response& response, std::string_view name, std::string value) {
     std::erase_if(response.headers, [name](const http::Header& header) { return header.name == name; });
     response.with(std::string(name), std::move(value));
@@ -51,6 +69,9 @@ net::Task<http::Response> VodService::handle(http::Request request) {
     }
     if (!path) {
         co_return notFound();
+    }
+    if (path->kind == VodPath::Kind::Fill && request.method == http::Method::Post) {
+        co_return co_await fill(std::move(request), std::move(*path));
     }
     if (request.method != http::Method::Get && request.method != http::Method::Head) {
         co_return responder_.methodNotAllowed();
@@ -132,7 +153,7 @@ Result<CachedTextPtr> VodService::textOf(recording::Recording& recording, const 
         return fail(ErrorCategory::NotFound, "vod.empty", "nothing of it was kept");
     }
     auto made = texts_.add(key, version, printList(list));
-    made->gzip();  // here rather than on the loop
+    static_cast<void>(made->gzip());  // here rather than on the loop
     return made;
 }
 
@@ -209,6 +230,59 @@ Result<VodService::Download> VodService::downloadOf(recording::Recording& record
         downloads->pop_back();
     }
     return made;
+}
+
+bool VodService::mayFill(const VodPath& path) const {
+    const auto claim = parts_.tokens.read(path.token, parts_.clock.utcNow());
+    return claim && claim->purpose == accounts::MediaPurpose::Upload &&
+           claim->subject == path.broadcast.text();
+}
+
+bool VodService::isUpload(const http::Request& head) const {
+    const auto path = VodPath::parse(head.path);
+    return path && path->kind == VodPath::Kind::Fill && head.method == http::Method::Post && mayFill(*path);
+}
+
+net::Task<http::Response> VodService::fill(http::Request request, VodPath path) {
+    if (!mayFill(path)) {
+        co_return responder_.problem(
+            403, "vod.ticket", "No ticket",
+            "Ask the relay for a ticket to fill this hole; it is good for two hours.");
+    }
+    const auto range = rangeOf(request);
+    if (!range || !request.bodyFile) {
+        co_return responder_.problem(
+            400, "vod.fill", "Bad upload",
+            "`from` and `to` are milliseconds of the capture clock, the body an FLV file.");
+    }
+    auto found = co_await parts_.archive.find(path.broadcast);
+    if (!found) {
+        co_return notFound();
+    }
+    if (!filling_.lock()->insert(path.broadcast).second) {
+        co_return responder_.problem(409, "vod.filling", "One at a time",
+                                     "Another upload for this recording is being worked on.");
+    }
+    auto work = [this, recording = *found, file = Piece::of(request.bodyFile, 0, request.bodyFileSize),
+                 range = *range, broadcast = path.broadcast] {
+        auto filled = fillHole(parts_.archive, *recording, file, range);
+        filling_.lock()->erase(broadcast);
+        return filled;
+    };
+    const auto filled = co_await parts_.archive.readers().run(std::move(work));
+    if (!filled) {
+        co_return refusal(filled.error());
+    }
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(*filled);
+    co_return http::textResponse(201, "application/json",
+                                 fmt::format("{{\"filledMs\":{}}}", milliseconds.count()));
+}
+
+http::Response VodService::refusal(const Error& error) const {
+    const auto status = error.category() == ErrorCategory::NotFound      ? 404U
+                        : error.category() == ErrorCategory::Unavailable ? 503U
+                                                                         : 422U;
+    return responder_.problem(status, error.code(), "Not filled", error.message());
 }
 
 http::Response VodService::notFound() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <list>
+#include <set>
 
 #include "core/accounts/media_token.h"
 #include "core/net/http/server.h"
@@ -25,6 +26,8 @@ public:
 
     /// For what VodPath::isBelowVod() says yes to.
     [[nodiscard]] net::Task<net::http::Response> handle(net::http::Request request);
+    /// Whether the head of a request announces what fills a hole, with a token that allows it.
+    [[nodiscard]] bool isUpload(const net::http::Request& head) const;
 
 private:
     static constexpr std::size_t kTexts = 64;
@@ -43,17 +46,21 @@ private:
     net::Task<net::http::Response> file(net::http::Request request, VodPath path,
                                         recording::RecordingPtr recording);
     net::Task<net::http::Response> download(net::http::Request request, recording::RecordingPtr recording);
+    net::Task<net::http::Response> fill(net::http::Request request, VodPath path);
+    [[nodiscard]] bool mayFill(const VodPath& path) const;
     Result<CachedTextPtr> textOf(recording::Recording& recording, const std::string& rendition);
     Result<Download> downloadOf(recording::Recording& recording, const std::string& rendition,
                                 media::MediaTime from, media::MediaTime to);
     [[nodiscard]] net::http::Response text(const net::http::Request& request, const CachedText& text) const;
     [[nodiscard]] net::http::Response notFound() const;
+    [[nodiscard]] net::http::Response refusal(const Error& error) const;
     [[nodiscard]] bool mayPlay(const VodPath& path, recording::Recording& recording) const;
 
     Parts parts_;
     origin::MediaResponder responder_;
     TextCache texts_;
     Guarded<std::list<Download>> downloads_;  ///< the newest first
+    Guarded<std::set<BroadcastId>> filling_;  ///< one upload at a time each
 };
 
 }  // namespace footlight::relay::vod
