@@ -69,8 +69,7 @@ Result<> RenditionRecorder::part(const ArchivedPart& part) {
         return {};
     }
     const auto piece = part.body->piece();
-    auto bytes = readPiece(piece);
-    auto at = bytes ? file_->writer->append(*bytes) : tl::unexpected<Error>(std::move(bytes.error()));
+    auto at = append(piece);
     if (!at) {
         lose(part.duration);
         return fail(std::move(at.error()));
@@ -79,6 +78,17 @@ Result<> RenditionRecorder::part(const ArchivedPart& part) {
     open_->size += piece.size;
     open_->duration += part.duration;
     return {};
+}
+
+/// A part comes from memory; one that lies in a file is read.
+Result<std::uint64_t> RenditionRecorder::append(const Piece& piece) {
+    if (piece.memory) {
+        return file_->writer->append(
+            ByteView(*piece.memory)
+                .subspan(static_cast<std::size_t>(piece.offset), static_cast<std::size_t>(piece.size)));
+    }
+    const auto bytes = readPiece(piece);
+    return bytes ? file_->writer->append(*bytes) : tl::unexpected<Error>(bytes.error());
 }
 
 void RenditionRecorder::lose(media::MediaTime duration) {

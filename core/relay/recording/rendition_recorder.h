@@ -36,6 +36,7 @@ private:
         std::unique_ptr<BlobWriter> writer;
     };
 
+    Result<std::uint64_t> append(const Piece& piece);
     Result<File*> fileFor(const SegmentHead& head);
     void noteMissing(std::uint64_t until);
     void note(KeptSegment segment);

@@ -24,11 +24,21 @@ TEST(VodPath, NamesWhatARecordingHas) {
 }
 
 TEST(VodPath, NamesNothingElse) {
-    for (const std::string path :
-         {"/vod/", "/vod/none/index.m3u8", "/vod/" + kId, "/vod/" + kId + "/", "/vod/" + kId + "/other",
-          "/vod/" + kId + "/record.json", "/vod/" + kId + "/source/journal.m3u8", "/vod/" + kId + "/source/",
-          "/vod/" + kId + "/source/a/b.m4s", "/vod/" + kId + "/source/.m4s", "/vod/" + kId + "/../x.mp4",
-          "/t/abc/live/x", "/t//", "/t"}) {
+    const std::vector<std::string> paths{"/vod/",
+                                         "/vod/none/index.m3u8",
+                                         "/vod/" + kId,
+                                         "/vod/" + kId + "/",
+                                         "/vod/" + kId + "/other",
+                                         "/vod/" + kId + "/record.json",
+                                         "/vod/" + kId + "/source/journal.m3u8",
+                                         "/vod/" + kId + "/source/",
+                                         "/vod/" + kId + "/source/a/b.m4s",
+                                         "/vod/" + kId + "/source/.m4s",
+                                         "/vod/" + kId + "/../x.mp4",
+                                         "/t/abc/live/x",
+                                         "/t//",
+                                         "/t"};
+    for (const auto& path : paths) {
         EXPECT_FALSE(VodPath::parse(path)) << path;
     }
 }
