@@ -1736,10 +1736,6 @@
         <translation>Bitrate</translation>
     </message>
     <message>
-        <source>Frames a second</source>
-        <translation>Bilder je Sekunde</translation>
-    </message>
-    <message>
         <source>Dropped</source>
         <translation>Verloren</translation>
     </message>
@@ -1818,6 +1814,10 @@
     <message>
         <source>Wants care</source>
         <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Frames/s</source>
+        <translation>Bilder/s</translation>
     </message>
 </context>
 <context>

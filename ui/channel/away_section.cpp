@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
+#include <utility>
 
 #include "ui/channel/channel_controller.h"
 #include "ui/models/wording.h"
@@ -50,7 +51,12 @@ AwaySection::AwaySection(ChannelController& controller, QWidget* parent)
     connect(remove_, &QPushButton::clicked, &controller_, &ChannelController::removeSlate);
     connect(&controller_, &ChannelController::settingsChanged, this, &AwaySection::show);
     connect(&controller_, &ChannelController::slateChanged, this, &AwaySection::showSlate);
-    connect(&controller_, &ChannelController::failed, about_, &QLabel::setText);
+    connect(&controller_, &ChannelController::failed, this, [this](const QString& message) {
+        // Others fail too; the window says what they do.
+        if (std::exchange(isSending_, false)) {
+            about_->setText(message);
+        }
+    });
     show({});
     showSlate({});
 }
@@ -85,6 +91,7 @@ void AwaySection::show(const wire::ChannelSettings& settings) {
 }
 
 void AwaySection::showSlate(const QByteArray& bytes) {
+    isSending_ = false;
     remove_->setVisible(!bytes.isEmpty());
     QPixmap picture;
     if (!bytes.isEmpty() && picture.loadFromData(bytes)) {
@@ -124,6 +131,7 @@ void AwaySection::useFile(const QString& path) {
         return;
     }
     about_->setText(tr("Sending…"));
+    isSending_ = true;
     controller_.setSlate(file.readAll());
 }
 

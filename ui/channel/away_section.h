@@ -38,6 +38,7 @@ private:
     widgets::TextLabel* about_;
     QPushButton* choose_;
     QPushButton* remove_;
+    bool isSending_ = false;
 };
 
 }  // namespace footlight::channel

@@ -38,7 +38,7 @@ HealthPanel::HealthPanel(QWidget* parent)
       time_(addFigure(tr("On air"), 0, 0)),
       viewers_(addFigure(tr("Viewers"), 0, 1)),
       bitrate_(addFigure(tr("Bitrate"), 0, 2)),
-      rate_(addFigure(tr("Frames a second"), 2, 0)),
+      rate_(addFigure(tr("Frames/s"), 2, 0)),
       keyFrames_(addFigure(tr("Key frames"), 2, 1)),
       dropped_(addFigure(tr("Dropped"), 2, 2)),
       roundTrip_(addFigure(tr("Round trip"), 4, 0)),

@@ -213,7 +213,7 @@ struct WatchSet {
             recording.startedAt = now;
             recording.phase = wire::RecordingPhase::Finished;
             recording.durationMs = minutes * 60'000 + 3'000;
-            recording.bytes = minutes * 20'000'000;
+            recording.bytes = std::int64_t{minutes} * 20'000'000;
             recording.holes = all.empty() ? 2 : 0;
             recording.expiresAt = now + std::chrono::hours(24 * 14);
             recording.playback = recording.download = "http://studio.example:8081/vod/x";
