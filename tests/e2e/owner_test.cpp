@@ -42,7 +42,7 @@ protected:
     bool isLive() { return api("GET", "/channels/Ada").body.find(R"("live":true)") != std::string::npos; }
     pid_t roleOf(const std::string& name) {
         const auto found =
-            run({"pgrep", "-P", std::to_string(relay_.process().pid()), "-f", "--role " + name});
+            run({"pgrep", "-P", std::to_string(relay_.process().pid()), "-f", "--", "--role " + name});
         return found.output.empty() ? -1 : std::stoi(found.output);
     }
 

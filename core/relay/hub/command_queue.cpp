@@ -1,5 +1,7 @@
 #include "core/relay/hub/command_queue.h"
 
+#include <algorithm>
+
 #include "core/relay/ports/recording_store.h"
 
 namespace footlight::relay::hub {
@@ -10,6 +12,8 @@ std::int64_t microseconds(UtcTime time) { return 1'000 * toMilliseconds(time); }
 /// How many channels' policies one answer holds (core/wire/describe.h has the bound of all).
 constexpr std::size_t kPolicies = 1'000;
 constexpr std::size_t kDeletions = 900;
+/// So long an origin that begins anew is told that a broadcast was ended.
+constexpr std::chrono::seconds kEndedLately{60};
 
 }  // namespace
 
@@ -19,12 +23,18 @@ CommandQueue::CommandQueue(Stores stores, net::WorkPool& database, const LiveCha
       database_(database),
       live_(live),
       policies_(policies),
+      clock_(clock),
       logger_(std::move(logger)),
       last_(microseconds(clock.utcNow())),
       first_(last_ + 1) {}
 
 void CommandQueue::add(wire::Command command) {
     ++last_;
+    const auto now = clock_.steadyNow();
+    std::erase_if(ended_, [now](const auto& entry) { return now - entry.second > kEndedLately; });
+    if (command.type == wire::CommandType::EndBroadcast) {
+        ended_[command.channel] = now;
+    }
     if (command.type == wire::CommandType::DeleteRecording && command.broadcastId) {
         deletions_.emplace(last_, *command.broadcastId);
     }
@@ -104,6 +114,15 @@ net::Task<Result<wire::Commands>> CommandQueue::everything() {
     }
     wire::Commands answer;
     answer.commands = std::move(*commands);
+    const auto now = clock_.steadyNow();
+    for (const auto& [channel, at] : ended_) {
+        const bool isOnAir = std::any_of(onAir.begin(), onAir.end(), [&name = channel](const auto& live) {
+            return live.channel.name == name;
+        });
+        if (now - at <= kEndedLately && !isOnAir && answer.commands.size() < kPolicies + kDeletions) {
+            answer.commands.push_back({wire::CommandType::EndBroadcast, channel});
+        }
+    }
     answer.next = number;
     co_return answer;
 }

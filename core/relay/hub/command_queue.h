@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <string>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -47,9 +48,11 @@ private:
     net::WorkPool& database_;
     const LiveChannels& live_;
     const Policies& policies_;
+    const Clock& clock_;
     Logger logger_;
     Signal news_;
-    std::deque<wire::Command> commands_;  ///< the newest has the number last_
+    std::map<std::string, SteadyTime> ended_;  ///< channels whose broadcast was ended lately
+    std::deque<wire::Command> commands_;       ///< the newest has the number last_
     std::int64_t last_;
     std::int64_t first_;                                  ///< the number of the oldest
     std::multimap<std::int64_t, BroadcastId> deletions_;  ///< by the command that asked for it

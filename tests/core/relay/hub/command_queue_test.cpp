@@ -27,7 +27,7 @@ protected:
         EXPECT_TRUE(answer);
         return answer.value_or(wire::Commands{});
     }
-    void add(const std::string& channel) { queue_.add({wire::CommandType::EndBroadcast, channel}); }
+    void add(const std::string& channel) { queue_.add({wire::CommandType::AskReconnect, channel}); }
 
     tests::TempDir folder_;
     tests::FakeClock clock_;
@@ -63,6 +63,16 @@ TEST_F(CommandQueueTest, WhoLagsTooFarOrIsAheadBeginsAnew) {
     EXPECT_EQ(last, start + static_cast<std::int64_t>(CommandQueue::kKept) + 1);
     EXPECT_EQ(poll(last + 1).next, last);
     EXPECT_EQ(poll(-5).next, last);
+}
+
+TEST_F(CommandQueueTest, AnEndThatNobodyHeardIsToldToWhoBeginsAnew) {
+    queue_.add({wire::CommandType::EndBroadcast, "stage"});
+    const auto anew = poll(0);
+    ASSERT_EQ(anew.commands.size(), 1U);
+    EXPECT_EQ(anew.commands[0].type, wire::CommandType::EndBroadcast);
+    EXPECT_EQ(anew.commands[0].channel, "stage");
+    clock_.advance(std::chrono::seconds{61});
+    EXPECT_TRUE(poll(0).commands.empty()) << "by now it might end another broadcast";
 }
 
 TEST_F(CommandQueueTest, OneThatWaitsIsAnsweredByTheNextAndByTheEnd) {
