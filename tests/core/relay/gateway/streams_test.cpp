@@ -58,6 +58,19 @@ pid_t transcoderProcess() {
     return -1;
 }
 
+/// Between the times of two frames of a kind.
+media::MediaTime longestStep(const Recording& recording, media::MediaKind kind) {
+    media::MediaTime longest{0};
+    std::optional<media::MediaTime> last;
+    for (const media::Packet& packet : recording.packets) {
+        if (packet.kind == kind) {
+            longest = std::max(longest, packet.dts - last.value_or(packet.dts));
+            last = packet.dts;
+        }
+    }
+    return longest;
+}
+
 class Streams : public rtmp::IngestFixture {
 protected:
     std::unique_ptr<StreamFeed> feed(const std::string& key) const {
@@ -115,6 +128,9 @@ TEST_F(Streams, UdpArrivesAndIsOverAfterSilence) {
     EXPECT_EQ(recording.tracks.back().audio->sampleRate, 44'100);
     EXPECT_TRUE(recording.packets.front().isKeyFrame);
     EXPECT_TRUE(recording.losses.empty());
+    EXPECT_LT(longestStep(recording, media::MediaKind::Audio), std::chrono::milliseconds(30))
+        << "no frame is missing";
+    EXPECT_LT(longestStep(recording, media::MediaKind::Video), std::chrono::milliseconds(40));
     ffmpeg.terminate();
     ASSERT_TRUE(handler_.waitFor([](const Recording& all) { return !all.ends.empty(); }));
     EXPECT_EQ(handler_.recording().ends[0], rtmp::PublishEnd::Lost) << "its grace is to run";
