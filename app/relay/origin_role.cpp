@@ -3,6 +3,7 @@
 #include <fcntl.h>
 
 #include "app/relay/blocking.h"
+#include "app/relay/certificate.h"
 #include "app/relay/health.h"
 #include "app/relay/key_files.h"
 #include "app/relay/metrics_text.h"
@@ -11,6 +12,7 @@
 #include "app/relay/role_environment.h"
 #include "app/shared/paths.h"
 #include "core/net/async/event_loops.h"
+#include "core/net/async/task_group.h"
 #include "core/net/http/router.h"
 #include "core/net/stream/tls.h"
 #include "core/relay/fanout/fanout.h"
@@ -145,6 +147,8 @@ struct OriginRole::State {
     std::unique_ptr<Origin> origin;
     std::unique_ptr<Commands> commands;
     std::vector<LoopServers> servers;
+    std::shared_ptr<net::TlsServer> certificate;  ///< null: plain RTMP alone
+    std::unique_ptr<net::TaskGroup> chores;       ///< on the first loop
 };
 
 Task<Result<>> OriginRole::State::makeOrigin() {
@@ -172,6 +176,10 @@ Task<Result<>> OriginRole::State::makeOrigin() {
     origin = std::make_unique<Origin>(std::move(parts), logger);
     commands = std::make_unique<Commands>(origin->commands(), *recordings);
     hooks->follow(*commands);
+    chores = std::make_unique<net::TaskGroup>(loops.executor(0), logger);
+    if (certificate) {
+        chores->spawn("watching the certificate", watchCertificate(certificate, logger.child("tls")));
+    }
     co_await origin->restore();
     servers.resize(loops.size());
     co_return Result<>{};
@@ -183,6 +191,7 @@ Result<std::unique_ptr<rtmp::Server>> OriginRole::State::adoptIngest(std::size_t
     options.playHandler = &origin->playHandler();
     options.admission = admission;
     options.guard = guard;
+    options.tls = certificate;
     options.limits.silence = std::chrono::milliseconds(settings.number("limits.publish_silence_ms"));
     const int descriptor = ::fcntl(rtmpSocket, F_DUPFD_CLOEXEC, 0);
     return rtmp::Server::adopt(loops.executor(loop), descriptor, std::move(options), logger.child("rtmp"));
@@ -224,6 +233,7 @@ Task<> OriginRole::State::closeIngest(std::size_t loop) {
 
 Task<> OriginRole::State::closeOrigin() {
     co_await hooks->stopFollowing();
+    co_await chores->close();
     co_await origin->close();
 }
 
@@ -285,6 +295,11 @@ Result<> OriginRole::start() {
         return fail(std::move(trust.error()));
     }
     state_->trust = std::move(*trust);
+    auto certificate = loadCertificate(state_->settings);
+    if (!certificate) {
+        return fail(std::move(certificate.error()));
+    }
+    state_->certificate = std::move(*certificate);
     if (auto made = runOn(state_->loops.executor(0), state_->makeOrigin()); !made) {
         return made;
     }
@@ -299,6 +314,9 @@ Result<> OriginRole::start() {
 
 void OriginRole::stop() {
     state_->health->isReady = false;
+    if (!state_->origin) {
+        return;  // it never began
+    }
     const auto onEach = [this](Task<> (State::*task)(std::size_t)) {
         for (std::size_t i = 0; i < state_->loops.size(); ++i) {
             runOn(state_->loops.executor(i), (state_.get()->*task)(i));

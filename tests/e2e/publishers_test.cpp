@@ -3,6 +3,7 @@
 
 #include <csignal>
 
+#include "tests/support/certificate.h"
 #include "tests/support/relay_process.h"
 
 namespace footlight::tests {
@@ -46,6 +47,18 @@ TEST(Publishers, ObsOutputIsPlayed) {
     Process obs({"xvfb-run", "-a", "-s", "-screen 0 1280x720x24", programPath("obs_rtmp_publisher"), "--url",
                  "rtmp://" + relay.rtmpAddress() + "/live", "--key", key, "--seconds", "60"});
     expectPlaysAudioAndVideo(relay, obs, "obs");
+}
+
+TEST(Publishers, FfmpegPublishesWithinTlsToTheSamePort) {
+    const Certificate certificate;
+    RelayProcess relay({}, {{"FOOTLIGHT_RELAY_TLS_CERTIFICATE", certificate.certificate()},
+                            {"FOOTLIGHT_RELAY_TLS_KEY", certificate.key()}});
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto url = "rtmps://" + relay.rtmpAddress() + "/live/" + relay.addChannel("secure");
+    Process ffmpeg(ffmpegEncoder(url));
+    expectPlaysAudioAndVideo(relay, ffmpeg, "secure");
+    Process plain(ffmpegEncoder(relay.rtmpUrl(relay.addChannel("plain"))));
+    expectPlaysAudioAndVideo(relay, plain, "plain");
 }
 
 TEST(Publishers, ACleanEndEndsThePlaylist) {

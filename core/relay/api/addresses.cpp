@@ -63,7 +63,8 @@ std::string Addresses::socket(const std::string& host) const {
 }
 
 std::optional<std::string> Addresses::rtmps(const std::string& host) const {
-    return ports_.hasTls ? std::optional(url("rtmps", host, ports_.rtmp, "/live")) : std::nullopt;
+    const bool isTaken = ports_.hasTls || ports_.hasRtmps;
+    return isTaken ? std::optional(url("rtmps", host, ports_.rtmp, "/live")) : std::nullopt;
 }
 
 std::optional<std::string> Addresses::srt(const std::string& host) const {
@@ -75,7 +76,7 @@ wire::IngestAddresses Addresses::ingest(const std::string& host) const {
     addresses.rtmps = rtmps(host);
     addresses.srt = srt(host);
     addresses.srtBackup = addresses.srt;
-    if (ports_.hasTls) {
+    if (addresses.rtmps) {
         addresses.rtmpsBackup = url("rtmps", host, ports_.rtmp, "/backup");
     }
     return addresses;
