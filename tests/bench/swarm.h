@@ -2,6 +2,9 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
 
 #include "core/base/logger.h"
 #include "core/net/async/event_loops.h"
@@ -24,13 +27,18 @@ public:
     void add(rtmp::PublishTarget target);
     [[nodiscard]] int publishing() const { return publishing_; }
     [[nodiscard]] int failed() const { return failed_; }
+    /// When the first publisher last sent a packet of this content; nothing where it has none. Any thread.
+    [[nodiscard]] std::optional<SteadyTime> sentAt(const media::Packet& packet) const;
 
 private:
     net::Task<> publish(rtmp::PublishTarget target, int number);
-    net::Task<bool> sendOnce(rtmp::Publisher& publisher, media::MediaTime offset, SteadyTime began);
+    net::Task<bool> sendOnce(rtmp::Publisher& publisher, media::MediaTime offset, SteadyTime began,
+                             int number);
 
     FlvClip clip_;
     media::MediaTime length_{};
+    /// By what tells payloads apart; the map itself is as the constructor made it.
+    std::unordered_map<std::string, std::atomic<SteadyTime::rep>> sent_;
     std::atomic<int> publishing_{0};
     std::atomic<int> failed_{0};
     int added_ = 0;

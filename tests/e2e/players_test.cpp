@@ -92,4 +92,19 @@ TEST_P(GStreamer, PlaysBothTracks) {
 
 INSTANTIATE_TEST_SUITE_P(Hls, GStreamer, testing::Values("playbin", "playbin3"));
 
+TEST_F(Players, FfmpegAndRtmpdumpPlayOverRtmp) {
+    const std::string url = "rtmp://" + relay_.rtmpAddress() + "/live/show";
+    const auto decoded =
+        run({"ffmpeg", "-nostdin", "-v", "error", "-xerror", "-i", url, "-t", "3", "-f", "null", "-"});
+    EXPECT_EQ(decoded.exitCode, 0) << decoded.output << relay_.output();
+    TempDir folder;
+    const std::string file = (folder / "show.flv").string();
+    const auto dumped = run({"rtmpdump", "-q", "--live", "-r", url, "-B", "2", "-o", file});
+    EXPECT_EQ(dumped.exitCode, 0) << dumped.output << relay_.output();
+    const auto copied = run({"ffmpeg", "-nostdin", "-v", "error", "-xerror", "-i", file, "-f", "null", "-"});
+    EXPECT_EQ(copied.exitCode, 0) << copied.output;
+    const auto missing = run({"ffmpeg", "-nostdin", "-v", "error", "-i", url + "-not", "-f", "null", "-"});
+    EXPECT_NE(missing.exitCode, 0) << missing.output;
+}
+
 }  // namespace footlight::tests
