@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "app/relay/blocking.h"
+#include "app/relay/certificate.h"
 #include "app/relay/health.h"
 #include "app/relay/key_files.h"
 #include "app/relay/metrics_text.h"
@@ -57,7 +58,7 @@ relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSe
     options.ports.media = settings.address("relay.media").port;
     options.ports.hub = settings.address("relay.hub").port;
     options.ports.srt = settings.address("relay.srt").port;
-    options.ports.hasRtmps = !settings.text("relay.tls_certificate").empty();
+    options.ports.hasTls = !settings.text("relay.tls_certificate").empty();
     options.hookSecret = hookSecret;
     options.requestsPerSecond = static_cast<double>(settings.number("limits.api_requests_per_second"));
     options.requestBurst = 2 * options.requestsPerSecond;
@@ -99,6 +100,7 @@ struct HubRole::State {
     SystemClock clock;
     net::WorkPool uploadPool{1, 64};
     std::shared_ptr<Health> health = std::make_shared<Health>();
+    std::shared_ptr<net::TlsServer> certificate;  ///< null: plain HTTP
     net::EventLoops loops;
     std::unique_ptr<store::Database> database;
     std::unique_ptr<relay::hub::Hub> hub;
@@ -124,6 +126,11 @@ Task<Result<>> HubRole::State::serve() {
     options.uploadPool = &uploadPool;
     options.admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
     options.limits = serverLimits(settings);
+    options.tls = certificate;
+    options.plain = net::http::PlainHttp::FromThisMachine;
+    if (certificate) {
+        tasks.spawn("watching the certificate", watchCertificate(certificate, logger.child("tls")));
+    }
     auto made = net::http::Server::adopt(executor, socket, std::move(options), logger.child("http"));
     if (!made) {
         co_return fail(std::move(made.error()));
@@ -182,6 +189,11 @@ Result<> HubRole::start() {
     if (auto prepared = preparePrivateFolder(slateFolder(state_->settings)); !prepared) {
         return prepared;
     }
+    auto certificate = loadCertificate(state_->settings);
+    if (!certificate) {
+        return fail(std::move(certificate.error()));
+    }
+    state_->certificate = std::move(*certificate);
     auto opened = store::Database::open(databaseFile(state_->settings));
     if (!opened) {
         return fail(std::move(opened.error()));

@@ -40,11 +40,15 @@ Result<Secret> openKey(const std::filesystem::path& file) {
     if (key || key.error().category() != ErrorCategory::NotFound) {
         return key;
     }
-    auto made = Secret::random(kBits);
-    if (auto written = writeAtomically(file, made.reveal()); !written) {
+    // Hub and origin may both be first: the file that is linked stays, and both read it.
+    const auto own = std::filesystem::path(file.string() + "." + std::to_string(::getpid()));
+    if (auto written = writeAtomically(own, Secret::random(kBits).reveal()); !written) {
         return fail(std::move(written.error()));
     }
-    return made;
+    [[maybe_unused]] const int isFirst = ::link(own.c_str(), file.c_str());
+    std::error_code ignored;
+    std::filesystem::remove(own, ignored);
+    return readKey(file);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/relay/relay_settings.h"
 #include "app/relay/role_environment.h"
 #include "app/shared/paths.h"
+#include "core/accounts/media_token.h"
 #include "core/net/async/event_loops.h"
 #include "core/net/async/task_group.h"
 #include "core/net/http/router.h"
@@ -44,6 +45,8 @@ relay::origin::StreamSettings streamSettings(const Settings& settings) {
     made.segmentGoal = milliseconds(settings.number("stream.segment_ms"));
     made.window = milliseconds(settings.number("stream.window_ms"));
     made.afterEnd = milliseconds(settings.number("stream.after_end_ms"));
+    made.mediaRequests = static_cast<double>(settings.number("limits.media_requests_per_second"));
+    made.loopbackExempt = settings.isOn("limits.loopback_exempt");
     made.highestBitrate = settings.number("limits.bitrate");
     made.broadcasts = static_cast<std::size_t>(settings.number("limits.broadcasts"));
     return made;
@@ -68,6 +71,14 @@ relay::slates::SlateProcessOptions slateOptions(const Settings& settings) {
     return options;
 }
 
+/// "/live/..." or "/t/TOKEN/live/...".
+bool isLive(std::string_view path) {
+    if (path.starts_with("/t/")) {
+        path.remove_prefix(std::min(path.find('/', 3), path.size()));
+    }
+    return path.starts_with("/live/");
+}
+
 /// Everything below /live/ goes to the streams, below /vod/ to the recordings, the rest to the routes.
 net::http::Handler dispatch(net::http::Handler live, net::http::Handler vod,
                             std::shared_ptr<const net::http::Router> router) {
@@ -76,8 +87,7 @@ net::http::Handler dispatch(net::http::Handler live, net::http::Handler vod,
         if (Recordings::handles(request.path)) {
             return vod(std::move(request));
         }
-        return request.path.starts_with("/live/") ? live(std::move(request))
-                                                  : router->handle(std::move(request));
+        return isLive(request.path) ? live(std::move(request)) : router->handle(std::move(request));
     };
 }
 
@@ -139,6 +149,8 @@ struct OriginRole::State {
     std::shared_ptr<rtmp::PublishGuard> guard;
     std::shared_ptr<const net::TlsClient>
         trust;  ///< whose certificates we take of the services that we send to
+    std::shared_ptr<net::TlsServer> certificate;  ///< of media and RTMP ports; null: plain
+    std::optional<accounts::MediaTokens> tokens;
     net::EventLoops loops;
     std::unique_ptr<HubHooks> hooks;
     std::unique_ptr<relay::fanout::Fanout> fanout;
@@ -147,8 +159,7 @@ struct OriginRole::State {
     std::unique_ptr<Origin> origin;
     std::unique_ptr<Commands> commands;
     std::vector<LoopServers> servers;
-    std::shared_ptr<net::TlsServer> certificate;  ///< null: plain RTMP alone
-    std::unique_ptr<net::TaskGroup> chores;       ///< on the first loop
+    std::unique_ptr<net::TaskGroup> chores;  ///< on the first loop
 };
 
 Task<Result<>> OriginRole::State::makeOrigin() {
@@ -169,6 +180,7 @@ Task<Result<>> OriginRole::State::makeOrigin() {
     Origin::Parts parts{*hooks, *hooks, clock, streamSettings(settings), loops.executor(0), {}};
     parts.slates = slates.get();
     parts.archive = &recordings->archive();
+    parts.tokens = &*tokens;
     parts.taps = {fanout.get()};
     for (std::size_t i = 0; i < loops.size(); ++i) {
         parts.mediaLoops.push_back(loops.executor(i));
@@ -203,6 +215,8 @@ Result<std::unique_ptr<net::http::Server>> OriginRole::State::adoptMedia(std::si
     net::http::ServerOptions options;
     options.handler = dispatch(origin->mediaHandler(loop), recordings->handler(), std::move(router));
     options.admission = admission;
+    options.tls = certificate;
+    options.plain = net::http::PlainHttp::FromThisMachine;
     options.limits = serverLimits(settings);
     options.uploads = recordings->uploads();
     options.uploadPool = &recordings->uploadPool();
@@ -300,6 +314,11 @@ Result<> OriginRole::start() {
         return fail(std::move(certificate.error()));
     }
     state_->certificate = std::move(*certificate);
+    const auto keys = KeyFiles::open(state_->settings);
+    if (!keys) {
+        return fail(keys.error());
+    }
+    state_->tokens.emplace(keys->media);
     if (auto made = runOn(state_->loops.executor(0), state_->makeOrigin()); !made) {
         return made;
     }

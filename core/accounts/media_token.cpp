@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace footlight::accounts {
@@ -53,6 +54,20 @@ std::string MediaTokens::make(const MediaClaim& claim) const {
     sodium_bin2base64(token.data(), token.size(), bytesOf(bytes), bytes.size(), kBase64);
     token.resize(token.find('\0'));
     return token;
+}
+
+Result<OpenedPath> MediaTokens::open(std::string_view path, UtcTime now) const {
+    constexpr std::string_view kPrefix = "/t/";
+    if (!path.starts_with(kPrefix)) {
+        return OpenedPath{std::string(path), std::nullopt};
+    }
+    path.remove_prefix(kPrefix.size());
+    const auto end = std::min(path.find('/'), path.size());
+    auto claim = read(path.substr(0, end), now);
+    if (!claim) {
+        return fail(std::move(claim.error()));
+    }
+    return OpenedPath{std::string(path.substr(end)), std::move(*claim)};
 }
 
 Result<MediaClaim> MediaTokens::read(std::string_view token, UtcTime now) const {

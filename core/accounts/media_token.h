@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,12 @@ struct MediaClaim {
     bool operator==(const MediaClaim&) const = default;
 };
 
+/// A path of the media port, taken apart.
+struct OpenedPath {
+    std::string path;                 ///< without the token: "/live/..." or "/vod/..."
+    std::optional<MediaClaim> claim;  ///< where there was a token
+};
+
 /// Makes and reads the tokens that stand in media paths (`/t/TOKEN/live/...`): signed by a key that hub and
 /// origin share (HMAC-SHA256), so that the origin asks nobody. URL-safe base64. Any thread.
 class MediaTokens {
@@ -34,6 +41,9 @@ public:
     [[nodiscard]] std::string make(const MediaClaim& claim) const;
     /// Denied where it was signed with another key, changed, or has expired at `now`.
     [[nodiscard]] Result<MediaClaim> read(std::string_view token, UtcTime now) const;
+
+    /// Takes "/t/TOKEN" off the front of a path that has it. Denied as read().
+    [[nodiscard]] Result<OpenedPath> open(std::string_view path, UtcTime now) const;
 
 private:
     std::array<unsigned char, 32> key_{};

@@ -90,7 +90,7 @@ void writeSegmentHead(std::string& text, const Segment& segment, std::optional<M
     }
 }
 
-void writeSegment(std::string& text, const Segment& segment, std::optional<Map>& map) {
+void appendSegment(std::string& text, const Segment& segment, std::optional<Map>& map) {
     writeSegmentHead(text, segment, map);
     if (segment.isGap) {
         text += "#EXT-X-GAP\n";
@@ -142,19 +142,34 @@ void writeVariant(std::string& text, const Variant& variant) {
 
 }  // namespace
 
-std::string writeMediaPlaylist(const MediaPlaylist& playlist) {
+std::string writePlaylistHead(const MediaPlaylist& playlist) {
+    std::string text;
+    writeHead(text, playlist);
+    return text;
+}
+
+std::string writePlaylistBody(const MediaPlaylist& playlist) {
     std::string text;
     text.reserve(512 + playlist.segments.size() * 160);
-    writeHead(text, playlist);
     std::optional<Map> map;
     for (const auto& segment : playlist.segments) {
-        writeSegment(text, segment, map);
+        appendSegment(text, segment, map);
     }
     if (playlist.open) {
         writeSegmentHead(text, *playlist.open, map);
     }
     writeTail(text, playlist);
     return text;
+}
+
+std::string writeSegment(const Segment& segment, std::optional<Map> map) {
+    std::string text;
+    appendSegment(text, segment, map);
+    return text;
+}
+
+std::string writeMediaPlaylist(const MediaPlaylist& playlist) {
+    return writePlaylistHead(playlist) + writePlaylistBody(playlist);
 }
 
 std::string writeMultivariantPlaylist(const MultivariantPlaylist& playlist) {

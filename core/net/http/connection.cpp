@@ -102,8 +102,7 @@ Task<bool> Connection::shakeHands() {
     if (server_->options.plain == PlainHttp::FromThisMachine) {
         const auto first = co_await stream_.firstByte();
         if (first && *first != Stream::kTlsFirstByte) {
-            boost::system::error_code ignored;
-            mustBeSecure_ = !asio::ip::make_address(peerAddress_, ignored).is_loopback();
+            mustBeSecure_ = !isLoopback(peerAddress_);
             co_return true;
         }
     }

@@ -73,6 +73,14 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 33> kReasons{{
 
 }  // namespace
 
+bool isLoopback(std::string_view address) {
+    constexpr std::string_view kMapped = "::ffff:";
+    if (address.starts_with(kMapped)) {
+        address.remove_prefix(kMapped.size());
+    }
+    return address == "::1" || address.starts_with("127.");
+}
+
 bool equalsIgnoringCase(std::string_view left, std::string_view right) {
     return std::ranges::equal(left, right, [](char a, char b) { return lower(a) == lower(b); });
 }

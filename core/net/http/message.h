@@ -51,6 +51,7 @@ struct Response {
     unsigned status = 200;
     std::vector<Header> headers;
     Pieces body;
+    std::string_view fixedHeaders;  ///< whole lines with CR LF, in static storage: the same for many answers
 
     Response& with(std::string name, std::string value) &;
     [[nodiscard]] Response with(std::string name, std::string value) &&;
@@ -66,6 +67,9 @@ Response problem(unsigned status, std::string_view code, std::string_view title,
 
 /// "Not Found" for 404.
 std::string_view reasonPhrase(unsigned status);
+
+/// Whether an address is this machine's own: 127.0.0.0/8, ::1, and the former written as IPv6.
+bool isLoopback(std::string_view address);
 
 bool equalsIgnoringCase(std::string_view left, std::string_view right);
 

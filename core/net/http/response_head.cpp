@@ -22,13 +22,14 @@ bool mayHaveBody(unsigned status) { return status >= 200 && status != 204 && sta
 
 std::string responseHead(const Response& response, const ResponseFraming& framing) {
     std::string head;
-    head.reserve(256);
+    head.reserve(384 + response.fixedHeaders.size());
     head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     head.append(reasonPhrase(response.status)).append("\r\n");
     append(head, "Date", framing.date);
     for (const Header& header : response.headers) {
         append(head, header.name, header.value);
     }
+    head.append(response.fixedHeaders);
     if (mayHaveBody(response.status)) {
         append(head, "Content-Length", std::to_string(response.bodySize()));
     }

@@ -1,7 +1,7 @@
 #include "core/relay/api/api.h"
 
 #include "core/relay/api/account_routes.h"
-#include "core/relay/api/address_limit.h"
+#include "core/net/http/address_limit.h"
 #include "core/relay/api/addresses.h"
 #include "core/relay/api/answers.h"
 #include "core/relay/api/channel_routes.h"
@@ -159,7 +159,7 @@ struct Api::State {
     Logger logger;
     Addresses addresses;
     PlaybackUrls urls;
-    AddressLimit limit;
+    net::http::AddressLimit limit;
     AccountRoutes accounts;
     ChannelRoutes channels;
     OwnerAccess access;

@@ -7,9 +7,9 @@
 #include <string>
 
 #include "core/base/clock.h"
+#include "core/net/http/token_bucket.h"
 #include "core/net/websocket/session.h"
 #include "core/relay/api/playback_urls.h"
-#include "core/relay/api/token_bucket.h"
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/rooms.h"
 #include "core/wire/socket.h"
@@ -52,7 +52,7 @@ private:
     const Clock& clock_;
     std::set<std::string> joined_;
     std::deque<SteadyTime> joins_;
-    TokenBucket messages_;
+    net::http::TokenBucket messages_;
 };
 
 }  // namespace footlight::relay::api

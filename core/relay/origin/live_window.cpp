@@ -21,6 +21,14 @@ LiveWindow::LiveWindow(Start start) : length_(std::max(start.length, 4 * start.a
     content_.nextSequence = start.sequence;
     content_.listed = std::move(start.segments);
     content_.discontinuitySequence = start.discontinuitySequence;
+    if (start.keepsHistory) {
+        const auto& listed = content_.listed;
+        content_.history = SegmentHistory::begin(listed.empty() ? start.sequence : listed.front()->sequence,
+                                                 start.discontinuitySequence);
+    }
+    if (!content_.listed.empty()) {
+        slide();
+    }
 }
 
 void LiveWindow::beginSegment(UtcTime shownAt, bool discontinuity, std::shared_ptr<const InitSection> init) {
@@ -87,6 +95,9 @@ void LiveWindow::slide() {
     for (auto sum = durationOf(listed); sum - listed.front()->duration >= length_;) {
         sum -= listed.front()->duration;
         content_.discontinuitySequence += listed.front()->discontinuity ? 1U : 0U;
+        if (content_.history) {
+            content_.history = content_.history->with(*listed.front());
+        }
         removed.push_back(std::move(listed.front()));
         listed.erase(listed.begin());
     }

@@ -44,11 +44,12 @@ std::optional<MediaPath> MediaPath::parse(std::string_view path) {
         return std::nullopt;
     }
     media.file = fourth.empty() ? third : fourth;
+    media.isWhole = media.file == "dvr.m3u8";
     if (fourth.empty()) {
-        return third == "index.m3u8" ? std::optional(media) : std::nullopt;
+        return third == "index.m3u8" || media.isWhole ? std::optional(media) : std::nullopt;
     }
     media.rendition = third;
-    if (fourth == "media.m3u8") {
+    if (fourth == "media.m3u8" || media.isWhole) {
         media.kind = Kind::MediaPlaylist;
         return media;
     }

@@ -14,16 +14,27 @@ namespace http = net::http;
 constexpr std::string_view kPlaylistType = "application/vnd.apple.mpegurl";
 constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
 
-std::string_view cacheControl(Caching caching) {
-    switch (caching) {
+/// RELIABILITY L25 as far as it concerns what is no page. A token stands in the path: no Referer.
+constexpr std::string_view kFixedHeaders =
+    "Access-Control-Allow-Origin: *\r\n"
+    "Access-Control-Expose-Headers: Content-Length, Content-Range, Date, ETag, Footlight-Time\r\n"
+    "Timing-Allow-Origin: *\r\n"
+    "Cross-Origin-Resource-Policy: cross-origin\r\n"
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "X-Content-Type-Options: nosniff\r\n";
+
+std::string_view cacheControl(MediaResponder::Keeping keeping) {
+    const bool isForAll = keeping.audience == Audience::Anyone;
+    switch (keeping.caching) {
         case Caching::Never:
             return "no-store";
-        case Caching::NotLong:
-            return "no-cache";
+        case Caching::NotAtAll:
+            return "no-cache, no-store, private";
         case Caching::Short:
-            return "public, max-age=6";
+            return isForAll ? "public, max-age=6" : "private, max-age=6";
         case Caching::Forever:
-            return "public, max-age=3600, immutable";
+            return isForAll ? "public, max-age=3600, immutable" : "private, max-age=3600, immutable";
     }
     return "no-store";
 }
@@ -32,6 +43,23 @@ std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     const auto last = text.find_last_not_of(" \t");
     return first == std::string_view::npos ? std::string_view{} : text.substr(first, last - first + 1);
+}
+
+/// Whether If-None-Match names the tag: weak comparison (RFC 9110 13.1.2).
+bool isKnown(const http::Request& request, std::string_view tag) {
+    auto rest = request.header("If-None-Match");
+    while (!rest.empty()) {
+        const auto element = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(element.size() + 1, rest.size()));
+        auto named = trimmed(element);
+        if (named.starts_with("W/")) {
+            named.remove_prefix(2);
+        }
+        if (named == tag || named == "*") {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Whether one element of Accept-Encoding, such as "gzip;q=0.5", means yes.
@@ -65,27 +93,48 @@ bool MediaResponder::takesGzip(const http::Request& request) {
     return any.value_or(false);
 }
 
-http::Response MediaResponder::playlist(SharedBytes body, WindowSnapshot::Form form, Caching caching) const {
+http::Response MediaResponder::playlist(const http::Request& request, const PrintedText& text,
+                                        WindowSnapshot::Form form, Keeping keeping) const {
+    Pieces body{Piece::of(text.bytes)};
+    auto response = playlist(std::move(body), form, keeping);
+    response.with("ETag", text.tag);
+    if (isKnown(request, text.tag)) {
+        response.status = 304;
+        response.body.clear();
+    }
+    return response;
+}
+
+http::Response MediaResponder::playlist(Pieces body, WindowSnapshot::Form form, Keeping keeping) const {
     http::Response response;
     response.with("Content-Type", std::string(kPlaylistType)).with("Vary", "Accept-Encoding");
     if (form == WindowSnapshot::Form::Gzip) {
         response.with("Content-Encoding", "gzip");
     }
-    response.body.push_back(Piece::of(std::move(body)));
-    return finish(std::move(response), caching);
+    response.body = std::move(body);
+    return finish(std::move(response), keeping);
 }
 
-http::Response MediaResponder::media(const http::Request& request, Pieces body) const {
+http::Response MediaResponder::media(const http::Request& request, Pieces body, std::string tag,
+                                     Audience audience) const {
     http::Response response;
     response.with("Content-Type", "video/mp4").with("Accept-Ranges", "bytes");
+    const Keeping keeping{Caching::Forever, audience};
+    if (isKnown(request, tag)) {
+        response.status = 304;
+        return finish(std::move(response).with("ETag", std::move(tag)), keeping);
+    }
     response.body = std::move(body);
     const auto size = response.bodySize();
-    const auto range = RangeRequest::parse(request.header("Range"), size);
+    const auto condition = request.header("If-Range");
+    const bool isSame = condition.empty() || condition == tag;
+    const auto range = RangeRequest::parse(isSame ? request.header("Range") : std::string_view{}, size);
+    response.with("ETag", std::move(tag));
     if (range.kind == RangeRequest::Kind::Unsatisfiable) {
         response.status = 416;
         response.with("Content-Range", fmt::format("bytes */{}", size));
         response.body.clear();
-        return finish(std::move(response), Caching::Never);
+        return finish(std::move(response), {});
     }
     if (range.kind == RangeRequest::Kind::Range) {
         response.status = 206;
@@ -93,43 +142,40 @@ http::Response MediaResponder::media(const http::Request& request, Pieces body) 
                       fmt::format("bytes {}-{}/{}", range.first, range.first + range.length - 1, size));
         response.body = sliceOf(response.body, range.first, range.length);
     }
-    return finish(std::move(response), Caching::Forever);
+    return finish(std::move(response), keeping);
 }
 
 http::Response MediaResponder::problem(unsigned status, std::string_view code, std::string_view title,
                                        std::string_view detail) const {
     auto response = http::problem(status, code, title, detail);
-    if (status == 503) {
+    if (status == 503 || status == 429) {
         response.with("Retry-After", "1");
     }
-    return finish(std::move(response), Caching::Never);
+    return finish(std::move(response), {});
 }
 
 http::Response MediaResponder::options() const {
     auto response = http::emptyResponse(204);
     response.with("Allow", std::string(kMethods))
         .with("Access-Control-Allow-Methods", std::string(kMethods))
-        .with("Access-Control-Allow-Headers", "Range, If-None-Match, Cache-Control")
+        .with("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match, Cache-Control")
         .with("Access-Control-Max-Age", "86400");
-    return finish(std::move(response), Caching::NotLong);
+    return finish(std::move(response), {Caching::NotAtAll, Audience::Anyone});
 }
 
 http::Response MediaResponder::methodNotAllowed() const {
     auto response = http::problem(405, "media.method", "Method not allowed",
                                   "Streams can only be read here: use GET or HEAD.");
     response.with("Allow", std::string(kMethods));
-    return finish(std::move(response), Caching::Never);
+    return finish(std::move(response), {});
 }
 
-http::Response MediaResponder::finish(http::Response response, Caching caching) const {
+http::Response MediaResponder::finish(http::Response response, Keeping keeping) const {
     if (response.header("Cache-Control").empty()) {
-        response.with("Cache-Control", std::string(cacheControl(caching)));
+        response.with("Cache-Control", std::string(cacheControl(keeping)));
     }
-    response.with("Access-Control-Allow-Origin", "*")
-        .with("Access-Control-Expose-Headers", "Content-Length, Content-Range, Date, Footlight-Time")
-        .with("Timing-Allow-Origin", "*")
-        .with("X-Content-Type-Options", "nosniff")
-        .with("Footlight-Time", std::to_string(toMilliseconds(clock_.utcNow())));
+    response.with("Footlight-Time", std::to_string(toMilliseconds(clock_.utcNow())));
+    response.fixedHeaders = kFixedHeaders;
     return response;
 }
 

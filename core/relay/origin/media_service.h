@@ -1,40 +1,66 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
+#include "core/accounts/media_token.h"
 #include "core/net/async/task.h"
+#include "core/net/http/address_limit.h"
 #include "core/relay/origin/media_path.h"
 #include "core/relay/origin/media_response.h"
 #include "core/relay/origin/media_table.h"
 #include "core/relay/origin/settings.h"
+#include "core/relay/ports/archive.h"
 
 namespace footlight::relay::origin {
 
 /// Answers the requests for media of one HTTP loop from that loop's table: playlists, with blocking reloads
-/// and delta updates, and what they name (RFC 8216bis 6.2). Lives as long as its server.
+/// and delta updates, and what they name (RFC 8216bis 6.2). What has left the window comes from the archive.
+/// Lives as long as its server.
 class MediaService {
 public:
-    MediaService(std::shared_ptr<MediaTable> table, const Clock& clock, const StreamSettings& settings)
-        : table_(std::move(table)), responder_(clock), clock_(clock), settings_(settings) {}
+    struct Parts {
+        std::shared_ptr<MediaTable> table;
+        const Clock& clock;
+        const StreamSettings& settings;
+        Archive* archive = nullptr;                     ///< without one only the window can be fetched
+        const accounts::MediaTokens* tokens = nullptr;  ///< without it nobody gets at protected channels
+    };
+    explicit MediaService(Parts parts);
 
     [[nodiscard]] net::Task<net::http::Response> handle(net::http::Request request);
 
 private:
-    net::Task<net::http::Response> multivariant(net::http::Request request, MediaPath path);
-    net::Task<net::http::Response> mediaPlaylist(net::http::Request request, MediaPath path);
-    net::Task<net::http::Response> part(net::http::Request request, MediaPath path);
-    [[nodiscard]] net::http::Response segment(const net::http::Request& request, const MediaPath& path) const;
+    /// What is asked for, and what the asker may have.
+    struct Asked {
+        net::http::Request request;
+        MediaPath path;
+        std::optional<accounts::MediaClaim> claim;
+    };
 
+    net::Task<net::http::Response> answer(Asked asked);
+    net::Task<net::http::Response> multivariant(Asked asked);
+    net::Task<net::http::Response> mediaPlaylist(Asked asked);
+    net::Task<net::http::Response> part(Asked asked);
+    net::Task<net::http::Response> segment(Asked asked);
+    net::Task<net::http::Response> archived(Asked asked, StreamSnapshotPtr stream);
+    [[nodiscard]] net::http::Response playlist(const Asked& asked, const StreamSnapshot& stream,
+                                               const WindowSnapshot& snapshot,
+                                               const hls::ReloadRequest& reload) const;
+
+    [[nodiscard]] bool isOverRate(const net::http::Request& request);
+    [[nodiscard]] static bool isOpenTo(const Asked& asked, const StreamSnapshot& stream);
     net::Task<StreamSnapshotPtr> playable(std::string channel);
-    [[nodiscard]] SnapshotPtr current(const MediaPath& path) const;
+    [[nodiscard]] StreamSnapshotPtr current(const std::string& channel) const;
     [[nodiscard]] SteadyTime longestWait(const WindowSnapshot& snapshot) const;
+    [[nodiscard]] net::http::Response denied(std::string_view detail) const;
     [[nodiscard]] net::http::Response notOnAir(const std::string& channel) const;
+    [[nodiscard]] net::http::Response notKept() const;
     [[nodiscard]] net::http::Response noSuchFile(const MediaPath& path) const;
 
-    std::shared_ptr<MediaTable> table_;
+    Parts parts_;
     MediaResponder responder_;
-    const Clock& clock_;
-    const StreamSettings& settings_;
+    net::http::AddressLimit rate_;
 };
 
 }  // namespace footlight::relay::origin

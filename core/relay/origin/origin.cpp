@@ -46,6 +46,7 @@ struct Origin::State {
           settings(parts.settings),
           loops(parts.mediaLoops),
           archive(parts.archive),
+          tokens(parts.tokens),
           board(parts.mediaLoops),
           slates(parts.control, parts.slates, logger),
           players(clock, parts.tokens),
@@ -61,6 +62,7 @@ struct Origin::State {
     StreamSettings settings;
     std::vector<net::Executor> loops;
     Archive* archive;
+    const accounts::MediaTokens* tokens;
     SnapshotBoard board;
     SlateLibrary slates;
     PlayDesk players;
@@ -90,7 +92,9 @@ rtmp::PublishHandler& Origin::publishHandler() { return state_->gate; }
 rtmp::PlayHandler& Origin::playHandler() { return state_->players; }
 
 net::http::Handler Origin::mediaHandler(std::size_t loop) {
-    auto service = std::make_shared<MediaService>(state_->board.table(loop), state_->clock, state_->settings);
+    MediaService::Parts parts{state_->board.table(loop), state_->clock, state_->settings, state_->archive,
+                              state_->tokens};
+    auto service = std::make_shared<MediaService>(std::move(parts));
     return [service](net::http::Request request) { return service->handle(std::move(request)); };
 }
 

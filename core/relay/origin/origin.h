@@ -67,7 +67,7 @@ public:
     [[nodiscard]] rtmp::PublishHandler& publishHandler();
     /// For the same servers: plays what is on air, by the channel's name.
     [[nodiscard]] rtmp::PlayHandler& playHandler();
-    /// For the HTTP server on `mediaLoops[loop]`: answers everything below /live/.
+    /// For the HTTP server on `mediaLoops[loop]`: answers everything below /live/ and /t/<token>/live/.
     [[nodiscard]] net::http::Handler mediaHandler(std::size_t loop);
     [[nodiscard]] OriginStatistics statistics() const;
 

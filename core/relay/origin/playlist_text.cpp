@@ -1,6 +1,9 @@
 #include "core/relay/origin/playlist_text.h"
 
+#include <fmt/format.h>
 #include <zlib.h>
+
+#include <string_view>
 
 namespace footlight::relay::origin {
 namespace {
@@ -13,17 +16,25 @@ constexpr int kLevel = Z_BEST_SPEED;
 
 }  // namespace
 
-const SharedBytes& PlaylistText::plain(const std::function<std::string()>& print) const {
+std::string tagOf(ByteView bytes) {
+    return fmt::format("\"{:016x}\"", std::hash<std::string_view>{}(textOf(bytes)));
+}
+
+const PrintedText& PlaylistText::plain(const std::function<std::string()>& print) const {
     std::call_once(printed_, [&] {
         const auto text = print();
-        plain_ = share(Bytes(text.begin(), text.end()));
+        plain_ = {share(Bytes(text.begin(), text.end())), tagOf(bytesOf(text))};
     });
     return plain_;
 }
 
-const SharedBytes& PlaylistText::gzip(const std::function<std::string()>& print) const {
+const PrintedText& PlaylistText::gzip(const std::function<std::string()>& print) const {
     const auto& text = plain(print);
-    std::call_once(compressed_, [&] { gzip_ = share(compress(*text)); });
+    std::call_once(compressed_, [&] {
+        auto bytes = share(compress(*text.bytes));
+        auto tag = tagOf(*bytes);
+        gzip_ = {std::move(bytes), std::move(tag)};
+    });
     return gzip_;
 }
 

@@ -59,6 +59,7 @@ LiveWindow::Start RenditionSet::windowStart(std::uint64_t sequence) const {
     start.sequence = sequence;
     start.discontinuitySequence = setup_.discontinuitySequence;
     start.length = setup_.settings.window;
+    start.keepsHistory = setup_.archive != nullptr;
     return start;
 }
 

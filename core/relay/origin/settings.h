@@ -17,8 +17,10 @@ struct StreamSettings {
     media::MediaTime probe = std::chrono::seconds{1};  ///< how long to wait for the second track's header
     std::chrono::milliseconds afterEnd{60'000};        ///< how long an ended stream can still be fetched
     std::chrono::milliseconds firstPlaylist{6'000};    ///< how long a request waits for a stream that begins
-    std::int64_t highestBitrate = 100'000'000;         ///< bits a second; over it the publisher is refused
-    std::size_t broadcasts = 1'000;                    ///< on air or in grace at a time
+    double mediaRequests = 300;  ///< a second of one address on one loop; twice as many at once
+    bool loopbackExempt = true;  ///< this machine may ask as often as it likes
+    std::int64_t highestBitrate = 100'000'000;  ///< bits a second; over it the publisher is refused
+    std::size_t broadcasts = 1'000;             ///< on air or in grace at a time
 };
 
 }  // namespace footlight::relay::origin

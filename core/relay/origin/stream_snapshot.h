@@ -12,17 +12,23 @@
 
 namespace footlight::relay::origin {
 
+/// Names the playlists of the whole broadcast where `text` names those of the window.
+std::string withWholePlaylists(std::string text);
+
 /// The multivariant playlist of a broadcast: one text, compressed once. Any thread.
 class MultivariantText {
 public:
     explicit MultivariantText(std::string text) : text_(std::move(text)) {}
 
-    [[nodiscard]] const SharedBytes& in(WindowSnapshot::Form form) const;
+    [[nodiscard]] const PrintedText& in(WindowSnapshot::Form form) const;
+    /// The same for those who want the whole broadcast.
+    [[nodiscard]] const PrintedText& wholeIn(WindowSnapshot::Form form) const;
     [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
     std::string text_;
     PlaylistText forms_;
+    PlaylistText wholeForms_;
 };
 
 /// One broadcast at one moment: the snapshots of all its renditions, which are cut at the same instants and

@@ -17,22 +17,16 @@ SegmentPtr findIn(const std::vector<SegmentPtr>& segments, std::uint64_t sequenc
     return segments[static_cast<std::size_t>(sequence - segments.front()->sequence)];
 }
 
-hls::Segment describe(const WindowSegment& segment) {
-    hls::Segment description;
-    description.uri = segment.name();
-    description.duration = segment.duration;
-    description.programDateTime = segment.shownAt;
-    description.discontinuity = segment.discontinuity;
-    description.isGap = segment.isGap;
-    description.map = hls::Map{segment.init->name, std::nullopt};
-    return description;
-}
-
 void describeParts(const WindowSegment& segment, hls::Segment& description) {
     for (std::size_t i = 0; i < segment.parts.size(); ++i) {
         const auto& part = segment.parts[i];
         description.parts.push_back({segment.partName(i), part.duration, part.isIndependent, false, {}});
     }
+}
+
+std::string withWholePlaylist(std::string uri) {
+    const auto slash = uri.rfind('/');
+    return uri.substr(0, slash + 1) + "dvr.m3u8";
 }
 
 bool beginsWithKeyFrame(const SegmentPtr& segment) {
@@ -86,14 +80,69 @@ hls::MediaPlaylist WindowSnapshot::model() const {
     return playlist;
 }
 
-const SharedBytes& WindowSnapshot::mediaPlaylist(Form form) const {
+const PrintedText& WindowSnapshot::mediaPlaylist(Form form) const {
     const auto print = [this] { return hls::writeMediaPlaylist(model()); };
     return form == Form::Gzip ? media_.gzip(print) : media_.plain(print);
 }
 
-const SharedBytes& WindowSnapshot::deltaPlaylist(Form form) const {
+const PrintedText& WindowSnapshot::deltaPlaylist(Form form) const {
     const auto print = [this] { return hls::writeMediaPlaylist(hls::makeDelta(model())); };
     return form == Form::Gzip ? delta_.gzip(print) : delta_.plain(print);
+}
+
+/// The window's, numbered as the end of the whole.
+hls::MediaPlaylist WindowSnapshot::wholeModel() const {
+    auto playlist = model();
+    playlist.type = hls::PlaylistType::Event;
+    playlist.mediaSequence = content_.history->firstSequence();
+    playlist.discontinuitySequence = content_.history->discontinuitySequence();
+    playlist.independentSegments = playlist.independentSegments && content_.history->isIndependent();
+    for (auto& report : playlist.renditionReports) {
+        report.uri = withWholePlaylist(std::move(report.uri));
+    }
+    return playlist;
+}
+
+Pieces WindowSnapshot::wholePlaylist(Form form) const {
+    const auto playlist = wholeModel();
+    const auto head = hls::writePlaylistHead(playlist);
+    const auto body = hls::writePlaylistBody(playlist);
+    if (form == Form::Gzip) {
+        GzipFile file;
+        file.add(Deflated(bytesOf(head)));
+        content_.history->appendTo(file);
+        file.add(Deflated(bytesOf(body)));
+        return std::move(file).finish();
+    }
+    Pieces pieces{Piece::of(share(Bytes(head.begin(), head.end())))};
+    content_.history->appendTo(pieces);
+    pieces.push_back(Piece::of(share(Bytes(body.begin(), body.end()))));
+    return pieces;
+}
+
+/// Everything before the window is left out, where the window reaches back far enough for that.
+std::string WindowSnapshot::printWholeDelta() const {
+    auto playlist = wholeModel();
+    auto length = content_.open ? content_.open->duration : media::MediaTime{};
+    for (const auto& segment : content_.listed) {
+        length += segment->duration;
+    }
+    const auto history = content_.history->count();
+    if (history == 0 || length > playlist.serverControl.canSkipUntil) {
+        playlist = hls::makeDelta(std::move(playlist));
+        playlist.skippedSegments += history;
+        return hls::writeMediaPlaylist(playlist);
+    }
+    std::string text;
+    for (const auto& piece : wholePlaylist(Form::Plain)) {
+        text += textOf(*piece.memory);
+    }
+    return text;
+}
+
+const PrintedText& WindowSnapshot::wholeDeltaPlaylist(Form form) const {
+    const auto print = [this] { return printWholeDelta(); };
+    return form == Form::Gzip ? wholeDelta_.gzip(print) : wholeDelta_.plain(print);
 }
 
 SegmentPtr WindowSnapshot::segment(std::uint64_t sequence) const {

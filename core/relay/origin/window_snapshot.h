@@ -10,6 +10,7 @@
 #include "core/hls/playlist.h"
 #include "core/relay/origin/announcement.h"
 #include "core/relay/origin/playlist_text.h"
+#include "core/relay/origin/segment_history.h"
 #include "core/relay/origin/window_segment.h"
 
 namespace footlight::relay::origin {
@@ -30,6 +31,7 @@ struct WindowContent {
     std::vector<SegmentPtr> listed;
     SegmentPtr open;                              ///< empty between two segments
     std::uint64_t nextSequence = 0;               ///< of `open`, or of the segment that comes next
+    HistoryPtr history{};                         ///< before `listed`; empty where the broadcast is not kept
     std::vector<hls::RenditionReport> reports{};  ///< how far the broadcast's other renditions are
 };
 
@@ -47,8 +49,15 @@ public:
     [[nodiscard]] hls::MediaPlaylist model() const;
 
     enum class Form : std::uint8_t { Plain, Gzip };
-    [[nodiscard]] const SharedBytes& mediaPlaylist(Form form) const;
-    [[nodiscard]] const SharedBytes& deltaPlaylist(Form form) const;
+    [[nodiscard]] const PrintedText& mediaPlaylist(Form form) const;
+    [[nodiscard]] const PrintedText& deltaPlaylist(Form form) const;
+
+    /// What is listed of the broadcast before the window; null where it is not kept.
+    [[nodiscard]] const HistoryPtr& history() const { return content_.history; }
+    /// The playlist of the whole broadcast as it grows (EVENT): only what is new was printed for it. There
+    /// must be a history.
+    [[nodiscard]] Pieces wholePlaylist(Form form) const;
+    [[nodiscard]] const PrintedText& wholeDeltaPlaylist(Form form) const;
 
     /// Nothing where the window does not hold it (any more, or yet).
     [[nodiscard]] SegmentPtr segment(std::uint64_t sequence) const;
@@ -58,9 +67,13 @@ public:
     [[nodiscard]] bool isHinted(std::uint64_t sequence, std::uint64_t part) const;
 
 private:
+    [[nodiscard]] hls::MediaPlaylist wholeModel() const;
+    [[nodiscard]] std::string printWholeDelta() const;
+
     WindowContent content_;
     PlaylistText media_;
     PlaylistText delta_;
+    PlaylistText wholeDelta_;
 };
 
 using SnapshotPtr = std::shared_ptr<const WindowSnapshot>;

@@ -37,6 +37,22 @@ TEST(MediaToken, Expires) {
     EXPECT_EQ(late.error().category(), ErrorCategory::Denied);
 }
 
+TEST(MediaToken, IsTakenOffThePathThatItStandsIn) {
+    const MediaTokens tokens{Secret("key")};
+    const MediaClaim claim{MediaPurpose::Play, "ada", kNow + kHour};
+    const auto opened = tokens.open("/t/" + tokens.make(claim) + "/live/ada/index.m3u8", kNow);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->path, "/live/ada/index.m3u8");
+    EXPECT_EQ(opened->claim, claim);
+    const auto open = tokens.open("/live/ada/index.m3u8", kNow);
+    ASSERT_TRUE(open);
+    EXPECT_EQ(open->path, "/live/ada/index.m3u8");
+    EXPECT_FALSE(open->claim);
+    for (const auto* path : {"/t/", "/t//live/ada/index.m3u8", "/t/x/live/ada/index.m3u8"}) {
+        EXPECT_FALSE(tokens.open(path, kNow)) << path;
+    }
+}
+
 TEST(MediaToken, OfAnotherKeyOrChangedIsWorthNothing) {
     const MediaTokens tokens{Secret("key")};
     const auto token = tokens.make({MediaPurpose::Play, "ada", kNow + kHour});

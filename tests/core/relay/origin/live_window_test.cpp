@@ -105,9 +105,9 @@ TEST_F(LiveWindowTest, ASnapshotNeverChanges) {
     begin();
     addParts(1);
     const auto before = window_.snapshot();
-    const auto text = *before->mediaPlaylist(WindowSnapshot::Form::Plain);
+    const auto text = *before->mediaPlaylist(WindowSnapshot::Form::Plain).bytes;
     addParts(5);
-    EXPECT_EQ(*before->mediaPlaylist(WindowSnapshot::Form::Plain), text);
+    EXPECT_EQ(*before->mediaPlaylist(WindowSnapshot::Form::Plain).bytes, text);
     EXPECT_EQ(before->edge().openParts, 1U);
     EXPECT_EQ(window_.snapshot()->edge().openParts, 6U);
 }
@@ -133,9 +133,11 @@ TEST_F(LiveWindowTest, EveryFormOfThePlaylistIsPrintedOnce) {
     addSegments(12);
     const auto snapshot = window_.snapshot();
     using Form = WindowSnapshot::Form;
-    EXPECT_EQ(snapshot->mediaPlaylist(Form::Gzip).get(), snapshot->mediaPlaylist(Form::Gzip).get());
-    EXPECT_LT(snapshot->mediaPlaylist(Form::Gzip)->size() * 4, snapshot->mediaPlaylist(Form::Plain)->size());
-    const auto delta = hls::parsePlaylist(textOf(*snapshot->deltaPlaylist(Form::Plain)));
+    EXPECT_EQ(snapshot->mediaPlaylist(Form::Gzip).bytes.get(),
+              snapshot->mediaPlaylist(Form::Gzip).bytes.get());
+    EXPECT_LT(snapshot->mediaPlaylist(Form::Gzip).bytes->size() * 4,
+              snapshot->mediaPlaylist(Form::Plain).bytes->size());
+    const auto delta = hls::parsePlaylist(textOf(*snapshot->deltaPlaylist(Form::Plain).bytes));
     ASSERT_TRUE(delta) << delta.error().text();
     EXPECT_EQ(std::get<hls::MediaPlaylist>(*delta).skippedSegments, 2U);
 }

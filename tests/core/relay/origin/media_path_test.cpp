@@ -10,6 +10,9 @@ using Kind = MediaPath::Kind;
 TEST(MediaPath, ReadsEveryAddressOfAStream) {
     EXPECT_EQ(MediaPath::parse("/live/stage/index.m3u8")->kind, Kind::Multivariant);
     EXPECT_EQ(MediaPath::parse("/live/stage/source/media.m3u8")->kind, Kind::MediaPlaylist);
+    EXPECT_FALSE(MediaPath::parse("/live/stage/source/media.m3u8")->isWhole);
+    EXPECT_TRUE(MediaPath::parse("/live/stage/source/dvr.m3u8")->isWhole);
+    EXPECT_TRUE(MediaPath::parse("/live/stage/dvr.m3u8")->isWhole);
     EXPECT_EQ(MediaPath::parse("/live/stage/source/init-5.mp4")->kind, Kind::Init);
     const auto segment = MediaPath::parse("/live/stage/source/59000000.m4s");
     ASSERT_TRUE(segment);

@@ -55,6 +55,8 @@ void OriginFixture::start(const StreamSettings& settings) {
     loops_ = std::make_unique<net::EventLoops>(3);
     Origin::Parts parts{
         hub_, hub_, clock_, settings, loops_->executor(0), {loops_->executor(1), loops_->executor(2)}};
+    parts.archive = archive_;
+    parts.tokens = tokens_;
     origin_ = std::make_unique<Origin>(std::move(parts), Logger::silent());
     rtmp::ServerOptions rtmpOptions;
     rtmpOptions.handler = &origin_->publishHandler();

@@ -76,6 +76,8 @@ protected:
     std::unique_ptr<net::EventLoops> loops_;
     FakeHub hub_;
     SystemClock clock_;
+    Archive* archive_ = nullptr;
+    const accounts::MediaTokens* tokens_ = nullptr;
     std::unique_ptr<Origin> origin_;
     std::unique_ptr<rtmp::Server> rtmp_;
     std::vector<std::unique_ptr<net::http::Server>> media_;

@@ -5,7 +5,7 @@
 
 #include "core/base/clock.h"
 
-namespace footlight::relay::api {
+namespace footlight::net::http {
 
 /// So many at once, so many a second in the long run.
 class TokenBucket {
@@ -37,4 +37,4 @@ private:
     SteadyTime at_;
 };
 
-}  // namespace footlight::relay::api
+}  // namespace footlight::net::http

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "core/base/clock.h"
-#include "core/relay/api/token_bucket.h"
+#include "core/net/http/token_bucket.h"
 
-namespace footlight::relay::api {
+namespace footlight::net::http {
 
 /// The rate of requests from each address (RELIABILITY L14). Knows at most 10,000 addresses; when it is full
 /// and none is idle, newcomers share one rate.
@@ -36,4 +36,4 @@ private:
     std::map<std::string, TokenBucket> buckets_;
 };
 
-}  // namespace footlight::relay::api
+}  // namespace footlight::net::http

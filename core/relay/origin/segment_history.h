@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/hls/playlist.h"
+#include "core/relay/origin/deflated.h"
+#include "core/relay/origin/window_segment.h"
+
+namespace footlight::relay::origin {
+
+/// How a segment is listed, without its parts.
+hls::Segment describe(const WindowSegment& segment);
+
+class SegmentHistory;
+using HistoryPtr = std::shared_ptr<const SegmentHistory>;
+
+/// The segments of a broadcast that have left its window, as the lines of a playlist: printed once,
+/// compressed once, and shared by every version of the playlist that follows. The segments themselves are in
+/// the archive. Immutable; any thread.
+class SegmentHistory {
+public:
+    /// An empty one: `discontinuitySequence` is that of the first segment to come.
+    static HistoryPtr begin(std::uint64_t firstSequence, std::uint64_t discontinuitySequence);
+    /// The same and `segment`, which must be the next.
+    [[nodiscard]] HistoryPtr with(const WindowSegment& segment) const;
+
+    [[nodiscard]] std::uint64_t firstSequence() const { return firstSequence_; }
+    [[nodiscard]] std::uint64_t count() const { return count_; }
+    [[nodiscard]] std::uint64_t discontinuitySequence() const { return discontinuitySequence_; }
+    /// Every segment begins with a key frame.
+    [[nodiscard]] bool isIndependent() const { return isIndependent_; }
+    [[nodiscard]] bool holds(std::uint64_t sequence) const {
+        return sequence >= firstSequence_ && sequence < firstSequence_ + count_;
+    }
+
+    /// The lines, oldest first: adds to `pieces`.
+    void appendTo(Pieces& pieces) const;
+    /// What is not in a compressed block yet.
+    void appendTo(GzipFile& file) const;
+
+private:
+    struct Block {
+        explicit Block(std::string lines);
+        SharedBytes text;
+        Deflated deflated;
+    };
+
+    std::uint64_t firstSequence_ = 0;
+    std::uint64_t count_ = 0;
+    std::uint64_t discontinuitySequence_ = 0;
+    bool isIndependent_ = true;
+    std::vector<std::shared_ptr<const Block>> blocks_;
+    std::string recent_;  ///< the lines that do not fill a block yet
+    std::size_t recentCount_ = 0;
+    std::string map_;  ///< the initialisation section that `recent_` named last
+};
+
+}  // namespace footlight::relay::origin
