@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -23,7 +24,7 @@ Result<Secret> readKey(const std::filesystem::path& file) {
         return fail(errno == ENOENT ? ErrorCategory::NotFound : ErrorCategory::Unavailable, "keys.file",
                     "cannot read " + file.string() + ": " + std::strerror(errno));
     }
-    std::string text(kLength + 1, '\0');
+    std::array<char, kLength + 1> text{};
     const auto count = ::read(opened.descriptor(), text.data(), text.size());
     if (count != static_cast<ssize_t>(kLength)) {
         return fail(ErrorCategory::Corrupt, "keys.file",
@@ -31,8 +32,7 @@ Result<Secret> readKey(const std::filesystem::path& file) {
                         " holds no key; restore it from a backup. Without it, delete it: a new one "
                         "is made, links expire and the targets' keys must be entered anew");
     }
-    text.resize(kLength);
-    return Secret(std::move(text));
+    return Secret(std::string(text.data(), kLength));
 }
 
 Result<Secret> openKey(const std::filesystem::path& file) {

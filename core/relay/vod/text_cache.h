@@ -17,10 +17,10 @@ struct CachedText {
     std::string text;
     origin::PlaylistText forms;
 
-    [[nodiscard]] const SharedBytes& plain() const {
+    [[nodiscard]] const origin::PrintedText& plain() const {
         return forms.plain([this] { return text; });
     }
-    [[nodiscard]] const SharedBytes& gzip() const {
+    [[nodiscard]] const origin::PrintedText& gzip() const {
         return forms.gzip([this] { return text; });
     }
 };

@@ -56,6 +56,13 @@ void setHeader(http::Response& response, std::string_view name, std::string valu
     response.with(std::string(name), std::move(value));
 }
 
+/// What a token opened is kept by its holder alone.
+origin::Audience audienceOf(recording::Recording& recording) {
+    return recording.lock()->file.record.policy.visibility == Visibility::Protected
+               ? origin::Audience::TokenHolder
+               : origin::Audience::Anyone;
+}
+
 std::string fileName(const recording::RecordFile& file) {
     return fmt::format("{}-{}.mp4", file.record.channel, toIso8601(file.record.startedAt).substr(0, 10));
 }
@@ -128,13 +135,13 @@ net::Task<http::Response> VodService::multivariant(http::Request request, Record
     if (!cached) {
         cached = texts_.add(key, version, std::move(text));
     }
-    co_return this->text(request, *cached);
+    co_return this->text(request, *cached, audienceOf(*recording));
 }
 
 net::Task<http::Response> VodService::playlist(http::Request request, VodPath path, RecordingPtr recording) {
     auto work = [this, recording, rendition = path.rendition] { return textOf(*recording, rendition); };
     auto text = co_await parts_.archive.readers().run(std::move(work));
-    co_return text ? this->text(request, **text) : notFound();
+    co_return text ? this->text(request, **text, audienceOf(*recording)) : notFound();
 }
 
 Result<CachedTextPtr> VodService::textOf(recording::Recording& recording, const std::string& rendition) {
@@ -157,10 +164,12 @@ Result<CachedTextPtr> VodService::textOf(recording::Recording& recording, const 
     return made;
 }
 
-http::Response VodService::text(const http::Request& request, const CachedText& text) const {
+http::Response VodService::text(const http::Request& request, const CachedText& text,
+                                origin::Audience audience) const {
     const bool isGzip = origin::MediaResponder::takesGzip(request);
-    return responder_.playlist(isGzip ? text.gzip() : text.plain(), isGzip ? Form::Gzip : Form::Plain,
-                               Caching::NotLong);
+    const origin::MediaResponder::Keeping keeping{Caching::NotAtAll, audience};
+    return responder_.playlist(request, isGzip ? text.gzip() : text.plain(),
+                               isGzip ? Form::Gzip : Form::Plain, keeping);
 }
 
 net::Task<http::Response> VodService::file(http::Request request, VodPath path, RecordingPtr recording) {
@@ -170,7 +179,8 @@ net::Task<http::Response> VodService::file(http::Request request, VodPath path, 
         co_return notFound();
     }
     Pieces body{std::move(*piece)};
-    co_return responder_.media(request, std::move(body));
+    auto tag = fmt::format("\"{}-{}-{}\"", path.broadcast.text(), path.rendition, path.file);
+    co_return responder_.media(request, std::move(body), std::move(tag), audienceOf(*recording));
 }
 
 net::Task<http::Response> VodService::download(http::Request request, RecordingPtr recording) {
@@ -191,9 +201,10 @@ net::Task<http::Response> VodService::download(http::Request request, RecordingP
             ? responder_.problem(503, "vod.busy", "Not now", made.error().message())
             : notFound();
     }
-    auto response = responder_.media(request, std::move(made->pieces));
+    auto tag = fmt::format("\"{}-{}-{}\"", made->version, from->count(), to->count());
+    auto response =
+        responder_.media(request, std::move(made->pieces), std::move(tag), audienceOf(*recording));
     setHeader(response, "Cache-Control", "no-cache");
-    setHeader(response, "ETag", fmt::format("\"{}-{}-{}\"", made->version, from->count(), to->count()));
     setHeader(response, "Content-Disposition",
               fmt::format("attachment; filename=\"{}\"", fileName(recording->lock()->file)));
     co_return response;

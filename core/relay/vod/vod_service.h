@@ -51,7 +51,8 @@ private:
     Result<CachedTextPtr> textOf(recording::Recording& recording, const std::string& rendition);
     Result<Download> downloadOf(recording::Recording& recording, const std::string& rendition,
                                 media::MediaTime from, media::MediaTime to);
-    [[nodiscard]] net::http::Response text(const net::http::Request& request, const CachedText& text) const;
+    [[nodiscard]] net::http::Response text(const net::http::Request& request, const CachedText& text,
+                                           origin::Audience audience) const;
     [[nodiscard]] net::http::Response notFound() const;
     [[nodiscard]] net::http::Response refusal(const Error& error) const;
     [[nodiscard]] bool mayPlay(const VodPath& path, recording::Recording& recording) const;
