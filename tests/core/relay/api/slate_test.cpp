@@ -11,6 +11,15 @@ namespace {
 
 using namespace std::string_literals;
 
+/// What begins as a PNG does, and is so long.
+std::string pictureOf(std::size_t size) {
+    std::string text;
+    text.reserve(size);
+    text.append("\x89PNG\r\n\x1a\n");
+    text.resize(size, 'x');
+    return text;
+}
+
 class ApiSlate : public HubTest {
 protected:
     ApiSlate() : ada_(client()) { ada_.signUp("Ada"); }
@@ -25,7 +34,7 @@ protected:
     }
 
     RestClient ada_;
-    const std::string picture_ = "\x89PNG\r\n\x1a\n"s + std::string(300'000, 'x');
+    const std::string picture_ = pictureOf(300'000);
 };
 
 TEST_F(ApiSlate, IsKeptByItsHashAndShownToTheOwner) {
