@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::size_t kMostRecordings = 500;
 
-QString placeOf(BroadcastId id) {
-    return QStringLiteral("/recordings/") + QString::fromStdString(id.text());
-}
+QString placeOf(BroadcastId id) { return QStringLiteral("/recordings/") + QString::fromStdString(id.text()); }
 
 }  // namespace
 

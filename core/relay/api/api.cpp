@@ -1,7 +1,7 @@
 #include "core/relay/api/api.h"
 
-#include "core/relay/api/account_routes.h"
 #include "core/net/http/address_limit.h"
+#include "core/relay/api/account_routes.h"
 #include "core/relay/api/addresses.h"
 #include "core/relay/api/answers.h"
 #include "core/relay/api/channel_routes.h"

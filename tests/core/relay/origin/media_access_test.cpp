@@ -2,8 +2,8 @@
 #include "core/accounts/media_token.h"
 #include "core/hls/parser.h"
 #include "tests/core/media/ffmpeg/flv_clip.h"
-#include "tests/core/relay/origin/readable_archive.h"
 #include "tests/core/relay/origin/origin_fixture.h"
+#include "tests/core/relay/origin/readable_archive.h"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
