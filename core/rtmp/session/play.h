@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -19,6 +20,9 @@ struct PlayFeedLimits {
     std::size_t groupBytes = 2 * 1024 * 1024;  ///< of the newest group of pictures, kept for who joins
     std::size_t queueBytes =
         4 * 1024 * 1024;  ///< that one player may leave unread before frames are left out
+    /// Sound waits so long for a picture to go along with: one send to each player instead of two. Streams
+    /// without pictures go at once.
+    std::chrono::milliseconds gather{10};
 };
 
 /// One stream on its way to everybody who plays it over RTMP. Each frame is cut into chunks once, for all

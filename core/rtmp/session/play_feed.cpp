@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <mutex>
 #include <utility>
 
@@ -17,11 +18,15 @@ constexpr std::size_t kMostWaiting = 4'096;
 
 /// The players of one loop, and what is on its way to them.
 struct LoopPlayers {
+    explicit LoopPlayers(const net::Executor& on) : executor(on), timer(on) {}
+
     net::Executor executor;
     std::vector<PlayListener*> listeners;  ///< touched on the loop alone
     std::size_t count = 0;                 ///< of them; under the feed's mutex, as all below
     PlayFrames waiting;
     bool isPosted = false;
+    boost::asio::steady_timer timer;  ///< when sound has waited long enough
+    bool isTimed = false;
 };
 
 struct Cached {
@@ -39,6 +44,7 @@ struct PlayFeed::State {
     void end(const std::shared_ptr<State>& self);
     void keep(Cached cached);
     void post(const std::shared_ptr<State>& self, const std::shared_ptr<LoopPlayers>& loop);
+    void postLater(const std::shared_ptr<State>& self, const std::shared_ptr<LoopPlayers>& loop);
     void deliver(LoopPlayers& loop);
     PlayFramePtr frameOf(const media::Packet& packet, std::uint64_t number);
     [[nodiscard]] bool isEntry(const media::Packet& packet) const;
@@ -134,12 +140,17 @@ void PlayFeed::State::take(const std::shared_ptr<State>& self, const media::Pack
     const std::uint64_t number = nextNumber++;
     const PlayFramePtr frame = players > 0 ? frameOf(packet, number) : nullptr;
     keep({packet, number, frame});
+    const bool mayWait = packet.kind == MediaKind::Audio && tracks.video && limits.gather.count() > 0;
     for (const auto& loop : loops) {
         if (loop->waiting.size() >= kMostWaiting) {
             loop->waiting.clear();  // players see the gap, and go on at the next key frame
         }
         loop->waiting.push_back(frame);
-        post(self, loop);
+        if (mayWait) {
+            postLater(self, loop);
+        } else {
+            post(self, loop);
+        }
     }
 }
 
@@ -157,6 +168,26 @@ void PlayFeed::State::post(const std::shared_ptr<State>& self, const std::shared
     if (!std::exchange(loop->isPosted, true)) {
         boost::asio::post(loop->executor, [self, loop] { self->deliver(*loop); });
     }
+}
+
+/// A timer that is under way stays so, whatever goes out before: it comes too early for nobody.
+void PlayFeed::State::postLater(const std::shared_ptr<State>& self,
+                                const std::shared_ptr<LoopPlayers>& loop) {
+    if (loop->isPosted || std::exchange(loop->isTimed, true)) {
+        return;
+    }
+    loop->timer.expires_after(limits.gather);
+    loop->timer.async_wait([self, loop](const boost::system::error_code&) {
+        bool isNeeded = false;
+        {
+            const std::lock_guard guard(self->mutex);
+            loop->isTimed = false;
+            isNeeded = !loop->waiting.empty() && !loop->isPosted;
+        }
+        if (isNeeded) {
+            self->deliver(*loop);
+        }
+    });
 }
 
 void PlayFeed::State::deliver(LoopPlayers& loop) {
@@ -207,7 +238,7 @@ std::shared_ptr<LoopPlayers> PlayFeed::State::loopFor(const net::Executor& execu
     if (found != loops.end()) {
         return *found;
     }
-    return loops.emplace_back(std::make_shared<LoopPlayers>(LoopPlayers{executor, {}, 0, {}, false}));
+    return loops.emplace_back(std::make_shared<LoopPlayers>(executor));
 }
 
 }  // namespace footlight::rtmp
