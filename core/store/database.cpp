@@ -10,6 +10,7 @@
 #include "core/store/attempt.h"
 #include "core/store/broadcasts.h"
 #include "core/store/channels.h"
+#include "core/store/follows.h"
 #include "core/store/inputs.h"
 #include "core/store/messages.h"
 #include "core/store/recordings.h"
@@ -49,6 +50,7 @@ struct Database::State {
     Targets targets{sql};
     Inputs inputs{sql};
     Recordings recordings{sql};
+    Follows follows{sql};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -77,8 +79,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 }
 
 relay::Stores Database::stores() {
-    return {state_->users,    state_->sessions, state_->channels, state_->broadcasts,
-            state_->messages, state_->targets,  state_->inputs,   state_->recordings};
+    return {state_->users,   state_->sessions, state_->channels,   state_->broadcasts, state_->messages,
+            state_->targets, state_->inputs,   state_->recordings, state_->follows};
 }
 
 }  // namespace footlight::store

@@ -23,6 +23,8 @@ struct Channel {
     /// The URL of the multivariant playlist, live or not; empty where the channel is protected and another's.
     std::string playback;
     Visibility visibility = Visibility::Public;
+    std::optional<std::int64_t> followers{};  ///< where one channel was asked for
+    std::optional<bool> following{};          ///< the asker follows it; absent for a guest
 
     bool operator==(const Channel&) const = default;
 };

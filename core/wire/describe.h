@@ -15,7 +15,8 @@
 #include "core/wire/socket.h"
 
 // What json.cpp knows about the structures beyond their declarations: their members' names, how long a text
-// or a list may be, and the `type` of a socket message. Included by json.cpp alone.
+// or a list may be, and the `type` of a socket message. Included by the
+// sources of toJson() and parse() alone.
 namespace footlight::wire {
 
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, field, retryAfter))
@@ -25,7 +26,8 @@ BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password))
 BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken))
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
 BOOST_DESCRIBE_STRUCT(Me, (), (user, channel))
-BOOST_DESCRIBE_STRUCT(Channel, (), (id, name, title, live, viewers, startedAt, playback, visibility))
+BOOST_DESCRIBE_STRUCT(Channel, (),
+                      (id, name, title, live, viewers, startedAt, playback, visibility, followers, following))
 BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(ChannelPatch, (), (title))
 BOOST_DESCRIBE_STRUCT(StreamKey, (), (streamKey))

@@ -14,7 +14,7 @@
 namespace footlight::wire {
 
 /// Reads the structures of this folder from Boost.JSON values and remembers the first thing that was wrong.
-/// Included by json.cpp alone.
+/// Included by json_messages.h alone.
 class JsonReader {
 public:
     explicit JsonReader(ParseFailure& failure) : failure_(failure) {}

@@ -9,7 +9,7 @@
 
 namespace footlight::wire {
 
-/// Turns the structures of this folder into Boost.JSON values. Included by json.cpp alone.
+/// Turns the structures of this folder into Boost.JSON values. Included by json_messages.h alone.
 class JsonWriter {
 public:
     template <typename T>

@@ -5,6 +5,7 @@
 #include "core/relay/api/addresses.h"
 #include "core/relay/api/answers.h"
 #include "core/relay/api/channel_routes.h"
+#include "core/relay/api/community_routes.h"
 #include "core/relay/api/hook_routes.h"
 #include "core/relay/api/input_routes.h"
 #include "core/relay/api/owner_access.h"
@@ -13,6 +14,7 @@
 #include "core/relay/api/settings_routes.h"
 #include "core/relay/api/socket_service.h"
 #include "core/relay/api/target_routes.h"
+#include "core/relay/hub/community.h"
 #include "core/relay/hub/hub.h"
 #include "core/wire/relay_info.h"
 
@@ -56,7 +58,9 @@ struct Api::State {
           urls(addresses, options.mediaKey, clock),
           limit(options.requestsPerSecond, options.requestBurst),
           accounts(hub.accounts(), logger.child("accounts")),
-          channels(hub.channels(), hub.accounts(), addresses, urls, logger.child("channels")),
+          channels(hub.channels(), hub.community().follows(), hub.accounts(), addresses, urls,
+                   logger.child("channels")),
+          community(hub, logger.child("community")),
           access(hub.accounts(), hub.channels(), hub.recordings()),
           settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
           targets(access, hub.targets(), logger.child("targets")),
@@ -91,13 +95,16 @@ struct Api::State {
         co_return co_await handler(std::move(request));
     }
 
-    template <typename Routes>
-    void add(Method method, const std::string& path, Routes& routes,
-             net::Task<Response> (Routes::*handle)(Request)) {
-        Handler handler = [&routes, handle](Request request) { return (routes.*handle)(std::move(request)); };
+    void add(Method method, const std::string& path, Handler handler) {
         router.add(method, "/api/v1" + path, [this, inner = std::move(handler)](Request request) {
             return limited(inner, std::move(request));
         });
+    }
+    template <typename Routes>
+    void add(Method method, const std::string& path, Routes& routes,
+             net::Task<Response> (Routes::*handle)(Request)) {
+        add(method, path,
+            [&routes, handle](Request request) { return (routes.*handle)(std::move(request)); });
     }
 
     void addRoutes() {
@@ -112,6 +119,9 @@ struct Api::State {
         add(Method::Patch, "/channels/{name}", channels, &ChannelRoutes::change);
         add(Method::Post, "/channels/{name}/key", channels, &ChannelRoutes::makeKey);
         add(Method::Get, "/channels/{name}/messages", channels, &ChannelRoutes::messages);
+        community.addTo([this](Method method, const std::string& path, Handler handler) {
+            add(method, path, std::move(handler));
+        });
         addOwnerRoutes();
         addHookRoutes();
     }
@@ -162,6 +172,7 @@ struct Api::State {
     net::http::AddressLimit limit;
     AccountRoutes accounts;
     ChannelRoutes channels;
+    CommunityRoutes community;
     OwnerAccess access;
     SettingsRoutes settings;
     TargetRoutes targets;

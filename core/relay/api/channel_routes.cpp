@@ -15,9 +15,11 @@ using net::http::Response;
 
 }  // namespace
 
-ChannelRoutes::ChannelRoutes(hub::ChannelService& channels, hub::AccountService& accounts,
-                             const Addresses& addresses, const PlaybackUrls& urls, Logger logger)
+ChannelRoutes::ChannelRoutes(hub::ChannelService& channels, hub::FollowService& follows,
+                             hub::AccountService& accounts, const Addresses& addresses,
+                             const PlaybackUrls& urls, Logger logger)
     : channels_(channels),
+      follows_(follows),
       accounts_(accounts),
       addresses_(addresses),
       urls_(urls),
@@ -82,7 +84,14 @@ net::Task<Response> ChannelRoutes::show(Request request) {
         co_return refusal(view.error(), logger_);
     }
     const auto asker = co_await askerOf(bearerToken(request));
-    co_return answer(200, toWire(*view, addresses_.hostFor(request), asker));
+    const auto standing = co_await follows_.standing(view->channel.id, asker);
+    if (!standing) {
+        co_return refusal(standing.error(), logger_);
+    }
+    auto channel = toWire(*view, addresses_.hostFor(request), asker);
+    channel.followers = standing->followers;
+    channel.following = standing->isFollowing;
+    co_return answer(200, channel);
 }
 
 net::Task<Response> ChannelRoutes::change(Request request) {

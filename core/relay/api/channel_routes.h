@@ -8,6 +8,7 @@
 #include "core/relay/api/playback_urls.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
+#include "core/relay/hub/follow_service.h"
 #include "core/wire/channel.h"
 
 namespace footlight::relay::api {
@@ -15,8 +16,8 @@ namespace footlight::relay::api {
 /// /channels and what is below it.
 class ChannelRoutes {
 public:
-    ChannelRoutes(hub::ChannelService& channels, hub::AccountService& accounts, const Addresses& addresses,
-                  const PlaybackUrls& urls, Logger logger);
+    ChannelRoutes(hub::ChannelService& channels, hub::FollowService& follows, hub::AccountService& accounts,
+                  const Addresses& addresses, const PlaybackUrls& urls, Logger logger);
 
     [[nodiscard]] net::Task<net::http::Response> list(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> show(net::http::Request request);
@@ -30,6 +31,7 @@ private:
     [[nodiscard]] net::Task<std::optional<accounts::Account>> askerOf(Secret token);
 
     hub::ChannelService& channels_;
+    hub::FollowService& follows_;
     hub::AccountService& accounts_;
     const Addresses& addresses_;
     const PlaybackUrls& urls_;

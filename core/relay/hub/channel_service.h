@@ -53,9 +53,11 @@ public:
                                                               std::optional<MessageId> before,
                                                               std::size_t limit);
 
+    /// The channel with what is on it now.
+    [[nodiscard]] ChannelView view(accounts::Channel channel) const;
+
 private:
     [[nodiscard]] net::Task<Result<accounts::Channel>> lookUp(std::string name);
-    [[nodiscard]] ChannelView view(accounts::Channel channel) const;
 
     Stores stores_;
     net::WorkPool& database_;

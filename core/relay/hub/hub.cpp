@@ -9,6 +9,7 @@
 #include "core/relay/hub/broadcasts.h"
 #include "core/relay/hub/channel_service.h"
 #include "core/relay/hub/command_queue.h"
+#include "core/relay/hub/community.h"
 #include "core/relay/hub/input_service.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/message_writer.h"
@@ -46,6 +47,7 @@ struct Hub::State {
           control(live, broadcasts, commands),
           channels(stores, database, live, rooms, clock),
           accounts(stores, database, std::move(hubOptions), clock),
+          community(stores, database, clock),
           tasks(executor, logger) {}
 
     net::Task<> showPresence() {
@@ -92,6 +94,7 @@ struct Hub::State {
     BroadcastControl control;
     ChannelService channels;
     AccountService accounts;
+    Community community;
     net::TaskGroup tasks;
 };
 
@@ -135,5 +138,6 @@ TargetService& Hub::targets() { return state_->targets; }
 InputService& Hub::inputs() { return state_->inputs; }
 RecordingService& Hub::recordings() { return state_->recordings; }
 BroadcastControl& Hub::control() { return state_->control; }
+Community& Hub::community() { return state_->community; }
 
 }  // namespace footlight::relay::hub

@@ -22,6 +22,7 @@ class BroadcastControl;
 class Broadcasts;
 class ChannelService;
 class CommandQueue;
+class Community;
 class InputService;
 class PublishGrants;
 class RecordingService;
@@ -71,6 +72,7 @@ public:
     [[nodiscard]] InputService& inputs();
     [[nodiscard]] RecordingService& recordings();
     [[nodiscard]] BroadcastControl& control();
+    [[nodiscard]] Community& community();
 
 private:
     struct State;

@@ -5,6 +5,7 @@ namespace footlight::relay {
 class AccountStore;
 class SessionStore;
 class ChannelStore;
+class FollowStore;
 class BroadcastStore;
 class MessageStore;
 class TargetStore;
@@ -21,6 +22,7 @@ struct Stores {
     TargetStore& targets;
     InputStore& inputs;
     RecordingStore& recordings;
+    FollowStore& follows;
 };
 
 }  // namespace footlight::relay

@@ -1,0 +1,70 @@
+#include "core/relay/hub/follow_service.h"
+
+#include "core/relay/ports/channel_store.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+Result<accounts::Channel> channelNamed(ChannelStore& channels, const std::string& name) {
+    auto found = channels.find(name);
+    if (!found) {
+        return fail(std::move(found.error()));
+    }
+    if (!*found) {
+        return fail(ErrorCategory::NotFound, "channel.unknown", "There is no channel " + name + ".");
+    }
+    return std::move(**found);
+}
+
+}  // namespace
+
+FollowService::FollowService(Stores stores, net::WorkPool& database, const Clock& clock)
+    : stores_(stores), database_(database), clock_(clock) {}
+
+net::Task<Result<>> FollowService::follow(accounts::Account account, std::string channel) {
+    auto work = [this, account, channel, now = clock_.utcNow()]() -> Result<> {
+        const auto found = channelNamed(stores_.channels, channel);
+        if (!found) {
+            return fail(found.error());
+        }
+        if (mayManage(account, *found)) {
+            return fail(ErrorCategory::Invalid, "follow.own_channel",
+                        "This is your own channel; you hear of it anyway.");
+        }
+        const auto followed = stores_.follows.follow(account.id, found->id, now);
+        return followed ? Result<>{} : fail(followed.error());
+    };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<>> FollowService::unfollow(accounts::Account account, std::string channel) {
+    auto work = [this, account, channel]() -> Result<> {
+        const auto found = channelNamed(stores_.channels, channel);
+        return found ? stores_.follows.unfollow(account.id, found->id) : fail(found.error());
+    };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<std::vector<FollowedChannel>>> FollowService::page(accounts::Account account,
+                                                                    std::string after, std::size_t limit) {
+    auto work = [this, account, after, limit] { return stores_.follows.page(account.id, after, limit); };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<FollowStanding>> FollowService::standing(ChannelId channel,
+                                                          std::optional<accounts::Account> asker) {
+    auto work = [this, channel, asker]() -> Result<FollowStanding> {
+        const auto count = stores_.follows.followers(channel);
+        if (!count) {
+            return fail(count.error());
+        }
+        if (!asker) {
+            return FollowStanding{*count, std::nullopt};
+        }
+        const auto follows = stores_.follows.isFollowing(asker->id, channel);
+        return follows ? Result<FollowStanding>(FollowStanding{*count, *follows}) : fail(follows.error());
+    };
+    co_return co_await database_.run(std::move(work));
+}
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/accounts/account.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/net/async/task.h"
+#include "core/net/async/work_pool.h"
+#include "core/relay/ports/follow_store.h"
+#include "core/relay/ports/stores.h"
+
+namespace footlight::relay::hub {
+
+/// How a channel stands with its followers, and with one asker.
+struct FollowStanding {
+    std::int64_t followers = 0;
+    std::optional<bool> isFollowing;  ///< absent for a guest
+};
+
+/// Who follows which channel. Lives on the hub's loop.
+class FollowService {
+public:
+    FollowService(Stores stores, net::WorkPool& database, const Clock& clock);
+
+    /// Following again changes nothing. NotFound (channel.unknown), Invalid (follow.own_channel).
+    [[nodiscard]] net::Task<Result<>> follow(accounts::Account account, std::string channel);
+    /// NotFound where there is no such channel.
+    [[nodiscard]] net::Task<Result<>> unfollow(accounts::Account account, std::string channel);
+    /// Sorted by name, from the one behind `after` on.
+    [[nodiscard]] net::Task<Result<std::vector<FollowedChannel>>> page(accounts::Account account,
+                                                                       std::string after, std::size_t limit);
+    [[nodiscard]] net::Task<Result<FollowStanding>> standing(ChannelId channel,
+                                                             std::optional<accounts::Account> asker);
+
+private:
+    Stores stores_;
+    net::WorkPool& database_;
+    const Clock& clock_;
+};
+
+}  // namespace footlight::relay::hub
