@@ -1,5 +1,7 @@
 #include "tests/support/encoders.h"
 
+#include <algorithm>
+
 namespace footlight::tests {
 
 namespace {
@@ -8,26 +10,35 @@ constexpr int kFrameRate = 30;
 /// Sound comes in 1024 samples at 48 kHz.
 constexpr int kSoundsASecond = 47;
 
+/// The source's own arguments come before the filters behind it.
+std::string pictureOf(const Encoding& encoding) {
+    const std::string picture = encoding.picture.empty() ? "testsrc2" : encoding.picture;
+    const auto end = std::min(picture.find(','), picture.size());
+    const std::string separator = picture.find('=') < end ? ":" : "=";
+    return picture.substr(0, end) + separator + "size=" + encoding.size +
+           ":rate=" + std::to_string(kFrameRate) + ":duration=" + std::to_string(encoding.seconds) +
+           picture.substr(end);
+}
+
 }  // namespace
 
 std::vector<std::string> ffmpegEncoder(const std::string& url, const Encoding& encoding) {
     const std::string duration = std::to_string(encoding.seconds);
-    std::vector<std::string> command = {
-        "ffmpeg",
-        "-nostdin",
-        "-v",
-        "warning",
-        "-re",
-        "-f",
-        "lavfi",
-        "-i",
-        "testsrc2=size=" + encoding.size + ":rate=" + std::to_string(kFrameRate) + ":duration=" + duration,
-        "-f",
-        "lavfi",
-        "-i",
-        "sine=frequency=440:sample_rate=48000:duration=" + duration,
-        "-c:v",
-        encoding.videoCodec};
+    std::vector<std::string> command = {"ffmpeg",
+                                        "-nostdin",
+                                        "-v",
+                                        "warning",
+                                        "-re",
+                                        "-f",
+                                        "lavfi",
+                                        "-i",
+                                        pictureOf(encoding),
+                                        "-f",
+                                        "lavfi",
+                                        "-i",
+                                        "sine=frequency=440:sample_rate=48000:duration=" + duration,
+                                        "-c:v",
+                                        encoding.videoCodec};
     const auto add = [&](std::initializer_list<std::string> words) { command.insert(command.end(), words); };
     if (encoding.videoCodec == "libx264") {
         add({"-preset", "ultrafast", "-pix_fmt", "yuv420p"});

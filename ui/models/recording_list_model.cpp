@@ -19,10 +19,7 @@ void RecordingListModel::setRecordings(std::vector<wire::Recording> recordings) 
             update(recordings[i]);
             continue;
         }
-        const int row = static_cast<int>(i);
-        beginInsertRows({}, row, row);
-        recordings_.insert(recordings_.begin() + row, recordings[i]);
-        endInsertRows();
+        insert(static_cast<int>(i), recordings[i]);
     }
 }
 
@@ -42,6 +39,13 @@ void RecordingListModel::remove(BroadcastId id) {
         recordings_.erase(recordings_.begin() + row);
         endRemoveRows();
     }
+}
+
+void RecordingListModel::insert(int row, const wire::Recording& recording) {
+    const int at = std::clamp(row, 0, rowCount());
+    beginInsertRows({}, at, at);
+    recordings_.insert(recordings_.begin() + at, recording);
+    endInsertRows();
 }
 
 const wire::Recording* RecordingListModel::at(int row) const {

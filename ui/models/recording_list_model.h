@@ -20,17 +20,19 @@ public:
     void setRecordings(std::vector<wire::Recording> recordings);
     void update(const wire::Recording& recording);
     void remove(BroadcastId id);
+    /// Back to where it stood; at the end where the list is shorter now.
+    void insert(int row, const wire::Recording& recording);
     /// Null where there is no such row.
     [[nodiscard]] const wire::Recording* at(int row) const;
     [[nodiscard]] const wire::Recording* find(BroadcastId id) const;
+    /// -1 where it is not listed.
+    [[nodiscard]] int rowOf(BroadcastId id) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
-    [[nodiscard]] int rowOf(BroadcastId id) const;
-
     std::vector<wire::Recording> recordings_;
 };
 

@@ -41,6 +41,11 @@ CutDialog::CutDialog(const QString& title, qint64 durationMs, QWidget* parent)
         connect(field, &QTimeEdit::timeChanged, this, &CutDialog::check);
         connect(part_, &QCheckBox::toggled, field, &QWidget::setEnabled);
     }
+    auto* hint = new widgets::TextLabel(
+        tr("It begins with the whole picture before that, up to a few seconds earlier."),
+        theme::TextRole::Caption, QFont::Normal, this);
+    hint->setFit(widgets::TextLabel::Fit::Wrap);
+    hint->setSecondary();
     to_->setMaximumTime(timeOf((durationMs + 999) / 1000));
     to_->setTime(to_->maximumTime());
     from_->setMaximumTime(to_->maximumTime());
@@ -63,6 +68,7 @@ CutDialog::CutDialog(const QString& title, qint64 durationMs, QWidget* parent)
     layout->addWidget(name);
     layout->addWidget(part_);
     layout->addLayout(form);
+    layout->addWidget(hint);
     layout->addLayout(buttons);
     setMinimumWidth(360);
 }

@@ -15,7 +15,6 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::recordings {
@@ -41,7 +40,7 @@ RecordingDetails::RecordingDetails(RecordingsController& controller, QWidget* pa
       play_(
           new QPushButton(theme::icon(QStringLiteral("play"), theme::IconTone::OnAccent), tr("Play"), this)),
       download_(new QPushButton(theme::icon(QStringLiteral("download")), tr("Download…"), this)),
-      remove_(new QPushButton(theme::icon(QStringLiteral("remove")), tr("Delete…"), this)),
+      remove_(new QPushButton(theme::icon(QStringLiteral("remove")), tr("Delete"), this)),
       holes_(new HolesView(controller.copies(), this)) {
     setProperty("surface", QStringLiteral("card"));
     setAccessibleName(tr("The recording"));
@@ -176,17 +175,9 @@ void RecordingDetails::chooseFile(std::optional<std::pair<qint64, qint64>> cut) 
 }
 
 void RecordingDetails::remove() {
-    if (!remove_->isEnabled()) {
-        return;
+    if (remove_->isEnabled()) {
+        controller_.remove(recording_.id);
     }
-    auto* dialog = new widgets::ConfirmDialog(
-        {tr("Delete “%1”?").arg(models::titleOf(recording_)),
-         tr("The relay deletes %1. It cannot be brought back.").arg(models::bytesText(recording_.bytes)),
-         tr("Delete recording"), tr("Keep it")},
-        QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, id = recording_.id] { controller_.remove(id); });
-    dialog->open();
 }
 
 }  // namespace footlight::recordings

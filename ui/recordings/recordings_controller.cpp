@@ -3,6 +3,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QUrlQuery>
+#include <algorithm>
+#include <utility>
 
 #include "core/client/relay_client.h"
 
@@ -27,7 +29,9 @@ RecordingsController::RecordingsController(client::RelayClient& relay, LocalCopi
 
 void RecordingsController::follow(const QString& channel) {
     if (channel != channel_) {
+        finishRemoval();
         channel_ = channel;
+        deleted_.clear();
         recordings_.setRecordings({});
     }
     refresh();
@@ -60,10 +64,18 @@ void RecordingsController::refresh() {
                                  // A failed question keeps the list: the status line says that the relay is
                                  // away.
                                  if (all) {
-                                     recordings_.setRecordings(std::move(*all));
+                                     show(std::move(*all));
                                  }
                                  Q_EMIT refreshed();
                              }});
+}
+
+void RecordingsController::show(std::vector<wire::Recording> all) {
+    std::erase_if(all, [this](const wire::Recording& each) {
+        const bool waits = removal_ && removal_->recording.id == each.id;
+        return waits || std::find(deleted_.begin(), deleted_.end(), each.id) != deleted_.end();
+    });
+    recordings_.setRecordings(std::move(all));
 }
 
 client::Reply<wire::Recording> RecordingsController::updating() {
@@ -90,12 +102,35 @@ void RecordingsController::keep(BroadcastId id, bool isKept) {
 }
 
 void RecordingsController::remove(BroadcastId id) {
-    api_.remove(id, {this, [this, id](const Result<>& removed) {
-                         if (removed) {
-                             recordings_.remove(id);
-                             Q_EMIT refreshed();
-                         } else {
-                             Q_EMIT failed(QString::fromStdString(removed.error().message()));
+    finishRemoval();
+    const wire::Recording* recording = recordings_.find(id);
+    if (recording == nullptr) {
+        return;
+    }
+    removal_ = Removal{recordings_.rowOf(id), *recording};
+    recordings_.remove(id);
+    Q_EMIT removed(models::titleOf(removal_->recording));
+}
+
+void RecordingsController::undoRemoval() {
+    if (const auto removal = std::exchange(removal_, std::nullopt)) {
+        recordings_.insert(removal->row, removal->recording);
+        Q_EMIT refreshed();
+    }
+}
+
+void RecordingsController::finishRemoval() {
+    const auto removal = std::exchange(removal_, std::nullopt);
+    if (!removal) {
+        return;
+    }
+    const auto id = removal->recording.id;
+    deleted_.push_back(id);
+    api_.remove(id, {this, [this, id](const Result<>& done) {
+                         if (!done && done.error().category() != ErrorCategory::NotFound) {
+                             std::erase(deleted_, id);
+                             Q_EMIT failed(QString::fromStdString(done.error().message()));
+                             refresh();
                          }
                      }});
 }

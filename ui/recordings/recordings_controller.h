@@ -34,7 +34,11 @@ public:
     void refresh();
     void rename(BroadcastId id, const QString& title);
     void keep(BroadcastId id, bool isKept);
+    /// Off the list now, off the relay with finishRemoval(); until then undoRemoval() brings it back. One
+    /// that still waited is deleted.
     void remove(BroadcastId id);
+    void undoRemoval();
+    void finishRemoval();
     /// holesChanged follows.
     void fetchHoles(BroadcastId id);
     /// One MP4 into `path`: all of it, or the seconds `from` to `until`.
@@ -44,6 +48,8 @@ public:
     void cancelTransfer();
 
 Q_SIGNALS:
+    /// It can be brought back by now.
+    void removed(const QString& title);
     /// The list was fetched; or nobody is signed in.
     void refreshed();
     void holesChanged(footlight::BroadcastId id, const std::vector<footlight::wire::RecordingHole>& holes);
@@ -56,7 +62,14 @@ Q_SIGNALS:
     void failed(const QString& message);
 
 private:
+    /// A recording that is off the list, and where it stood.
+    struct Removal {
+        int row = 0;
+        wire::Recording recording;
+    };
+
     void follow(const QString& channel);
+    void show(std::vector<wire::Recording> all);
     void sendFill(BroadcastId id, int number, const QString& file);
     void beginTransfer(const QString& what, const QString& outcome);
     void endTransfer(const QString& problem);
@@ -68,6 +81,8 @@ private:
     models::RecordingListModel recordings_;
     QString channel_;
     QTimer pulse_;
+    std::optional<Removal> removal_;
+    std::vector<BroadcastId> deleted_;  ///< not shown again by an answer that is older than the deletion
     bool asking_ = false;
     bool isCutting_ = false;
     int run_ = 0;  ///< a cut that was given up is of another run

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QListView>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -13,6 +14,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/undo_bar.h"
 
 namespace footlight::recordings {
 namespace {
@@ -22,7 +24,10 @@ constexpr int kListWidth = 380;
 }  // namespace
 
 RecordingsPage::RecordingsPage(RecordingsController& controller, QWidget* parent)
-    : QWidget(parent), controller_(controller), stack_(new QStackedWidget(this)) {
+    : QWidget(parent),
+      controller_(controller),
+      stack_(new QStackedWidget(this)),
+      undo_(new widgets::UndoBar(this)) {
     auto* empty = new widgets::EmptyState(
         QStringLiteral("drawing-recordings"), tr("No recordings yet"),
         tr("Every broadcast that the relay keeps appears here while it runs. Whether it keeps them is set on "
@@ -34,10 +39,16 @@ RecordingsPage::RecordingsPage(RecordingsController& controller, QWidget* parent
     stack_->addWidget(makeDesk());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
-    layout->addWidget(stack_);
+    layout->setSpacing(theme::kGap12);
+    layout->addWidget(stack_, 1);
+    layout->addWidget(undo_);
     makeCommands();
     connect(&controller_, &RecordingsController::failed, this, &RecordingsPage::notice);
     connect(&controller_, &RecordingsController::refreshed, this, &RecordingsPage::showListOrEmpty);
+    connect(&controller_, &RecordingsController::removed, this, [this](const QString& title) {
+        undo_->offer(tr("Deleted “%1”").arg(title), [this] { controller_.undoRemoval(); });
+    });
+    connect(undo_, &widgets::UndoBar::passed, &controller_, &RecordingsController::finishRemoval);
     connect(&controller_.recordings(), &QAbstractItemModel::dataChanged, this, &RecordingsPage::showChosen);
     connect(&controller_.recordings(), &QAbstractItemModel::rowsRemoved, this,
             &RecordingsPage::showListOrEmpty);
@@ -117,6 +128,9 @@ void RecordingsPage::showEvent(QShowEvent* event) {
 
 void RecordingsPage::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
+    if (!event->spontaneous()) {
+        undo_->pass();
+    }
     controller_.setShown(false);
 }
 

@@ -5,6 +5,10 @@
 class QListView;
 class QStackedWidget;
 
+namespace footlight::widgets {
+class UndoBar;
+}
+
 namespace footlight::recordings {
 
 class RecordingDetails;
@@ -35,6 +39,7 @@ private:
 
     RecordingsController& controller_;
     QStackedWidget* stack_;
+    widgets::UndoBar* undo_;
     QListView* list_ = nullptr;
     RecordingDetails* details_ = nullptr;
 };

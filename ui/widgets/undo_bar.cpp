@@ -26,8 +26,9 @@ UndoBar::UndoBar(QWidget* parent)
     button_->setAccessibleName(tr("Undo"));
     timer_.setSingleShot(true);
     timer_.setInterval(kPatience);
-    connect(&timer_, &QTimer::timeout, this, &QWidget::hide);
+    connect(&timer_, &QTimer::timeout, this, &UndoBar::pass);
     connect(button_, &QPushButton::clicked, this, [this] {
+        timer_.stop();
         hide();
         if (const auto undo = std::exchange(undo_, nullptr)) {
             undo();
@@ -46,6 +47,14 @@ void UndoBar::offer(const QString& sentence, std::function<void()> undo) {
     undo_ = std::move(undo);
     show();
     timer_.start();
+}
+
+void UndoBar::pass() {
+    timer_.stop();
+    hide();
+    if (std::exchange(undo_, nullptr)) {
+        Q_EMIT passed();
+    }
 }
 
 }  // namespace footlight::widgets

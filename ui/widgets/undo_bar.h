@@ -18,7 +18,13 @@ public:
 
     /// Takes the place of what was offered before.
     void offer(const QString& sentence, std::function<void()> undo);
+    /// Takes the offer away, as its time does.
+    void pass();
     [[nodiscard]] QPushButton* undoButton() const { return button_; }
+
+Q_SIGNALS:
+    /// What was done cannot be taken back any more.
+    void passed();
 
 private:
     TextLabel* text_;

@@ -17,7 +17,7 @@
 #include "ui/recordings/cut_dialog.h"
 #include "ui/recordings/recordings_controller.h"
 #include "ui/recordings/recordings_page.h"
-#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/undo_bar.h"
 
 namespace footlight::recordings {
 namespace {
@@ -86,6 +86,11 @@ protected:
         }
         return nullptr;
     }
+    long asked(const std::string& method, const std::string& target) {
+        return std::count_if(hub.requests().begin(), hub.requests().end(), [&](const auto& each) {
+            return each.method == method && each.target == "/api/v1" + target;
+        });
+    }
     QPushButton* fillButton() {
         for (auto* button : page.findChildren<QPushButton*>()) {
             if (button->text() == QStringLiteral("Fill from my local copy") && button->isVisible()) {
@@ -126,16 +131,41 @@ TEST_F(ARecordingsPage, RenamesWhereTheTitleStands) {
     EXPECT_EQ(controller.recordings().index(0).data().toString(), QStringLiteral("Later night"));
 }
 
-TEST_F(ARecordingsPage, DeletesOnlyAfterAConfirmThatNamesIt) {
+TEST_F(ARecordingsPage, DeletesWithAnUndoAndAsksTheRelayOnlyWhenThatHasPassed) {
     hub.answer("DELETE /recordings/" + first.id.text(), {204, ""});
-    answerWith({second});
+    auto* undo = page.findChild<widgets::UndoBar*>();
     named<QPushButton>(QStringLiteral("Delete the recording"))->click();
-    auto* dialog = page.findChild<widgets::ConfirmDialog*>();
-    ASSERT_NE(dialog, nullptr);
-    EXPECT_TRUE(dialog->accessibleName().contains(QStringLiteral("Late night")));
-    EXPECT_EQ(controller.recordings().rowCount(), 2);
-    dialog->accept();
-    EXPECT_TRUE(eventually([this] { return controller.recordings().rowCount() == 1; }));
+    ASSERT_TRUE(undo->isVisible());
+    EXPECT_TRUE(undo->undoButton()->accessibleName().contains(QStringLiteral("Late night")));
+    EXPECT_EQ(controller.recordings().at(0)->title, "Morning");
+    controller.refresh();
+    ASSERT_TRUE(eventually([this] { return asked("GET", "/channels/anna/recordings?limit=100") > 1; }));
+    EXPECT_EQ(controller.recordings().rowCount(), 1) << "the relay still lists it";
+    undo->undoButton()->click();
+    EXPECT_EQ(controller.recordings().at(0)->title, "Late night");
+    EXPECT_EQ(asked("DELETE", "/recordings/" + first.id.text()), 0);
+
+    named<QListView>(QStringLiteral("Recordings"))->setCurrentIndex(controller.recordings().index(0));
+    named<QPushButton>(QStringLiteral("Delete the recording"))->click();
+    undo->pass();
+    EXPECT_TRUE(eventually([this] { return asked("DELETE", "/recordings/" + first.id.text()) == 1; }));
+    EXPECT_EQ(controller.recordings().rowCount(), 1);
+}
+
+TEST_F(ARecordingsPage, BringsBackWhatTheRelayDidNotDelete) {
+    QSignalSpy failed(&controller, &RecordingsController::failed);
+    named<QPushButton>(QStringLiteral("Delete the recording"))->click();
+    hub.answer("DELETE /recordings/" + first.id.text(), {503, ""});
+    page.findChild<widgets::UndoBar*>()->pass();
+    EXPECT_TRUE(eventually([this] { return controller.recordings().rowCount() == 2; }));
+    EXPECT_EQ(failed.size(), 1);
+}
+
+TEST_F(ARecordingsPage, DeletesWhatWaitsWhenThePageIsLeft) {
+    hub.answer("DELETE /recordings/" + first.id.text(), {204, ""});
+    named<QPushButton>(QStringLiteral("Delete the recording"))->click();
+    page.hide();
+    EXPECT_TRUE(eventually([this] { return asked("DELETE", "/recordings/" + first.id.text()) == 1; }));
 }
 
 TEST_F(ARecordingsPage, DownloadsThePartThatWasAskedFor) {

@@ -171,6 +171,19 @@ TEST(UndoBar, TakesBackOnce) {
     EXPECT_FALSE(bar.isVisible());
 }
 
+TEST(UndoBar, SaysOnceThatItsTimeHasPassed) {
+    UndoBar bar;
+    QSignalSpy passed(&bar, &UndoBar::passed);
+    bar.offer(QStringLiteral("Removed"), [] {});
+    bar.pass();
+    bar.pass();
+    EXPECT_EQ(passed.size(), 1);
+    bar.offer(QStringLiteral("Removed"), [] {});
+    bar.undoButton()->click();
+    bar.pass();
+    EXPECT_EQ(passed.size(), 1) << "it was taken back";
+}
+
 QVideoFrame plainFrame(QVideoFrameFormat::PixelFormat format, int y, int u, int v) {
     QVideoFrameFormat description(QSize(64, 36), format);
     description.setColorSpace(QVideoFrameFormat::ColorSpace_BT709);
