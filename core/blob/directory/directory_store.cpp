@@ -129,20 +129,6 @@ Result<Piece> DirectoryStore::open(const std::string& key) {
     return Piece::of(std::move(file), 0, static_cast<std::uint64_t>(now.st_size));
 }
 
-Result<UtcTime> DirectoryStore::modifiedAt(const std::string& key) {
-    auto path = pathOf(key);
-    if (!path) {
-        return fail(std::move(path.error()));
-    }
-    struct stat now {};
-    if (::stat(path->c_str(), &now) != 0) {
-        return fail(ErrorCategory::NotFound, "blob.none", "there is no \"" + key + "\"");
-    }
-    constexpr std::int64_t kThousand = 1'000;
-    constexpr std::int64_t kMillion = 1'000'000;
-    return utcFromMilliseconds(now.st_mtim.tv_sec * kThousand + now.st_mtim.tv_nsec / kMillion);
-}
-
 Result<std::vector<std::string>> DirectoryStore::list(const std::string& folder) {
     std::filesystem::path path = folder_;
     if (!folder.empty()) {

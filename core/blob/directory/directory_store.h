@@ -15,7 +15,6 @@ public:
     Result<std::unique_ptr<relay::BlobWriter>> append(const std::string& key, std::uint64_t size) override;
     Result<> put(const std::string& key, ByteView bytes) override;
     Result<Piece> open(const std::string& key) override;
-    Result<UtcTime> modifiedAt(const std::string& key) override;
     Result<std::vector<std::string>> list(const std::string& folder) override;
     Result<> remove(const std::string& key) override;
     Result<> sync() override;

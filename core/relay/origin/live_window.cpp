@@ -21,11 +21,7 @@ LiveWindow::LiveWindow(Start start) : length_(std::max(start.length, 4 * start.a
     content_.nextSequence = start.sequence;
     content_.listed = std::move(start.segments);
     content_.discontinuitySequence = start.discontinuitySequence;
-    if (start.keepsHistory) {
-        const auto& listed = content_.listed;
-        content_.history = SegmentHistory::begin(listed.empty() ? start.sequence : listed.front()->sequence,
-                                                 start.discontinuitySequence);
-    }
+    content_.history = std::move(start.history);
     if (!content_.listed.empty()) {
         slide();
     }

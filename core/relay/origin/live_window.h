@@ -14,7 +14,7 @@ public:
         std::uint64_t sequence = 0;               ///< of the first segment
         std::uint64_t discontinuitySequence = 0;  ///< before it
         media::MediaTime length{};                ///< how much is listed
-        bool keepsHistory = false;                ///< what leaves the window is in the archive
+        HistoryPtr history{};                     ///< before `segments`; null: what leaves the window is lost
         std::vector<SegmentPtr> segments{};       ///< listed from the beginning: what an earlier process made
     };
     explicit LiveWindow(Start start);

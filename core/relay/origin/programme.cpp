@@ -35,7 +35,9 @@ void Programme::restore(UnfinishedBroadcast broadcast) {
                               setup_.settings, archive_};
     setup.sequence = countedSince2025<std::chrono::seconds>(setup_.clock.utcNow());
     setup.discontinuitySequence = countedSince2025<std::chrono::minutes>(setup_.clock.utcNow());
-    renditions_ = std::make_unique<RenditionSet>(std::move(setup), std::move(broadcast.renditions), logger_);
+    RenditionSet::Kept kept{std::move(broadcast.renditions),
+                            countedSince2025<std::chrono::minutes>(record.startedAt)};
+    renditions_ = std::make_unique<RenditionSet>(std::move(setup), std::move(kept), logger_);
     openTaps();
     publish(WindowPhase::Away);
 }
@@ -80,7 +82,7 @@ void Programme::open(const StreamShape& shape) {
                                          {}});
         setup.archive = archive_;
     }
-    renditions_ = std::make_unique<RenditionSet>(std::move(setup), std::vector<ArchivedRendition>{}, logger_);
+    renditions_ = std::make_unique<RenditionSet>(std::move(setup), RenditionSet::Kept{}, logger_);
     openTaps();
 }
 

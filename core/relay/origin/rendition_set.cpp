@@ -20,46 +20,27 @@ std::optional<TrackSelection> resolve(const TrackSelection& wanted, const media:
     return hasLeader ? std::optional(found) : std::nullopt;
 }
 
-std::vector<SegmentPtr> segmentsOf(const ArchivedRendition& kept) {
-    std::vector<SegmentPtr> segments;
-    for (const auto& archived : kept.segments) {
-        const auto named = std::find_if(kept.inits.begin(), kept.inits.end(),
-                                        [&](const auto& init) { return init.first == archived.head.init; });
-        if (named == kept.inits.end()) {
-            continue;
-        }
-        WindowSegment segment;
-        segment.sequence = archived.head.sequence;
-        segment.shownAt = archived.head.shownAt;
-        segment.discontinuity = archived.head.discontinuity;
-        segment.init = std::make_shared<const InitSection>(InitSection{named->first, named->second});
-        for (const auto& part : archived.parts) {
-            segment.parts.push_back({part.body, part.duration, part.isIndependent});
-            segment.duration += part.duration;
-        }
-        segments.push_back(std::make_shared<const WindowSegment>(std::move(segment)));
-    }
-    return segments;
-}
-
 }  // namespace
 
-RenditionSet::RenditionSet(Setup setup, std::vector<ArchivedRendition> kept, Logger logger)
+RenditionSet::RenditionSet(Setup setup, Kept kept, Logger logger)
     : setup_(std::move(setup)),
       logger_(std::move(logger)),
-      source_(makeRendition(std::string(kSourceRendition), windowStart(setup_.sequence))) {
-    for (auto& rendition : kept) {
-        restore(std::move(rendition));
+      source_(makeRendition(std::string(kSourceRendition),
+                            windowStart(setup_.sequence, setup_.discontinuitySequence))) {
+    for (auto& window : restoreWindows(std::move(kept.renditions), kept.discontinuitySequence)) {
+        restore(std::move(window));
     }
 }
 
-LiveWindow::Start RenditionSet::windowStart(std::uint64_t sequence) const {
+LiveWindow::Start RenditionSet::windowStart(std::uint64_t sequence,
+                                            std::uint64_t discontinuitySequence) const {
     LiveWindow::Start start;
     start.announcement = setup_.announcement;
     start.sequence = sequence;
-    start.discontinuitySequence = setup_.discontinuitySequence;
+    start.discontinuitySequence = discontinuitySequence;
     start.length = setup_.settings.window;
-    start.keepsHistory = setup_.archive != nullptr;
+    start.history =
+        setup_.archive != nullptr ? SegmentHistory::begin(sequence, discontinuitySequence) : nullptr;
     return start;
 }
 
@@ -67,16 +48,15 @@ Rendition RenditionSet::makeRendition(std::string name, LiveWindow::Start start)
     return {std::move(name), std::move(start), setup_.archive};
 }
 
-void RenditionSet::restore(ArchivedRendition kept) {
-    auto start = windowStart(kept.nextSequence);
-    start.discontinuitySequence = kept.discontinuitySequence;
-    start.segments = segmentsOf(kept);
-    const bool wasShown = !start.segments.empty();
-    auto rendition = makeRendition(kept.name, std::move(start));
-    if (kept.name == kSourceRendition) {
+void RenditionSet::restore(RestoredWindow window) {
+    auto start = windowStart(window.sequence, window.discontinuitySequence);
+    start.history = std::move(window.history);
+    start.segments = std::move(window.segments);
+    auto rendition = makeRendition(window.name, std::move(start));
+    if (window.name == kSourceRendition) {
         source_ = std::move(rendition);
-        isDiscontinuous_ = wasShown;
-    } else if (const auto selection = selectionOf(kept.name)) {
+        isDiscontinuous_ = true;
+    } else if (const auto selection = selectionOf(window.name)) {
         others_.push_back({*selection, std::move(rendition)});
     }
 }
@@ -105,8 +85,7 @@ void RenditionSet::addOthers(const media::Tracks& tracks) {
         const bool isKnown = std::any_of(others_.begin(), others_.end(),
                                          [&](const auto& other) { return other.rendition.name() == name; });
         if (!isKnown) {
-            auto start = windowStart(source_.window().nextSequence());
-            start.discontinuitySequence = source_.window().discontinuities();
+            auto start = windowStart(source_.window().nextSequence(), source_.window().discontinuities());
             auto rendition = makeRendition(name, std::move(start));
             others_.push_back({selection, std::move(rendition)});
         }

@@ -11,6 +11,7 @@
 #include "core/relay/origin/packager.h"
 #include "core/relay/origin/rendition.h"
 #include "core/relay/origin/rendition_names.h"
+#include "core/relay/origin/restored_window.h"
 #include "core/relay/origin/stream_snapshot.h"
 
 namespace footlight::relay::origin {
@@ -27,8 +28,12 @@ public:
         std::uint64_t sequence = 0;               ///< of the first segment
         std::uint64_t discontinuitySequence = 0;  ///< before it
     };
-    /// `kept`: what an earlier process made of this broadcast.
-    RenditionSet(Setup setup, std::vector<ArchivedRendition> kept, Logger logger);
+    /// What an earlier process made of this broadcast.
+    struct Kept {
+        std::vector<ArchivedRendition> renditions;
+        std::uint64_t discontinuitySequence = 0;  ///< before the source's first segment
+    };
+    RenditionSet(Setup setup, Kept kept, Logger logger);
 
     [[nodiscard]] const Announcement& announcement() const { return setup_.announcement; }
 
@@ -51,9 +56,10 @@ private:
         Follower follower{};
     };
 
-    [[nodiscard]] LiveWindow::Start windowStart(std::uint64_t sequence) const;
+    [[nodiscard]] LiveWindow::Start windowStart(std::uint64_t sequence,
+                                                std::uint64_t discontinuitySequence) const;
     Rendition makeRendition(std::string name, LiveWindow::Start start) const;
-    void restore(ArchivedRendition kept);
+    void restore(RestoredWindow window);
     void addOthers(const media::Tracks& tracks);
     void beginOther(Other& other, const StreamShape& shape, bool isSlate);
     void add(std::vector<PackagedPart> parts);

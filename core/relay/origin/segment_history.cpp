@@ -7,6 +7,22 @@ namespace {
 
 constexpr std::size_t kSegmentsPerBlock = 64;
 
+/// One that nobody dated or that came before any initialisation section is listed without.
+hls::Segment describe(const ArchivedSegment& segment) {
+    hls::Segment description;
+    description.uri = std::to_string(segment.head.sequence) + ".m4s";
+    description.duration = segment.duration;
+    if (segment.head.shownAt != UtcTime{}) {
+        description.programDateTime = segment.head.shownAt;
+    }
+    description.discontinuity = segment.head.discontinuity;
+    description.isGap = segment.isGap;
+    if (!segment.head.init.empty()) {
+        description.map = hls::Map{segment.head.init, std::nullopt};
+    }
+    return description;
+}
+
 }  // namespace
 
 hls::Segment describe(const WindowSegment& segment) {
@@ -30,21 +46,38 @@ HistoryPtr SegmentHistory::begin(std::uint64_t firstSequence, std::uint64_t disc
     return history;
 }
 
+HistoryPtr SegmentHistory::of(std::span<const ArchivedSegment> segments,
+                              std::uint64_t discontinuitySequence) {
+    auto history = std::make_shared<SegmentHistory>();
+    history->firstSequence_ = segments.front().head.sequence;
+    history->discontinuitySequence_ = discontinuitySequence;
+    for (const auto& segment : segments) {
+        history->add(describe(segment), true);
+    }
+    return history;
+}
+
 HistoryPtr SegmentHistory::with(const WindowSegment& segment) const {
     auto next = std::make_shared<SegmentHistory>(*this);
-    std::optional<hls::Map> map;
-    if (!next->map_.empty()) {
-        map = hls::Map{next->map_, std::nullopt};
-    }
-    next->recent_ += hls::writeSegment(describe(segment), map);
-    next->map_ = segment.init->name;
-    next->isIndependent_ = isIndependent_ && (segment.parts.empty() || segment.parts.front().isIndependent);
-    ++next->count_;
-    if (++next->recentCount_ == kSegmentsPerBlock) {
-        next->blocks_.push_back(std::make_shared<const Block>(std::exchange(next->recent_, {})));
-        next->recentCount_ = 0;
-    }
+    next->add(describe(segment), segment.parts.empty() || segment.parts.front().isIndependent);
     return next;
+}
+
+void SegmentHistory::add(const hls::Segment& segment, bool isIndependent) {
+    std::optional<hls::Map> map;
+    if (!map_.empty()) {
+        map = hls::Map{map_, std::nullopt};
+    }
+    recent_ += hls::writeSegment(segment, map);
+    if (segment.map) {
+        map_ = segment.map->uri;
+    }
+    isIndependent_ = isIndependent_ && isIndependent;
+    ++count_;
+    if (++recentCount_ == kSegmentsPerBlock) {
+        blocks_.push_back(std::make_shared<const Block>(std::exchange(recent_, {})));
+        recentCount_ = 0;
+    }
 }
 
 void SegmentHistory::appendTo(Pieces& pieces) const {

@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/hls/playlist.h"
 #include "core/relay/origin/deflated.h"
 #include "core/relay/origin/window_segment.h"
+#include "core/relay/ports/archive.h"
 
 namespace footlight::relay::origin {
 
@@ -24,6 +26,8 @@ class SegmentHistory {
 public:
     /// An empty one: `discontinuitySequence` is that of the first segment to come.
     static HistoryPtr begin(std::uint64_t firstSequence, std::uint64_t discontinuitySequence);
+    /// One that begins with `segments`, which lie in the archive and are numbered without a gap.
+    static HistoryPtr of(std::span<const ArchivedSegment> segments, std::uint64_t discontinuitySequence);
     /// The same and `segment`, which must be the next.
     [[nodiscard]] HistoryPtr with(const WindowSegment& segment) const;
 
@@ -42,6 +46,8 @@ public:
     void appendTo(GzipFile& file) const;
 
 private:
+    void add(const hls::Segment& segment, bool isIndependent);
+
     struct Block {
         explicit Block(std::string lines);
         SharedBytes text;

@@ -31,7 +31,10 @@ struct ArchivedPart {
 
 struct ArchivedSegment {
     SegmentHead head;
-    std::vector<ArchivedPart> parts;  ///< one where the single parts are not known any more
+    media::MediaTime duration{};
+    bool isGap = false;  ///< listed to keep the count: the archive does not have it
+    /// One where the single parts are not known any more; none where they were not asked for.
+    std::vector<ArchivedPart> parts;
 };
 
 /// What a broadcast promised its players and keeps promising after a restart.
@@ -48,17 +51,14 @@ struct BroadcastRecord {
 
 struct ArchivedRendition {
     std::string name;                                        ///< "source"
-    std::uint64_t nextSequence = 0;                          ///< never used before
-    std::uint64_t discontinuitySequence = 0;                 ///< before the first of `segments`
-    std::vector<ArchivedSegment> segments;                   ///< the newest, as many as were asked for
-    std::vector<std::pair<std::string, SharedBytes>> inits;  ///< by name: those that `segments` need
+    std::vector<ArchivedSegment> segments;                   ///< all, numbered without a gap, oldest first
+    std::vector<std::pair<std::string, SharedBytes>> inits;  ///< by name: those of segments with parts
 };
 
 /// A broadcast that no one ended: its origin did not live to see it.
 struct UnfinishedBroadcast {
     BroadcastRecord record;
     std::vector<ArchivedRendition> renditions;
-    UtcTime lastPartAt{};
 };
 
 /// Keeps one broadcast as it is made. Calls never wait: a worker writes behind, and moves each part's body
@@ -83,7 +83,8 @@ public:
     virtual ~Archive() = default;
     /// Begins a broadcast's archive, or goes on with it.
     virtual std::shared_ptr<BroadcastArchive> open(const BroadcastRecord& record) = 0;
-    /// What an earlier process left, once at the start: with the segments of the last `window`.
+    /// What an earlier process left, once at the start: every segment is listed, those of the last `window`
+    /// have their parts.
     virtual net::Task<std::vector<UnfinishedBroadcast>> unfinished(media::MediaTime window) = 0;
     /// One segment or initialisation section of a broadcast, on air or not. NotFound.
     virtual net::Task<Result<Piece>> file(BroadcastId broadcast, std::string rendition, std::string name) = 0;

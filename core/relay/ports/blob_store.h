@@ -39,8 +39,6 @@ public:
     virtual Result<> put(const std::string& key, ByteView bytes) = 0;
     /// The whole object as it is now. NotFound.
     virtual Result<Piece> open(const std::string& key) = 0;
-    /// When it was last written. NotFound.
-    virtual Result<UtcTime> modifiedAt(const std::string& key) = 0;
     /// The names right below a folder ("" = the top), sorted; none where there is no such folder.
     virtual Result<std::vector<std::string>> list(const std::string& folder) = 0;
     /// Removes an object, or a folder with all that it holds; one that is not there is removed already.

@@ -36,18 +36,28 @@ std::shared_ptr<BroadcastArchive> RecordingArchive::open(const BroadcastRecord& 
 std::unique_ptr<Recorder> RecordingArchive::makeRecorder(const BroadcastRecord& record) {
     std::map<std::string, std::uint64_t> journalSizes;
     RecordingPtr recording;
-    auto loaded = loadRecording(parts_.store, record.broadcast.text(), Repair::Yes, logger_);
-    if (loaded) {
-        recording = std::move(loaded->recording);
-        journalSizes = std::move(loaded->journalSizes);
+    if (auto left = takeUp(record.broadcast)) {
+        recording = std::move(left->recording);
+        journalSizes = std::move(left->journalSizes);
     } else {
         recording =
             std::make_shared<Recording>(parts_.store, RecordingContent{{record, std::nullopt}, {}, 0});
     }
-    remember(record.broadcast, recording);
+    remember(record.broadcast, recording, Holder::Recorder);
     const RecorderContext context{parts_.store, parts_.events, parts_.clock, parts_.settings, disk_};
     return std::make_unique<Recorder>(context, std::move(recording), std::move(journalSizes),
                                       logger_.child(record.channel));
+}
+
+/// What the start has read is not read again.
+Result<LoadedRecording> RecordingArchive::takeUp(const BroadcastId& broadcast) {
+    {
+        auto table = table_.lock();
+        if (auto left = table->left.extract(broadcast)) {
+            return std::move(left.mapped());
+        }
+    }
+    return loadRecording(parts_.store, broadcast.text(), Repair::Yes, logger_);
 }
 
 net::Task<std::vector<UnfinishedBroadcast>> RecordingArchive::unfinished(media::MediaTime window) {
@@ -56,30 +66,42 @@ net::Task<std::vector<UnfinishedBroadcast>> RecordingArchive::unfinished(media::
     co_return found ? std::move(*found) : std::vector<UnfinishedBroadcast>{};
 }
 
+/// Most broadcasts have ended: of those only record.json is read.
 std::vector<UnfinishedBroadcast> RecordingArchive::loadUnfinished(media::MediaTime window) {
     std::vector<UnfinishedBroadcast> found;
     const auto folders = parts_.store.list({});
     for (const auto& folder : folders.value_or(std::vector<std::string>{})) {
-        const auto broadcast = BroadcastId::parse(folder);
-        if (!broadcast) {
+        if (!BroadcastId::parse(folder)) {
             continue;
         }
-        auto loaded = loadRecording(parts_.store, folder, Repair::Yes, logger_);
-        if (!loaded) {
-            logger_.warning("{}", loaded.error().text());
+        const auto record = loadRecord(parts_.store, folder);
+        if (record && record->endedAt) {
             continue;
         }
-        if (loaded->recording->lock()->file.endedAt) {
-            continue;
-        }
-        auto described = describeUnfinished(parts_.store, *loaded->recording, window);
-        if (described) {
-            found.push_back(std::move(*described));
+        auto left = record ? loadUnfinished(folder, window) : tl::unexpected<Error>(record.error());
+        if (left) {
+            found.push_back(std::move(*left));
         } else {
-            logger_.warning("recording {}: {}", folder, described.error().text());
+            logger_.warning("{}", left.error().text());
         }
     }
     return found;
+}
+
+Result<UnfinishedBroadcast> RecordingArchive::loadUnfinished(const std::string& folder,
+                                                             media::MediaTime window) {
+    auto loaded = loadRecording(parts_.store, folder, Repair::Yes, logger_);
+    if (!loaded) {
+        return fail(std::move(loaded.error()));
+    }
+    auto described = describeUnfinished(*loaded->recording, window);
+    if (!described) {
+        return fail(std::move(described.error()).within("recording " + folder));
+    }
+    const auto broadcast = described->record.broadcast;
+    remember(broadcast, loaded->recording, Holder::Recorder);
+    table_.lock()->left.insert_or_assign(broadcast, std::move(*loaded));
+    return described;
 }
 
 net::Task<Result<Piece>> RecordingArchive::file(BroadcastId broadcast, std::string rendition,
@@ -112,16 +134,21 @@ Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
     if (!loaded) {
         return fail(std::move(loaded.error()));
     }
-    remember(broadcast, loaded->recording);
-    return loaded->recording;
+    return remember(broadcast, std::move(loaded->recording), Holder::Reader);
 }
 
-void RecordingArchive::remember(const BroadcastId& broadcast, RecordingPtr recording) {
+/// A reader that was slow must not hide what a recorder goes on with. Returns what is known from now on.
+RecordingPtr RecordingArchive::remember(const BroadcastId& broadcast, RecordingPtr recording, Holder holder) {
     auto table = table_.lock();
-    table->known[broadcast] = std::move(recording);
+    auto& known = table->known[broadcast];
+    if (!known || holder == Holder::Recorder) {
+        known = std::move(recording);
+    }
+    auto remembered = known;
     std::erase(table->lastUsed, broadcast);
     table->lastUsed.push_back(broadcast);
     forgetOldest(*table);
+    return remembered;
 }
 
 /// Those on air are held by their recorders anyway, and have to stay the same for readers.

@@ -47,12 +47,16 @@ private:
         std::map<BroadcastId, std::weak_ptr<RecordingQueue>> onAir;
         std::map<BroadcastId, RecordingPtr> known;
         std::deque<BroadcastId> lastUsed;
+        std::map<BroadcastId, LoadedRecording> left;  ///< by an earlier process: not taken up yet
     };
 
     std::unique_ptr<Recorder> makeRecorder(const BroadcastRecord& record);
     Result<RecordingPtr> load(const BroadcastId& broadcast);
+    Result<LoadedRecording> takeUp(const BroadcastId& broadcast);
     std::vector<UnfinishedBroadcast> loadUnfinished(media::MediaTime window);
-    void remember(const BroadcastId& broadcast, RecordingPtr recording);
+    Result<UnfinishedBroadcast> loadUnfinished(const std::string& folder, media::MediaTime window);
+    enum class Holder : std::uint8_t { Recorder, Reader };
+    RecordingPtr remember(const BroadcastId& broadcast, RecordingPtr recording, Holder holder);
     void forgetOldest(Table& table) const;
 
     Parts parts_;

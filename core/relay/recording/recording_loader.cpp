@@ -69,8 +69,7 @@ Result<std::uint64_t> loadRendition(BlobStore& store, const std::string& folder,
 
 }  // namespace
 
-Result<LoadedRecording> loadRecording(BlobStore& store, const std::string& folder, Repair repair,
-                                      const Logger& logger) {
+Result<RecordFile> loadRecord(BlobStore& store, const std::string& folder) {
     auto text = readText(store, folder + "/" + std::string(kRecordName));
     auto file = text ? parseRecord(*text) : tl::unexpected<Error>(std::move(text.error()));
     if (!file) {
@@ -78,6 +77,15 @@ Result<LoadedRecording> loadRecording(BlobStore& store, const std::string& folde
     }
     if (file->record.broadcast.text() != folder) {
         return fail(ErrorCategory::Corrupt, "recording.record", "record.json is of another broadcast");
+    }
+    return file;
+}
+
+Result<LoadedRecording> loadRecording(BlobStore& store, const std::string& folder, Repair repair,
+                                      const Logger& logger) {
+    auto file = loadRecord(store, folder);
+    if (!file) {
+        return fail(std::move(file.error()));
     }
     auto names = store.list(folder);
     if (!names) {

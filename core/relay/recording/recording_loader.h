@@ -19,6 +19,8 @@ enum class Repair : std::uint8_t {
     Yes,  ///< a segment that was open is closed behind its last whole part
 };
 
+/// Reads what a broadcast is, without its segments. NotFound, Corrupt.
+Result<RecordFile> loadRecord(BlobStore& store, const std::string& folder);
 /// Reads a broadcast's folder. NotFound, Corrupt.
 Result<LoadedRecording> loadRecording(BlobStore& store, const std::string& folder, Repair repair,
                                       const Logger& logger);

@@ -6,89 +6,86 @@
 namespace footlight::relay::recording {
 namespace {
 
-/// How many of the newest segments are wanted and there.
+/// How many of the newest segments make up `window`.
 std::size_t newestOf(const std::vector<KeptSegment>& segments, media::MediaTime window) {
     std::size_t count = 0;
-    media::MediaTime sum{};
-    while (count < segments.size() && sum < window && !segments[segments.size() - 1 - count].isGap()) {
+    for (media::MediaTime sum{}; count < segments.size() && sum < window; ++count) {
         sum += segments[segments.size() - 1 - count].duration;
-        ++count;
     }
     return count;
 }
 
-Result<ArchivedSegment> archived(Recording& recording, const std::string& rendition,
-                                 const KeptSegment& segment) {
-    auto piece = recording.segment(rendition, segment);
-    if (!piece) {
-        return fail(std::move(piece.error()));
+/// A rendition as its recorder left it: the list of all segments, and what it takes to open the newest.
+struct Left {
+    ArchivedRendition rendition;
+    std::vector<KeptSegment> newest;
+};
+
+Left listed(const std::string& name, const std::vector<KeptSegment>& segments, media::MediaTime window) {
+    Left left;
+    left.rendition.name = name;
+    left.rendition.segments.reserve(segments.size());
+    for (const auto& segment : segments) {
+        left.rendition.segments.push_back({segment.head, segment.duration, segment.isGap(), {}});
     }
-    ArchivedSegment made{segment.head, {}};
-    made.parts.push_back({std::make_shared<PartBody>(std::move(*piece)), segment.duration, true});
-    return made;
+    left.newest.assign(segments.end() - static_cast<std::ptrdiff_t>(newestOf(segments, window)),
+                       segments.end());
+    return left;
 }
 
-Result<> addInits(Recording& recording, ArchivedRendition& rendition) {
-    std::set<std::string> names;
-    for (const auto& segment : rendition.segments) {
-        names.insert(segment.head.init);
-    }
-    for (const auto& name : names) {
-        auto piece = recording.file(rendition.name, name);
-        auto bytes = piece ? readPiece(*piece) : tl::unexpected<Error>(std::move(piece.error()));
-        if (!bytes) {
-            return fail(std::move(bytes.error()));
+Result<> addBodies(Recording& recording, Left& left) {
+    auto& all = left.rendition.segments;
+    auto into = all.end() - static_cast<std::ptrdiff_t>(left.newest.size());
+    for (const auto& segment : left.newest) {
+        auto& archived = *into++;
+        if (segment.isGap()) {
+            continue;
         }
-        rendition.inits.emplace_back(name, share(std::move(*bytes)));
+        auto piece = recording.segment(left.rendition.name, segment);
+        if (!piece) {
+            return fail(std::move(piece.error()));
+        }
+        archived.parts.push_back({std::make_shared<PartBody>(std::move(*piece)), segment.duration, true});
     }
     return {};
 }
 
-Result<ArchivedRendition> restore(Recording& recording, const std::string& name,
-                                  const std::vector<KeptSegment>& segments, media::MediaTime window) {
-    ArchivedRendition made;
-    made.name = name;
-    made.nextSequence = segments.empty() ? 0 : segments.back().head.sequence + 1;
-    const auto first = segments.end() - static_cast<std::ptrdiff_t>(newestOf(segments, window));
-    made.discontinuitySequence = static_cast<std::uint64_t>(std::count_if(
-        segments.begin(), first, [](const KeptSegment& one) { return one.head.discontinuity; }));
-    for (auto segment = first; segment != segments.end(); ++segment) {
-        auto piece = archived(recording, name, *segment);
-        if (!piece) {
-            return fail(std::move(piece.error()));
+Result<> addInits(Recording& recording, Left& left) {
+    std::set<std::string> names;
+    for (const auto& segment : left.newest) {
+        names.insert(segment.head.init);
+    }
+    names.erase(std::string());
+    for (const auto& name : names) {
+        auto piece = recording.file(left.rendition.name, name);
+        auto bytes = piece ? readPiece(*piece) : tl::unexpected<Error>(std::move(piece.error()));
+        if (!bytes) {
+            return fail(std::move(bytes.error()));
         }
-        made.segments.push_back(std::move(*piece));
+        left.rendition.inits.emplace_back(name, share(std::move(*bytes)));
     }
-    if (auto added = addInits(recording, made); !added) {
-        return fail(std::move(added.error()));
-    }
-    return made;
+    return {};
 }
 
 }  // namespace
 
-Result<UnfinishedBroadcast> describeUnfinished(BlobStore& store, Recording& recording,
-                                               media::MediaTime window) {
+Result<UnfinishedBroadcast> describeUnfinished(Recording& recording, media::MediaTime window) {
     UnfinishedBroadcast made;
-    std::map<std::string, KeptRendition> renditions;
+    std::vector<Left> renditions;
     {
         auto content = recording.lock();
         made.record = content->file.record;
-        renditions = content->renditions;
+        for (const auto& [name, rendition] : content->renditions) {
+            renditions.push_back(listed(name, rendition.segments, window));
+        }
     }
-    made.lastPartAt = made.record.startedAt;
-    for (const auto& [name, rendition] : renditions) {
-        auto restored = restore(recording, name, rendition.segments, window);
-        if (!restored) {
-            return fail(std::move(restored.error()));
+    for (auto& left : renditions) {
+        auto added = addBodies(recording, left);
+        added = added ? addInits(recording, left) : std::move(added);
+        if (!added) {
+            return fail(std::move(added.error()));
         }
-        made.renditions.push_back(std::move(*restored));
-        if (!rendition.segments.empty()) {
-            const auto& last = rendition.segments.back();
-            const auto written =
-                last.isGap() ? Result<UtcTime>(last.end()) : store.modifiedAt(recording.key(name, last.blob));
-            made.lastPartAt = std::max(made.lastPartAt, written.value_or(last.end()));
-        }
+        made.renditions.push_back(std::move(left.rendition));
     }
     return made;
 }

@@ -1,4 +1,5 @@
 // What a broadcast's archive is told, and what a new process makes of it.
+#include "core/hls/parser.h"
 #include "tests/core/relay/origin/live_fixture.h"
 #include "tests/core/relay/origin/memory_archive.h"
 
@@ -28,8 +29,35 @@ protected:
         stream_->restore(std::move(left.front()));
     }
 
+    /// Several clips, so that the first segments have left the window.
+    void playLong() {
+        for (int i = 0; i < 6; ++i) {
+            play(clip(), MediaTime{6s} * i);
+        }
+        stream_->leave(IngestSlot::Primary);
+    }
+    /// The playlist of the whole broadcast.
+    [[nodiscard]] hls::MediaPlaylist listAll(std::string_view rendition = "source") const {
+        std::string text;
+        for (const auto& piece : snapshot_->find(rendition)->wholePlaylist(WindowSnapshot::Form::Plain)) {
+            text += textOf(*piece.memory);
+        }
+        auto parsed = hls::parsePlaylist(text);
+        EXPECT_TRUE(parsed) << parsed.error().text();
+        return parsed ? std::get<hls::MediaPlaylist>(*parsed) : hls::MediaPlaylist{};
+    }
+
     MemoryArchive kept_;
 };
+
+void expectSame(const hls::Segment& after, const hls::Segment& before) {
+    EXPECT_EQ(after.uri, before.uri);
+    EXPECT_EQ(after.duration, before.duration);
+    EXPECT_EQ(after.map, before.map);
+    EXPECT_EQ(after.programDateTime, before.programDateTime);
+    EXPECT_EQ(after.discontinuity, before.discontinuity);
+    EXPECT_EQ(after.isGap, before.isGap);
+}
 
 TEST_F(ArchiveTest, IsToldOfEverySegmentAndPart) {
     play(clip());
@@ -76,15 +104,49 @@ TEST_F(ArchiveTest, ARestartedRelayServesTheSamePlaylist) {
     EXPECT_EQ(after.serverControl, before.serverControl);
     ASSERT_EQ(after.segments.size(), before.segments.size());
     for (std::size_t i = 0; i < before.segments.size(); ++i) {
-        EXPECT_EQ(after.segments[i].uri, before.segments[i].uri);
-        EXPECT_EQ(after.segments[i].duration, before.segments[i].duration);
-        EXPECT_EQ(after.segments[i].map, before.segments[i].map);
-        EXPECT_EQ(after.segments[i].programDateTime, before.segments[i].programDateTime);
+        expectSame(after.segments[i], before.segments[i]);
     }
     EXPECT_EQ(snapshot_->multivariant->text(), multivariant);
     EXPECT_TRUE(snapshot_->source().init(before.segments[0].map->uri));
     EXPECT_EQ(snapshot_->phase(), WindowPhase::Away);
     EXPECT_TRUE(stream_->isPlayable());
+}
+
+TEST_F(ArchiveTest, ARestartedRelayListsTheWholeBroadcastAsBefore) {
+    settings_.window = 6s;
+    stream_ = make();
+    arrive();
+    playLong();
+    const auto before = listAll();
+    ASSERT_LT(list().segments.size(), before.segments.size());
+    for (auto& [id, broadcast] : kept_.broadcasts) {
+        auto& segments = broadcast->renditions.at("source").segments;
+        std::for_each(segments.begin(), segments.end() - 4, [](auto& old) { old.parts.clear(); });
+    }
+    restart();
+    const auto after = listAll();
+    EXPECT_EQ(list().segments.size(), 4U) << "the window holds what came with its parts";
+    EXPECT_EQ(after.mediaSequence, before.mediaSequence);
+    EXPECT_EQ(after.discontinuitySequence, before.discontinuitySequence);
+    EXPECT_TRUE(snapshot_->source().history()->holds(before.mediaSequence)) << "fetched from the archive";
+    ASSERT_EQ(after.segments.size(), before.segments.size());
+    for (std::size_t i = 0; i < before.segments.size(); ++i) {
+        expectSame(after.segments[i], before.segments[i]);
+    }
+}
+
+TEST_F(ArchiveTest, DiscontinuitiesAreCountedOnOverARestart) {
+    settings_.window = 6s;
+    stream_ = make();
+    arrive();
+    playLong();
+    clock_.advance(5s);
+    arrive();
+    playLong();
+    const auto before = list();
+    restart();
+    EXPECT_EQ(list().discontinuitySequence, before.discontinuitySequence);
+    EXPECT_EQ(list().mediaSequence, before.mediaSequence);
 }
 
 TEST_F(ArchiveTest, ThePublisherGoesOnAfterARestartBehindADiscontinuity) {

@@ -19,11 +19,12 @@ public:
         renditions[rendition].inits.emplace_back(name, std::move(bytes));
     }
     void begin(const std::string& rendition, const SegmentHead& head) override {
-        renditions[rendition].segments.push_back({head, {}});
-        renditions[rendition].nextSequence = head.sequence + 1;
+        renditions[rendition].segments.push_back({head, {}, false, {}});
     }
     void part(const std::string& rendition, ArchivedPart part) override {
-        renditions[rendition].segments.back().parts.push_back(std::move(part));
+        auto& segment = renditions[rendition].segments.back();
+        segment.duration += part.duration;
+        segment.parts.push_back(std::move(part));
     }
     void close(const std::string& rendition) override { ++closed[rendition]; }
     void end(UtcTime) override { isEnded = true; }
@@ -53,10 +54,9 @@ public:
         std::vector<UnfinishedBroadcast> left;
         for (const auto& [id, kept] : broadcasts) {
             if (!kept->isEnded) {
-                UnfinishedBroadcast one{kept->record, {}, {}};
+                UnfinishedBroadcast one{kept->record, {}};
                 for (auto [name, rendition] : kept->renditions) {
                     rendition.name = name;
-                    rendition.discontinuitySequence = 7;
                     one.renditions.push_back(std::move(rendition));
                 }
                 left.push_back(std::move(one));

@@ -167,5 +167,50 @@ TEST_F(MultitrackTest, EveryRenditionIsThereAfterARestart) {
     expectAligned("audio-1");
 }
 
+TEST_F(MultitrackTest, WhatOneRenditionLostInACrashIsAGapInIt) {
+    for (const std::string lost : {"source", "video-1", "audio-1"}) {
+        MemoryArchive archive;
+        archive_ = &archive;
+        stream_ = make();
+        arrive();
+        play(several());
+        stream_->leave(IngestSlot::Primary);
+        auto left = archive.left();
+        for (auto& rendition : left[0].renditions) {
+            if (rendition.name == lost) {
+                rendition.segments.pop_back();
+            }
+        }
+        stream_ = make(left[0].record.broadcast);
+        stream_->restore(std::move(left[0]));
+        EXPECT_TRUE(list(lost).segments.back().isGap) << lost;
+        arrive();
+        play(clip());
+        stream_->leave(IngestSlot::Primary);
+        expectAligned("video-1");
+        expectAligned("audio-1");
+    }
+}
+
+TEST_F(MultitrackTest, ARenditionThatCameLaterCountsOnOverARestart) {
+    MemoryArchive archive;
+    archive_ = &archive;
+    stream_ = make();
+    arrive();
+    play(clip());
+    stream_->leave(IngestSlot::Primary);
+    clock_.advance(4s);
+    arrive();
+    play(several());
+    stream_->leave(IngestSlot::Primary);
+    const auto before = list("video-1");
+    ASSERT_EQ(before.discontinuitySequence, list().discontinuitySequence);
+    auto left = archive.left();
+    stream_ = make(left[0].record.broadcast);
+    stream_->restore(std::move(left[0]));
+    EXPECT_EQ(list("video-1").discontinuitySequence, before.discontinuitySequence);
+    EXPECT_EQ(list("video-1").mediaSequence, before.mediaSequence);
+}
+
 }  // namespace
 }  // namespace footlight::relay::origin

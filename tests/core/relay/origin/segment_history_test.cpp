@@ -45,7 +45,7 @@ LiveWindow::Start start() {
     made.sequence = kFirst;
     made.discontinuitySequence = 3;
     made.length = 24s;
-    made.keepsHistory = true;
+    made.history = SegmentHistory::begin(made.sequence, made.discontinuitySequence);
     return made;
 }
 
@@ -127,9 +127,37 @@ TEST(SegmentHistory, ADeltaUpdateJoinsToTheWhole) {
     EXPECT_LT(window.snapshot()->wholeDeltaPlaylist(Form::Plain).bytes->size(), 4'000U);
 }
 
+TEST(SegmentHistory, OfTenHoursIsMadeInNoTimeAndSmall) {
+    constexpr std::size_t kSegments = 18'000;
+    std::vector<ArchivedSegment> segments;
+    for (std::size_t i = 0; i < kSegments; ++i) {
+        const auto date = UtcTime{std::chrono::milliseconds(1'700'000'000'000) + 2s * i};
+        segments.push_back({{kFirst + i, date, i % 100 == 99, false, "init-1.mp4"}, 2s, i == 7, {}});
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const auto history = SegmentHistory::of(segments, 3);
+    const auto took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took, 10s);
+    EXPECT_EQ(history->count(), kSegments);
+    Pieces pieces;
+    history->appendTo(pieces);
+    const auto text = joined(pieces);
+    const auto whole = parsed("#EXTM3U\n#EXT-X-TARGETDURATION:2\n" + text);
+    ASSERT_EQ(whole.segments.size(), kSegments);
+    EXPECT_TRUE(whole.segments[7].isGap);
+    EXPECT_TRUE(whole.segments[99].discontinuity);
+    GzipFile file;
+    history->appendTo(file);
+    const auto compressed = joined(std::move(file).finish());
+    EXPECT_EQ(unzipped(compressed), text);
+    RecordProperty("milliseconds", static_cast<int>(took / 1ms));
+    RecordProperty("bytes", static_cast<int>(text.size() + compressed.size()));
+    EXPECT_LT(text.size() + compressed.size(), 2'500'000U);
+}
+
 TEST(SegmentHistory, IsNotThereWhereNothingIsKept) {
     auto begin = start();
-    begin.keepsHistory = false;
+    begin.history = nullptr;
     LiveWindow window(std::move(begin));
     fill(window, 30);
     EXPECT_EQ(window.snapshot()->history(), nullptr);

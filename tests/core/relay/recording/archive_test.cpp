@@ -1,4 +1,6 @@
+#include "core/relay/recording/journal.h"
 #include "tests/core/relay/recording/recording_fixture.h"
+#include "tests/support/process.h"
 
 namespace footlight::relay::recording {
 namespace {
@@ -116,11 +118,11 @@ TEST_F(RecordingArchiveTest, GoesOnAfterARestart) {
     EXPECT_EQ(left[0].record.channel, "anna");
     EXPECT_EQ(left[0].record.targetDuration, 4s);
     ASSERT_EQ(left[0].renditions.size(), 1U);
-    EXPECT_EQ(left[0].renditions[0].nextSequence, 1'002U);
+    EXPECT_EQ(left[0].renditions[0].segments.back().head.sequence + 1, 1'002U);
     ASSERT_EQ(left[0].renditions[0].segments.size(), 2U);
     EXPECT_EQ(left[0].renditions[0].inits.size(), 1U);
     RecordedBroadcast broadcast(*archive_, record);
-    broadcast.goOnAt(left[0].renditions[0].nextSequence);
+    broadcast.goOnAt(left[0].renditions[0].segments.back().head.sequence + 1);
     broadcast.segment(3);
     broadcast.end();
     startArchive();
@@ -128,7 +130,7 @@ TEST_F(RecordingArchiveTest, GoesOnAfterARestart) {
     EXPECT_EQ(found(record)->lock()->renditions["source"].segments.size(), 3U);
 }
 
-TEST_F(RecordingArchiveTest, OnlyTheWindowIsRestored) {
+TEST_F(RecordingArchiveTest, EverySegmentIsListedThoseOfTheWindowHaveTheirBodies) {
     const auto record = newRecord();
     {
         RecordedBroadcast broadcast(*archive_, record);
@@ -140,9 +142,64 @@ TEST_F(RecordingArchiveTest, OnlyTheWindowIsRestored) {
     startArchive();
     const auto left = unfinished(3s);
     ASSERT_EQ(left.size(), 1U);
-    EXPECT_EQ(left[0].renditions[0].segments.size(), 3U);
-    EXPECT_EQ(left[0].renditions[0].segments.front().head.sequence, 1'007U);
-    EXPECT_EQ(left[0].renditions[0].discontinuitySequence, 1U);
+    const auto& segments = left[0].renditions[0].segments;
+    ASSERT_EQ(segments.size(), 10U);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        EXPECT_EQ(segments[i].head.sequence, 1'000U + i);
+        EXPECT_EQ(segments[i].duration, 5 * PartMaker::kPartDuration);
+        EXPECT_EQ(segments[i].head.discontinuity, i == 1);
+        EXPECT_EQ(segments[i].parts.size(), i < 7 ? 0U : 1U) << i;
+    }
+}
+
+TEST_F(RecordingArchiveTest, WhatTheStartHasReadIsWhatTheRecorderGoesOnWith) {
+    const auto record = newRecord();
+    {
+        RecordedBroadcast broadcast(*archive_, record);
+        broadcast.segment(3);
+        stopArchive();
+    }
+    startArchive();
+    ASSERT_EQ(unfinished().size(), 1U);
+    const auto read = found(record);
+    RecordedBroadcast broadcast(*archive_, record);
+    broadcast.goOnAt(1'001);
+    broadcast.segment(3);
+    broadcast.end();
+    EXPECT_TRUE(tests::waitUntil([&] { return read->lock()->file.endedAt.has_value(); }));
+    EXPECT_EQ(found(record), read);
+    EXPECT_EQ(read->lock()->renditions["source"].segments.size(), 2U);
+}
+
+/// The journal of a broadcast of ten hours, with files that hold nothing but their last segment.
+void writeTenHours(BlobStore& store, const BroadcastRecord& record, std::uint64_t segments) {
+    const auto folder = record.broadcast.text();
+    PartMaker maker;
+    const auto body = maker.part().body->piece();
+    auto journal = journalStart(record.targetDuration, 1'000);
+    std::string init;
+    for (std::uint64_t i = 0; i < segments; ++i) {
+        const SegmentHead head{1'000 + i, record.startedAt + 2s * i, i % 100 == 99, false, "init-1.mp4"};
+        journal += journalBegin({head, "media-1000.m4s", 0}, init);
+        journal += journalClose({head, 2s, "media-1000.m4s", 0, body.size});
+        init = head.init;
+    }
+    ASSERT_TRUE(store.put(folder + "/record.json", bytesOf(printRecord({record, std::nullopt}))));
+    ASSERT_TRUE(store.put(folder + "/source/init-1.mp4", *maker.init()));
+    ASSERT_TRUE(store.put(folder + "/source/media-1000.m4s", *body.memory));
+    ASSERT_TRUE(store.put(folder + "/source/journal.m3u8", bytesOf(journal)));
+}
+
+TEST_F(RecordingArchiveTest, ABroadcastOfTenHoursIsTakenUpInNoTime) {
+    constexpr std::uint64_t kSegments = 18'000;
+    writeTenHours(*store_, newRecord(), kSegments);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto left = unfinished();
+    const auto took = std::chrono::steady_clock::now() - begin;
+    RecordProperty("milliseconds", static_cast<int>(took / 1ms));
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].renditions[0].segments.size(), kSegments);
+    EXPECT_LT(took, 15s);
 }
 
 TEST_F(RecordingArchiveTest, PausesBelowTheLastFreeBytesAndSaysSo) {

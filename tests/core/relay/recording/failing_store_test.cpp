@@ -21,7 +21,6 @@ public:
         return refuses() ? refusal() : store_.put(key, bytes);
     }
     Result<Piece> open(const std::string& key) override { return store_.open(key); }
-    Result<UtcTime> modifiedAt(const std::string& key) override { return store_.modifiedAt(key); }
     Result<std::vector<std::string>> list(const std::string& folder) override { return store_.list(folder); }
     Result<> remove(const std::string& key) override { return store_.remove(key); }
     Result<> sync() override { return store_.sync(); }

@@ -32,7 +32,7 @@ TEST_F(RecordingRecoveryTest, TheOpenSegmentIsKeptWithAllItsParts) {
     const auto& recovered = left[0].renditions[0].segments[1];
     EXPECT_EQ(recovered.head.sequence, 1'001U);
     EXPECT_EQ(recovered.parts[0].duration, 4 * PartMaker::kPartDuration);
-    EXPECT_EQ(left[0].renditions[0].nextSequence, 1'002U);
+    EXPECT_EQ(left[0].renditions[0].segments.back().head.sequence + 1, 1'002U);
 }
 
 TEST_F(RecordingRecoveryTest, OfATornPartOnlyThatPartIsLost) {
@@ -64,7 +64,7 @@ TEST_F(RecordingRecoveryTest, AFileFullOfNonsenseBehindTheClosedSegmentsCostsOnl
     const auto left = unfinished();
     ASSERT_EQ(left.size(), 1U);
     EXPECT_EQ(left[0].renditions[0].segments.size(), 1U);
-    EXPECT_EQ(left[0].renditions[0].nextSequence, 1'001U);
+    EXPECT_EQ(left[0].renditions[0].segments.back().head.sequence + 1, 1'001U);
 }
 
 TEST_F(RecordingRecoveryTest, WhatComesAfterTheRestartFollows) {
@@ -72,7 +72,7 @@ TEST_F(RecordingRecoveryTest, WhatComesAfterTheRestartFollows) {
     startArchive();
     const auto left = unfinished();
     RecordedBroadcast broadcast(*archive_, record);
-    broadcast.goOnAt(left[0].renditions[0].nextSequence);
+    broadcast.goOnAt(left[0].renditions[0].segments.back().head.sequence + 1);
     broadcast.segment(2);
     broadcast.end();
     startArchive();
