@@ -31,6 +31,7 @@ GatewayOptions optionsOf(const Settings& settings, const RoleEnvironment& enviro
     options.originHost = reachable(origin.host);
     options.originPort = origin.port;
     options.hub = {reachable(hub.host), hub.port, environment.hookSecret};
+    options.authorities = settings.text("relay.tls_authorities");
     options.srtDescriptor = srt != environment.sockets.end() ? srt->second : -1;
     options.srtPassphrase = Secret(settings.text("srt.passphrase"));
     options.srtIsOpen = settings.isOn("srt.open");

@@ -48,8 +48,8 @@ private:
     std::atomic<TlsContext> context_;
 };
 
-/// Whom our clients trust: the system's authorities, and those of a file where one is given. TLS 1.2 and 1.3.
-/// Any thread.
+/// Whom our clients trust: the system's authorities (SSL_CERT_DIR and SSL_CERT_FILE name others), and those
+/// of a file where one is given. TLS 1.2 and 1.3. Any thread.
 class TlsClient {
 public:
     /// `authorities`: PEM; empty: the system's alone. NotFound, Corrupt.

@@ -6,6 +6,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
+#include "core/net/stream/tls.h"
 #include "core/relay/gateway/rtmp_pull.h"
 #include "core/relay/gateway/srt_caller.h"
 #include "core/relay/gateway/srt_listener.h"
@@ -47,6 +48,8 @@ struct Gateway::State {
     net::Task<> followInputs();
     net::Task<> apply(wire::StreamInputs wanted);
     Result<> begin(const wire::StreamInput& input);
+    [[nodiscard]] Result<std::unique_ptr<RtmpPull>> makePull(const wire::StreamInput& input,
+                                                             InputUrl url) const;
     static net::Task<> end(std::unique_ptr<RunningInput> input);
     net::Task<> watchIdle();
 
@@ -174,17 +177,35 @@ Result<> Gateway::State::begin(const wire::StreamInput& input) {
     } else if (url->kind == InputKind::Srt) {
         running->srt = std::make_unique<SrtCaller>(std::move(*url), input.passphrase, std::move(feed), named);
     } else {
-        rtmp::PublishTarget origin;
-        origin.host = options.originHost;
-        origin.port = options.originPort;
-        origin.app = appOf(input.slot);
-        origin.streamKey = input.publishKey;
-        running->pull = std::make_unique<RtmpPull>(std::move(*url), std::move(origin), named);
+        auto pull = makePull(input, std::move(*url));
+        if (!pull) {
+            return fail(std::move(pull.error()));
+        }
+        running->pull = std::move(*pull);
         running->tasks->spawn("an input by RTMP", running->pull->run());
     }
     logger.info("{} has an input: {}", input.channel, input.url.substr(0, input.url.find('?')));
     inputs[input.id.text()] = std::move(running);
     return {};
+}
+
+Result<std::unique_ptr<RtmpPull>> Gateway::State::makePull(const wire::StreamInput& input,
+                                                           InputUrl url) const {
+    std::shared_ptr<const net::TlsClient> trust;
+    if (url.kind == InputKind::Rtmps) {
+        auto made = net::TlsClient::create(options.authorities);
+        if (!made) {
+            return fail(std::move(made.error()));
+        }
+        trust = std::move(*made);
+    }
+    rtmp::PublishTarget origin;
+    origin.host = options.originHost;
+    origin.port = options.originPort;
+    origin.app = appOf(input.slot);
+    origin.streamKey = input.publishKey;
+    return std::make_unique<RtmpPull>(std::move(url), std::move(trust), std::move(origin),
+                                      logger.child(input.channel));
 }
 
 net::Task<> Gateway::State::end(std::unique_ptr<RunningInput> input) { co_await input->tasks->close(); }

@@ -17,7 +17,8 @@ struct GatewayOptions {
     std::string originHost = "127.0.0.1";
     std::uint16_t originPort = 1935;
     HubAddress hub;
-    int srtDescriptor = -1;  ///< the bound UDP socket; -1: no SRT listener
+    std::filesystem::path authorities;  ///< PEM: trusted besides the system's, by inputs over RTMPS
+    int srtDescriptor = -1;             ///< the bound UDP socket; -1: no SRT listener
     Secret srtPassphrase;
     bool srtIsOpen = false;
     int srtLatency = 120;  ///< milliseconds

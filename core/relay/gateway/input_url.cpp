@@ -22,8 +22,8 @@ constexpr std::array<Scheme, 4> kSchemes{{{"udp://", InputKind::Udp, 0},
 tl::unexpected<Error> invalid(std::string_view text) {
     return fail(ErrorCategory::Invalid, "input.url",
                 std::string(text.substr(0, text.find('?'))) +
-                    " is no address of an input; it must be udp://ADDRESS:PORT, srt://HOST:PORT or "
-                    "rtmp://HOST/APP/STREAM");
+                    " is no address of an input; it must be udp://ADDRESS:PORT, srt://HOST:PORT, "
+                    "rtmp://HOST/APP/STREAM or rtmps://HOST/APP/STREAM");
 }
 
 std::optional<std::uint16_t> toPort(std::string_view text) {

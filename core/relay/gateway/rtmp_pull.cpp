@@ -13,8 +13,12 @@ constexpr std::chrono::milliseconds kLongestPause{15'000};
 
 }  // namespace
 
-RtmpPull::RtmpPull(InputUrl url, rtmp::PublishTarget origin, Logger logger)
-    : url_(std::move(url)), origin_(std::move(origin)), logger_(std::move(logger)) {}
+RtmpPull::RtmpPull(InputUrl url, std::shared_ptr<const net::TlsClient> trust, rtmp::PublishTarget origin,
+                   Logger logger)
+    : url_(std::move(url)),
+      trust_(std::move(trust)),
+      origin_(std::move(origin)),
+      logger_(std::move(logger)) {}
 
 /// The last part of the path is the stream, with the query that its relay may want.
 rtmp::PlaySource RtmpPull::source() const {
@@ -22,6 +26,7 @@ rtmp::PlaySource RtmpPull::source() const {
     const std::size_t slash = url_.path.rfind('/');
     source.host = url_.host;
     source.port = url_.port;
+    source.tls = trust_;
     source.app = url_.path.substr(0, slash);
     source.stream = Secret(url_.path.substr(slash + 1) + (url_.query.empty() ? "" : "?" + url_.query));
     return source;

@@ -11,8 +11,10 @@ namespace footlight::relay::gateway {
 /// frames pass through as they are. Lives on its loop.
 class RtmpPull {
 public:
-    /// `url` is one of RTMP. `origin` names the place at our origin.
-    RtmpPull(InputUrl url, rtmp::PublishTarget origin, Logger logger);
+    /// `url` is one of RTMP. `trust` says whose certificates are taken: of RTMPS, null for plain RTMP.
+    /// `origin` names the place at our origin.
+    RtmpPull(InputUrl url, std::shared_ptr<const net::TlsClient> trust, rtmp::PublishTarget origin,
+             Logger logger);
 
     net::Task<> run();
 
@@ -24,6 +26,7 @@ private:
     [[nodiscard]] media::MediaTime fromZero(media::MediaTime time) const { return time - *start_; }
 
     InputUrl url_;
+    std::shared_ptr<const net::TlsClient> trust_;
     rtmp::PublishTarget origin_;
     Logger logger_;
     std::unique_ptr<rtmp::Publisher> publisher_;

@@ -1,4 +1,7 @@
 // RTMPS and RTMP on one port.
+#include <cstdlib>
+#include <filesystem>
+
 #include "core/net/stream/tls.h"
 #include "core/rtmp/session/player.h"
 #include "tests/core/rtmp/session/ingest_fixture.h"
@@ -6,6 +9,7 @@
 #include "tests/core/rtmp/session/relaying_handler.h"
 #include "tests/support/certificate.h"
 #include "tests/support/encoders.h"
+#include "tests/support/temp_dir.h"
 
 namespace footlight::rtmp {
 
@@ -43,6 +47,20 @@ net::Task<std::vector<std::size_t>> playSizes(net::Executor executor, PlaySource
     }
     co_return sizes;
 }
+
+/// Set for as long as it lives; none of these tests sets one twice.
+class EnvironmentVariable {
+public:
+    EnvironmentVariable(const char* name, const std::string& value) : name_(name) {
+        ::setenv(name, value.c_str(), 1);
+    }
+    ~EnvironmentVariable() { ::unsetenv(name_); }
+    EnvironmentVariable(const EnvironmentVariable&) = delete;
+    EnvironmentVariable& operator=(const EnvironmentVariable&) = delete;
+
+private:
+    const char* name_;
+};
 
 }  // namespace
 
@@ -101,6 +119,22 @@ TEST_F(Rtmps, ACertificateThatNobodySignedIsNotTrusted) {
     const auto outcome = run(publishFrames(loops_.executor(0), secureTarget(other.certificate()), 1));
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().category(), ErrorCategory::Denied) << outcome.error().text();
+}
+
+TEST_F(Rtmps, TheSystemsAuthoritiesAreTrusted) {
+    const tests::TempDir folder;
+    const auto publishes = [this] { return run(publishFrames(loops_.executor(0), secureTarget({}), 1)); };
+    {
+        const EnvironmentVariable nowhere("SSL_CERT_DIR", folder.path());
+        const EnvironmentVariable bundle("SSL_CERT_FILE", certificate_.certificate());
+        EXPECT_TRUE(publishes()) << "a bundle";
+    }
+    std::filesystem::copy_file(certificate_.certificate(), folder / "ours.pem");
+    ASSERT_EQ(tests::run({"openssl", "rehash", folder.path()}).exitCode, 0);
+    const EnvironmentVariable hashed("SSL_CERT_DIR", folder.path());
+    EXPECT_TRUE(publishes()) << "a folder";
+    std::filesystem::remove(folder / "ours.pem");
+    EXPECT_FALSE(publishes()) << "it is gone";
 }
 
 TEST_F(Rtmps, PlainOnesAreRefusedWhereTlsIsRequired) {
