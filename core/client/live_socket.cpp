@@ -165,11 +165,13 @@ void LiveSocket::State::connected() { send(wire::Hello{token}); }
 
 void LiveSocket::State::received(const QString& json) {
     const auto utf8 = json.toUtf8();
-    const auto message =
-        wire::parse<wire::ServerMessage>({utf8.constData(), static_cast<std::size_t>(utf8.size())});
-    // A newer relay may say what we do not know yet: that is not for us.
-    if (message) {
-        std::visit([this](const auto& known) { handle(known); }, *message);
+    const auto* const heard = socket;
+    for (const auto& message :
+         wire::parseServerText({utf8.constData(), static_cast<std::size_t>(utf8.size())})) {
+        std::visit([this](const auto& known) { handle(known); }, message);
+        if (socket != heard) {
+            return;  // whoever was told has closed this connection
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 #include "core/wire/json.h"
 
+#include <algorithm>
+
 #include "core/wire/json_messages.h"
 
 namespace footlight::wire {
@@ -41,5 +43,23 @@ FOOTLIGHT_WIRE_MESSAGE(HoleList);
 FOOTLIGHT_WIRE_MESSAGE(FillTicket);
 FOOTLIGHT_WIRE_MESSAGE(ClientMessage);
 FOOTLIGHT_WIRE_MESSAGE(ServerMessage);
+
+std::vector<ServerMessage> parseServerText(std::string_view json) {
+    std::vector<ServerMessage> messages;
+    const auto value = readValue(json);
+    const auto take = [&messages](const boost::json::value& one) {
+        ParseFailure ignored;
+        ServerMessage message;
+        if (JsonReader(ignored).readRoot(one, message)) {
+            messages.push_back(std::move(message));
+        }
+    };
+    if (value && value->is_array()) {
+        std::ranges::for_each(value->get_array(), take);
+    } else if (value) {
+        take(*value);
+    }
+    return messages;
+}
 
 }  // namespace footlight::wire

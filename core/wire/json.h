@@ -3,8 +3,10 @@
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/wire/socket.h"
 
 namespace footlight::wire {
 
@@ -28,5 +30,9 @@ std::string toJson(const Message& message);
 /// Reads what toJson() writes. Unknown members are ignored; a missing, misshapen or oversized one is named.
 template <typename Message>
 tl::expected<Message, ParseFailure> parse(std::string_view json);
+
+/// What the relay says in one text of the socket: a message, or an array of them in their order. Those of a
+/// newer relay that we do not know are left out; empty where the text is no JSON at all.
+std::vector<ServerMessage> parseServerText(std::string_view json);
 
 }  // namespace footlight::wire

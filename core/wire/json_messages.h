@@ -12,8 +12,7 @@ std::string toJson(const Message& message) {
     return boost::json::serialize(JsonWriter::write(message));
 }
 
-template <typename Message>
-tl::expected<Message, ParseFailure> parse(std::string_view json) {
+inline tl::expected<boost::json::value, ParseFailure> readValue(std::string_view json) {
     if (json.size() > kMaxJsonBytes) {
         return tl::unexpected(
             ParseFailure{"", "the text must be at most " + std::to_string(kMaxJsonBytes) + " bytes long"});
@@ -21,7 +20,7 @@ tl::expected<Message, ParseFailure> parse(std::string_view json) {
     boost::json::parse_options options;
     options.max_depth = kMaxJsonDepth;
     boost::json::error_code error;
-    const auto value = boost::json::parse({json.data(), json.size()}, error, {}, options);
+    auto value = boost::json::parse({json.data(), json.size()}, error, {}, options);
     if (error == boost::json::error::too_deep) {
         return tl::unexpected(
             ParseFailure{"", "the text must nest at most " + std::to_string(kMaxJsonDepth) + " levels deep"});
@@ -29,9 +28,18 @@ tl::expected<Message, ParseFailure> parse(std::string_view json) {
     if (error) {
         return tl::unexpected(ParseFailure{"", "the text must be JSON in UTF-8 (" + error.message() + ")"});
     }
+    return value;
+}
+
+template <typename Message>
+tl::expected<Message, ParseFailure> parse(std::string_view json) {
+    const auto value = readValue(json);
+    if (!value) {
+        return tl::unexpected(value.error());
+    }
     ParseFailure failure;
     Message message;
-    if (!JsonReader(failure).readRoot(value, message)) {
+    if (!JsonReader(failure).readRoot(*value, message)) {
         return tl::unexpected(std::move(failure));
     }
     return message;

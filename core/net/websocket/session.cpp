@@ -51,9 +51,7 @@ Task<Result<std::string>> Session::receive() {
     co_return fail(ErrorCategory::Closed, "websocket.closed", "the connection has ended");
 }
 
-void Session::send(std::shared_ptr<const std::string> text, Priority priority) {
-    state_->enqueue(std::move(text), priority);
-}
+void Session::send(SharedFrame frame, Priority priority) { state_->enqueue(std::move(frame), priority); }
 
 void Session::requestClose(CloseCode code, std::string reason) {
     state_->beginClose(code, std::move(reason));

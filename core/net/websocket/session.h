@@ -12,11 +12,12 @@
 #include "core/net/async/task.h"
 #include "core/net/http/message.h"
 #include "core/net/http/server.h"
+#include "core/net/websocket/frame.h"
 
 namespace footlight::net::websocket {
 
-/// What goes first when a slow reader's queue is full: volatile messages (presence, reactions) are dropped.
-enum class Priority : std::uint8_t { Volatile, Normal };
+/// What goes first when a slow reader's queue is full: reactions, then presence, then the connection.
+enum class Priority : std::uint8_t { Reaction, Presence, Normal };
 
 /// RFC 6455 7.4.1.
 enum class CloseCode : std::uint16_t {
@@ -54,9 +55,10 @@ public:
     /// protocol or sent binary (the connection is closed by then). One caller at a time.
     [[nodiscard]] Task<Result<std::string>> receive();
 
-    /// Queues a message and returns at once. When the queue is full the oldest volatile messages go first; if
-    /// that is not enough the session is closed with TryAgainLater.
-    void send(std::shared_ptr<const std::string> text, Priority priority = Priority::Normal);
+    /// Queues a message and returns at once. When the queue is full the oldest reactions go first, then the
+    /// oldest presence, for what has a higher priority; if that is not enough for a Normal one the session is
+    /// closed with TryAgainLater.
+    void send(SharedFrame frame, Priority priority = Priority::Normal);
 
     /// Sends what is queued, then a close frame, and waits for the peer's for at most two seconds.
     [[nodiscard]] Task<> close(CloseCode code, std::string reason);
@@ -66,7 +68,7 @@ public:
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] const std::string& peerAddress() const;
     [[nodiscard]] Executor executor() const;
-    /// Volatile messages dropped so far.
+    /// Reactions and presence dropped so far.
     [[nodiscard]] std::uint64_t dropped() const;
 
 private:

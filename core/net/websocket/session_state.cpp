@@ -37,26 +37,27 @@ bool Session::State::isFull(std::size_t more) const {
     return queue.size() + 1 > limits.queuedMessages || queuedBytes + more > limits.queuedBytes;
 }
 
-/// Drops the oldest volatile messages until `bytes` more fit; false where they do not.
-bool Session::State::makeRoom(std::size_t bytes) {
+/// Drops the oldest of the least, as long as it is less than `priority`, until `bytes` more fit; false where
+/// they do not.
+bool Session::State::makeRoom(std::size_t bytes, Priority priority) {
     while (isFull(bytes)) {
-        const auto found = std::ranges::find(queue, Priority::Volatile, &Queued::priority);
-        if (found == queue.end()) {
+        const auto found = std::ranges::min_element(queue, {}, &Queued::priority);
+        if (found == queue.end() || found->priority == Priority::Normal || found->priority > priority) {
             return false;
         }
-        queuedBytes -= found->text->size();
+        queuedBytes -= found->frame->bytes().size();
         queue.erase(found);
         ++dropped;
     }
     return true;
 }
 
-void Session::State::enqueue(std::shared_ptr<const std::string> text, Priority priority) {
+void Session::State::enqueue(SharedFrame frame, Priority priority) {
     if (isClosing || isEnded) {
         return;
     }
-    if (!makeRoom(text->size())) {
-        if (priority == Priority::Volatile) {
+    if (!makeRoom(frame->bytes().size(), priority)) {
+        if (priority != Priority::Normal) {
             ++dropped;
         } else {
             queue.clear();
@@ -65,8 +66,8 @@ void Session::State::enqueue(std::shared_ptr<const std::string> text, Priority p
         }
         return;
     }
-    queuedBytes += text->size();
-    queue.push_back({std::move(text), priority});
+    queuedBytes += frame->bytes().size();
+    queue.push_back({std::move(frame), priority});
     queueChanged.cancel();
 }
 
@@ -97,8 +98,9 @@ Task<> Session::State::write(std::shared_ptr<State> self) {
         if (!self->queue.empty()) {
             const Queued next = std::move(self->queue.front());
             self->queue.pop_front();
-            self->queuedBytes -= next.text->size();
-            auto [error, count] = co_await self->stream.async_write(asio::buffer(*next.text), kValues);
+            self->queuedBytes -= next.frame->bytes().size();
+            auto [error, count] =
+                co_await self->stream.async_write(asio::buffer(next.frame->payload()), kValues);
             failed = error;
         } else if (self->isClosing) {
             const beast::websocket::close_reason reason(

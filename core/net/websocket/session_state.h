@@ -20,8 +20,8 @@ struct Session::State {
 
     State(net::Stream under, std::string peer, http::Admission::Ticket held, SessionLimits withLimits);
 
-    void enqueue(std::shared_ptr<const std::string> text, Priority priority);
-    bool makeRoom(std::size_t bytes);
+    void enqueue(SharedFrame frame, Priority priority);
+    bool makeRoom(std::size_t bytes, Priority priority);
     void beginClose(CloseCode code, std::string why);
     /// Nothing goes in or out any more.
     void end();
@@ -33,7 +33,7 @@ struct Session::State {
     static Task<> watch(std::shared_ptr<State> self);
 
     struct Queued {
-        std::shared_ptr<const std::string> text;
+        SharedFrame frame;
         Priority priority;
     };
 

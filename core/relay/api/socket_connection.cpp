@@ -31,8 +31,8 @@ SocketConnection::~SocketConnection() {
     }
 }
 
-void SocketConnection::deliver(const hub::SharedText& text, net::websocket::Priority priority) {
-    session_->send(text, priority);
+void SocketConnection::deliver(const hub::SharedFrame& frame, net::websocket::Priority priority) {
+    session_->send(frame, priority);
 }
 
 std::string SocketConnection::playback(const accounts::Channel& channel) const {

@@ -32,7 +32,7 @@ public:
     /// Answers messages until the connection ends.
     [[nodiscard]] net::Task<> serve();
 
-    void deliver(const hub::SharedText& text, net::websocket::Priority priority) override;
+    void deliver(const hub::SharedFrame& frame, net::websocket::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
 

@@ -4,8 +4,8 @@
 
 namespace footlight::relay::hub {
 
-SharedText frame(const wire::ServerMessage& message) {
-    return std::make_shared<const std::string>(wire::toJson(message));
+SharedFrame frame(const wire::ServerMessage& message) {
+    return net::websocket::shareText(wire::toJson(message));
 }
 
 Error outward(const Error& error) {

@@ -10,7 +10,7 @@
 namespace footlight::relay::hub {
 
 /// The message as it goes over the wire, to be shared by all who receive it.
-SharedText frame(const wire::ServerMessage& message);
+SharedFrame frame(const wire::ServerMessage& message);
 
 /// What the other side is told of an error: what went wrong inside (a database, a queue) is for the log, and
 /// they learn only whether to try again (`relay.busy`) or to tell the operator (`relay.disk_full`).

@@ -33,7 +33,7 @@ struct Hub::State {
     State(net::Executor executor, Stores stores, HubOptions hubOptions, const Clock& clock, Logger logger)
         : options(hubOptions),
           writer(executor, stores.messages, database, options.writeEvery, logger.child("chat")),
-          rooms(stores, database, live, writer, clock),
+          rooms(executor, stores, database, live, writer, clock),
           box(options.sealingKey),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),

@@ -2,6 +2,7 @@
 
 #include "core/accounts/name.h"
 #include "core/relay/hub/frame.h"
+#include "core/relay/hub/room_feed.h"
 #include "core/relay/ports/channel_store.h"
 
 namespace footlight::relay::hub {
@@ -22,8 +23,15 @@ wire::ChatMessage toWire(const chat::Message& message, const std::string& channe
 }  // namespace
 
 struct Rooms::Open {
+    Open(accounts::Channel of, chat::Room with, net::Executor executor, const Clock& clock)
+        : channel(std::move(of)),
+          room(std::move(with)),
+          feed(std::move(executor), clock),
+          emptySince(clock.steadyNow()) {}
+
     accounts::Channel channel;
     chat::Room room;
+    RoomFeed feed;
     std::unordered_map<Member*, bool> members;  ///< and whether each watches
     std::int64_t viewers = 0;
     std::int64_t announced = 0;
@@ -33,19 +41,16 @@ struct Rooms::Open {
     [[nodiscard]] bool mayAnnounce(SteadyTime now) const {
         return viewers != announced && now - announcedAt >= kPresencePause * members.size();
     }
-
-    void deliver(const wire::ServerMessage& message,
-                 net::websocket::Priority priority = net::websocket::Priority::Normal) const {
-        const auto text = frame(message);
-        for (const auto& [member, watches] : members) {
-            member->deliver(text, priority);
-        }
-    }
 };
 
-Rooms::Rooms(Stores stores, net::WorkPool& database, const LiveChannels& live, MessageWriter& writer,
-             const Clock& clock)
-    : stores_(stores), database_(database), live_(live), writer_(writer), clock_(clock) {}
+Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
+             MessageWriter& writer, const Clock& clock)
+    : executor_(std::move(executor)),
+      stores_(stores),
+      database_(database),
+      live_(live),
+      writer_(writer),
+      clock_(clock) {}
 
 Rooms::~Rooms() = default;
 
@@ -93,12 +98,9 @@ net::Task<Result<Rooms::Open*>> Rooms::open(std::string channel) {
     if (auto* room = find(channel)) {
         co_return room;  // somebody else opened it meanwhile
     }
-    auto room = std::make_unique<Open>(Open{std::move(*loaded->channel),
-                                            chat::Room(loaded->channel->id, std::move(loaded->history)),
-                                            {},
-                                            0,
-                                            0,
-                                            clock_.steadyNow()});
+    auto room = std::make_unique<Open>(std::move(*loaded->channel),
+                                       chat::Room(loaded->channel->id, std::move(loaded->history)), executor_,
+                                       clock_);
     auto* opened = room.get();
     byId_[opened->channel.id] = opened;
     byName_[accounts::foldName(channel)] = std::move(room);
@@ -129,6 +131,7 @@ net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, std:
     takeOut(**room, *member);
     (*room)->members[member.get()] = watching;
     (*room)->viewers += watching ? 1 : 0;
+    (*room)->feed.enter(*member);
     co_return describe(**room, *member);
 }
 
@@ -139,6 +142,7 @@ void Rooms::takeOut(Open& room, Member& member) {
     }
     room.viewers -= found->second ? 1 : 0;
     room.members.erase(found);
+    room.feed.leave(member);
     room.emptySince = clock_.steadyNow();
 }
 
@@ -164,7 +168,7 @@ Result<> Rooms::say(const std::shared_ptr<Member>& member, wire::Say say) {
     }
     confirm(member, say, *outcome);
     if (outcome->isNew) {
-        room->deliver(toWire(outcome->message, room->channel.name));
+        room->feed.tell(toWire(outcome->message, room->channel.name));
     }
     return {};
 }
@@ -181,7 +185,7 @@ void Rooms::confirm(const std::shared_ptr<Member>& member, const wire::Say& say,
         if (const auto receiver = weak.lock()) {
             const auto answer = written ? wire::ServerMessage(wire::Said{nonce, message.id})
                                         : wire::ServerMessage(errorMessage(written.error(), nonce));
-            receiver->deliver(frame(answer), net::websocket::Priority::Normal);
+            receiver->deliver(frame(answer), Priority::Normal);
         }
     };
     if (!outcome.isNew) {
@@ -199,12 +203,13 @@ std::int64_t Rooms::viewers(ChannelId channel) const {
 }
 
 void Rooms::announceLive(const LiveChannel& live) {
-    const auto* room = find(live.channel.id);
+    auto* room = find(live.channel.id);
     if (room == nullptr) {
         return;
     }
     // The playlist's URL depends on the host by which a member knows us: one frame for each such host.
-    std::map<std::string, SharedText> frames;
+    room->feed.flush();
+    std::map<std::string, SharedFrame> frames;
     for (const auto& [member, watches] : room->members) {
         const auto playback = member->playback(live.channel);
         auto& text = frames[playback];
@@ -212,20 +217,20 @@ void Rooms::announceLive(const LiveChannel& live) {
             text = frame(
                 wire::Live{live.channel.name, live.broadcast.title, live.broadcast.startedAt, playback});
         }
-        member->deliver(text, net::websocket::Priority::Normal);
+        member->deliver(text, Priority::Normal);
     }
 }
 
 void Rooms::announceEnded(ChannelId channel) {
-    if (const auto* room = find(channel)) {
-        room->deliver(wire::Ended{room->channel.name});
+    if (auto* room = find(channel)) {
+        room->feed.tell(wire::Ended{room->channel.name});
     }
 }
 
 void Rooms::announceTitle(ChannelId channel, const std::string& title) {
     if (auto* room = find(channel)) {
         room->channel.title = title;
-        room->deliver(wire::Titled{room->channel.name, title});
+        room->feed.tell(wire::Titled{room->channel.name, title});
     }
 }
 
@@ -247,7 +252,7 @@ void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
     const auto text = frame(health);
     for (const auto& [member, watches] : room->members) {
         if (member->account() && mayManage(*member->account(), room->channel)) {
-            member->deliver(text, net::websocket::Priority::Volatile);
+            member->deliver(text, Priority::Presence);
         }
     }
 }
@@ -264,7 +269,7 @@ void Rooms::tick() {
         if (room.mayAnnounce(now)) {
             room.announced = room.viewers;
             room.announcedAt = now;
-            room.deliver(wire::Presence{room.channel.name, room.viewers}, net::websocket::Priority::Volatile);
+            room.feed.tell(wire::Presence{room.channel.name, room.viewers}, Priority::Presence);
         }
         ++it;
     }

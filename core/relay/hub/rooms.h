@@ -22,8 +22,8 @@ namespace footlight::relay::hub {
 /// handed to every member. Lives on the hub's loop.
 class Rooms {
 public:
-    Rooms(Stores stores, net::WorkPool& database, const LiveChannels& live, MessageWriter& writer,
-          const Clock& clock);
+    Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
+          MessageWriter& writer, const Clock& clock);
     ~Rooms();
 
     /// Joining again changes `watching`. NotFound where there is no such channel.
@@ -59,6 +59,7 @@ private:
     void takeOut(Open& room, Member& member);
     void confirm(const std::shared_ptr<Member>& member, const wire::Say& say, const chat::Outcome& outcome);
 
+    net::Executor executor_;
     Stores stores_;
     net::WorkPool& database_;
     const LiveChannels& live_;

@@ -145,9 +145,11 @@ void FakeHub::react(QWebSocket& socket, const wire::ClientMessage& message) {
     }
 }
 
-void FakeHub::tell(const wire::ServerMessage& message) {
+void FakeHub::tell(const wire::ServerMessage& message) { tellText(wire::toJson(message)); }
+
+void FakeHub::tellText(const std::string& json) {
     for (auto* socket : sockets_) {
-        socket->sendTextMessage(QString::fromStdString(wire::toJson(message)));
+        socket->sendTextMessage(QString::fromStdString(json));
     }
 }
 

@@ -55,6 +55,7 @@ public:
         return found;
     }
     void tell(const wire::ServerMessage& message);
+    void tellText(const std::string& json);
     void dropConnections();
     void refuseToken(const std::string& token) { refusedToken_ = token; }
     void confirmLines(bool confirm) { confirmsLines_ = confirm; }

@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 
+#include "core/wire/json.h"
 #include "tests/core/client/fake_hub.h"
 
 namespace footlight::client {
@@ -156,6 +157,19 @@ TEST_F(ALiveSocket, TellsWhatTheRelayTells) {
     EXPECT_EQ(wentLive.count(), 1);
     EXPECT_EQ(titled.value(0).value(1).toString(), QStringLiteral("Noon"));
     EXPECT_EQ(health.count(), 1);
+}
+
+TEST_F(ALiveSocket, TellsEachMessageOfAnArray) {
+    QSignalSpy viewers(&live, &LiveSocket::viewersChanged);
+    QSignalSpy titles(&live, &LiveSocket::titleChanged);
+    open();
+    hub.tellText("[" + wire::toJson(wire::ServerMessage(wire::Presence{"anna", 1})) +
+                 R"(,{"type":"of the future"},)" +
+                 wire::toJson(wire::ServerMessage(wire::Presence{"anna", 2})) + "," +
+                 wire::toJson(wire::ServerMessage(wire::Titled{"anna", "Noon"})) + "]");
+    ASSERT_TRUE(eventually([&] { return titles.size() == 1; }));
+    ASSERT_EQ(viewers.size(), 2);
+    EXPECT_EQ(viewers[1][1].toLongLong(), 2);
 }
 
 TEST_F(ALiveSocket, TellsThatItsConnectionWasLost) {

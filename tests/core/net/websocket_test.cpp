@@ -44,14 +44,14 @@ Task<> talk(std::shared_ptr<Session> session, std::shared_ptr<Seen> seen) {
             break;
         }
         if (*message == "flood" || *message == "shower") {
-            const auto priority = *message == "flood" ? Priority::Normal : Priority::Volatile;
-            const auto big = std::make_shared<const std::string>(std::string(64 * 1024, 'x'));
+            const auto priority = *message == "flood" ? Priority::Normal : Priority::Presence;
+            const auto big = shareText(std::string(64 * 1024, 'x'));
             for (int i = 0; i < 1000; ++i) {
                 session->send(big, priority);
             }
             seen->dropped = session->dropped();
         }
-        session->send(std::make_shared<const std::string>("echo " + *message));
+        session->send(shareText("echo " + *message));
     }
     ++seen->ended;
 }
@@ -195,7 +195,7 @@ TEST(WebSocket, SlowReaderIsToldToTryAgainLater) {
     EXPECT_EQ(setup.seen->dropped.load(), 0U);
 }
 
-TEST(WebSocket, VolatileMessagesAreDroppedBeforeTheConnection) {
+TEST(WebSocket, PresenceIsDroppedBeforeTheConnection) {
     const EchoSetup setup{};
     RunningServer server(setup.options());
     Client slow(server.port());

@@ -131,6 +131,19 @@ TEST(WireParse, WhateverIsReadFromBrokenTextCanBeWrittenAndReadAgain) {
     EXPECT_GT(readable, 1'000);
 }
 
+TEST(WireParse, ATextOfTheRelayIsOneMessageOrAnArrayOfThem) {
+    const auto one = parseServerText(R"({"type":"left","channel":"ada"})");
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(std::get<Left>(one[0]).channel, "ada");
+    const auto many = parseServerText(
+        R"([{"type":"left","channel":"a"},{"type":"of the future"},7,{"type":"presence","channel":"b","viewers":3}])");
+    ASSERT_EQ(many.size(), 2U);
+    EXPECT_EQ(std::get<Left>(many[0]).channel, "a");
+    EXPECT_EQ(std::get<Presence>(many[1]).viewers, 3);
+    EXPECT_TRUE(parseServerText("[]").empty());
+    EXPECT_TRUE(parseServerText("nonsense").empty());
+}
+
 TEST(WireParse, AListLongerThanItsBoundIsRefused) {
     std::string events;
     for (int i = 0; i < 101; ++i) {

@@ -1,5 +1,6 @@
 #include "tests/core/relay/api/socket_client.h"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core.hpp>
@@ -58,6 +59,14 @@ std::optional<std::string> SocketClient::receive(std::chrono::milliseconds limit
     auto text = beast::buffers_to_string(state.buffer.data());
     state.buffer.consume(state.buffer.size());
     return text;
+}
+
+bool SocketClient::hear() {
+    const auto text = receive();
+    if (text) {
+        std::ranges::move(wire::parseServerText(*text), std::back_inserter(heard_));
+    }
+    return text.has_value();
 }
 
 std::optional<unsigned> SocketClient::closeCode() {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -28,12 +29,15 @@ public:
     /// Reads until a message of this kind; what else arrives meanwhile is dropped.
     template <typename Message>
     std::optional<Message> next() {
-        while (const auto text = receive()) {
-            auto message = wire::parse<wire::ServerMessage>(*text);
-            if (message && std::holds_alternative<Message>(*message)) {
-                return std::get<Message>(std::move(*message));
+        do {
+            while (!heard_.empty()) {
+                auto message = std::move(heard_.front());
+                heard_.pop_front();
+                if (std::holds_alternative<Message>(message)) {
+                    return std::get<Message>(std::move(message));
+                }
             }
-        }
+        } while (hear());
         return std::nullopt;
     }
     /// The close code once the relay has ended the connection; nothing where it does not in time.
@@ -44,8 +48,11 @@ public:
     std::optional<wire::Joined> join(const std::string& channel, bool watching = true);
 
 private:
+    bool hear();
+
     struct State;
     std::unique_ptr<State> state_;
+    std::deque<wire::ServerMessage> heard_;
 };
 
 }  // namespace footlight::tests

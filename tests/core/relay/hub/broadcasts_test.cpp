@@ -44,7 +44,7 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
     LiveChannels live;
     MessageWriter writer(loop.get_executor(), stores.messages, pool, std::chrono::milliseconds{1},
                          Logger::silent());
-    Rooms rooms(stores, pool, live, writer, clock);
+    Rooms rooms(loop.get_executor(), stores, pool, live, writer, clock);
     const accounts::SecretBox box{Secret("key")};
     const Policies policies(stores, box, Logger::silent());
     CommandQueue commands(stores, pool, live, policies, clock, Logger::silent());

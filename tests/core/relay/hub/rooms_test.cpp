@@ -22,7 +22,7 @@ public:
     explicit FakeMember(std::optional<accounts::Account> account, std::string host = "a")
         : account_(std::move(account)), host_(std::move(host)) {}
 
-    void deliver(const SharedText& text, net::websocket::Priority) override { texts.push_back(text); }
+    void deliver(const SharedFrame& frame, Priority) override { frames.push_back(frame); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override {
         return "http://" + host_ + "/" + channel.name;
@@ -31,16 +31,17 @@ public:
     template <typename Message>
     [[nodiscard]] std::vector<Message> received() const {
         std::vector<Message> messages;
-        for (const auto& text : texts) {
-            auto message = wire::parse<wire::ServerMessage>(*text);
-            if (message && std::holds_alternative<Message>(*message)) {
-                messages.push_back(std::get<Message>(*message));
+        for (const auto& frame : frames) {
+            for (auto& message : wire::parseServerText(frame->payload())) {
+                if (std::holds_alternative<Message>(message)) {
+                    messages.push_back(std::get<Message>(std::move(message)));
+                }
             }
         }
         return messages;
     }
 
-    std::vector<SharedText> texts;
+    std::vector<SharedFrame> frames;
 
 private:
     std::optional<accounts::Account> account_;
@@ -82,7 +83,7 @@ protected:
     LiveChannels live_;
     MessageWriter writer_{loop_.get_executor(), database_->stores().messages, pool_,
                           std::chrono::milliseconds{1}, Logger::silent()};
-    Rooms rooms_{database_->stores(), pool_, live_, writer_, clock_};
+    Rooms rooms_{loop_.get_executor(), database_->stores(), pool_, live_, writer_, clock_};
 };
 
 TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
@@ -90,10 +91,10 @@ TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
     const auto first = enter(std::nullopt, true);
     const auto second = enter(std::nullopt, true);
     ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
-    ASSERT_EQ(first->texts.size(), 1U);
-    ASSERT_EQ(second->texts.size(), 1U);
-    EXPECT_EQ(first->texts[0].get(), second->texts[0].get());
-    EXPECT_EQ(first->texts[0].get(), ada->texts.at(0).get());
+    ASSERT_EQ(first->frames.size(), 1U);
+    ASSERT_EQ(second->frames.size(), 1U);
+    EXPECT_EQ(first->frames[0].get(), second->frames[0].get());
+    EXPECT_EQ(first->frames[0].get(), ada->frames.at(0).get());
 }
 
 TEST_F(ChatRooms, AcknowledgesWhatIsOnDiskAndNotBefore) {
