@@ -3,41 +3,21 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <boost/json.hpp>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 
-#include "tests/support/relay_process.h"
+#include "tests/support/relay_owner.h"
 
 namespace footlight::tests {
 namespace {
 
 class OwnerEndToEnd : public testing::Test {
 protected:
-    OwnerEndToEnd() {
-        EXPECT_TRUE(relay_.isReady()) << relay_.output();
-        const auto made = api("POST", "/users", R"({"name":"Ada","password":"correct horse battery"})");
-        EXPECT_EQ(made.status, 201) << made.body;
-        token_ = text(made, "token");
-        key_ = text(api("POST", "/channels/Ada/key"), "streamKey");
-    }
+    OwnerEndToEnd() { EXPECT_FALSE(owner_.streamKey().empty()) << relay_.output(); }
 
     Fetched api(const std::string& method, const std::string& path, const std::string& body = "") {
-        std::vector<std::string> arguments{"-X", method};
-        if (!body.empty()) {
-            arguments.insert(arguments.end(), {"--data-binary", body});
-        }
-        if (!token_.empty()) {
-            arguments.insert(arguments.end(), {"-H", "Authorization: Bearer " + token_});
-        }
-        return fetch("http://" + relay_.hubAddress() + "/api/v1" + path, arguments);
-    }
-    static std::string text(const Fetched& fetched, const std::string& member) {
-        boost::json::error_code error;
-        const auto json = boost::json::parse(fetched.body, error);
-        const auto* value = json.is_object() ? json.get_object().if_contains(member) : nullptr;
-        return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+        return owner_.api(method, path, body);
     }
     bool isLive() { return api("GET", "/channels/Ada").body.find(R"("live":true)") != std::string::npos; }
     pid_t roleOf(const std::string& name) {
@@ -47,8 +27,7 @@ protected:
     }
 
     RelayProcess relay_;
-    std::string token_;
-    std::string key_;
+    RelayOwner owner_{"http://" + relay_.hubAddress()};
 };
 
 TEST_F(OwnerEndToEnd, KeysOfOthersAreOnDiskSealedAlone) {
@@ -91,7 +70,7 @@ TEST_F(OwnerEndToEnd, ASlateIsUploadedAndShown) {
 }
 
 TEST_F(OwnerEndToEnd, ABroadcastIsEndedByItsOwnerAtOnce) {
-    Process encoder(ffmpegEncoder(relay_.rtmpUrl(key_)));
+    Process encoder(ffmpegEncoder(relay_.rtmpUrl(owner_.streamKey())));
     ASSERT_TRUE(waitUntilPlayable(relay_, "Ada")) << relay_.output() << encoder.output();
     ASSERT_TRUE(waitUntil([&] { return isLive(); }));
     EXPECT_EQ(api("POST", "/channels/Ada/end").status, 204);
@@ -104,7 +83,7 @@ TEST_F(OwnerEndToEnd, ABroadcastIsEndedByItsOwnerAtOnce) {
 }
 
 TEST_F(OwnerEndToEnd, ABroadcastIsTheSameAfterTheHubStartedAnew) {
-    Process encoder(ffmpegEncoder(relay_.rtmpUrl(key_)));
+    Process encoder(ffmpegEncoder(relay_.rtmpUrl(owner_.streamKey())));
     ASSERT_TRUE(waitUntilPlayable(relay_, "Ada")) << relay_.output() << encoder.output();
     ASSERT_TRUE(waitUntil([&] { return isLive(); }));
     const auto started = api("GET", "/channels/Ada").body;
