@@ -89,6 +89,10 @@ TEST_F(BroadcastTest, PlayersGoOnWhileTheEncoderIsKilledAndStartedAgain) {
     ASSERT_FALSE(error) << browser.output();
     EXPECT_TRUE(seen.at("errors").as_array().empty()) << browser.output();
     EXPECT_GT(seen.at("played").to_number<double>(), 18) << browser.output();
+    // A loaded machine makes hls.js late, and it then leaves out what it would have to wait for.
+    for (const auto& jump : seen.at("jumps").as_array()) {
+        EXPECT_LT(jump.to_number<double>(), 0.5) << browser.output();
+    }
 }
 
 TEST_F(BroadcastTest, TheBackupTakesOverWithinSecondsOfAStall) {

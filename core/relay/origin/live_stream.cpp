@@ -11,6 +11,9 @@ namespace {
 constexpr std::chrono::seconds kStall{2};
 /// How much of what was missed the slate makes up for, so that players' buffers stay as full as they were.
 constexpr std::chrono::seconds kMostToMakeUp{10};
+/// Between the last part of a publisher and the slate's first. A short last part that comes in one playlist
+/// with the next segment's first is passed over by hls.js, which then meets a hole (seen with 1.7.4).
+constexpr std::chrono::milliseconds kBeforeSlate{50};
 
 IngestSlot otherThan(IngestSlot slot) {
     return slot == IngestSlot::Primary ? IngestSlot::Backup : IngestSlot::Primary;
@@ -128,7 +131,7 @@ void LiveStream::show(IngestSlot slot) {
     }
     switchTo_.reset();
     slate_.stop();
-    programme_.interrupt();
+    programme_.cut();
     putOnAir(slot);
     pump(slot);
     if (onAir_ == slot) {
@@ -196,29 +199,33 @@ void LiveStream::leave(IngestSlot slot) {
     if (isEnded_ || !input(slot)) {
         return;
     }
-    input(slot).reset();
     if (switchTo_ == slot) {
         switchTo_.reset();
     }
-    const auto now = setup_.programme.clock.steadyNow();
     const auto other = otherThan(slot);
     if (onAir_ == slot) {
-        stopShowing();
-        if (canShow(other, now)) {
+        if (canShow(other, setup_.programme.clock.steadyNow())) {
             show(other);
-        } else if (isPlayable()) {
-            startSlate();
+        } else {
+            stopShowing();
         }
     }
+    input(slot).reset();
     if (isPlayable() && !input(other) && !std::exchange(isLost_, true)) {
         report(BroadcastEventType::Lost);
     }
     reportInputs();
 }
 
+/// The slate follows, where there is one.
 void LiveStream::stopShowing() {
-    programme_.interrupt();
+    if (slate_.isReady()) {
+        programme_.interrupt();
+    } else {
+        programme_.away();
+    }
     putOnAir(std::nullopt);
+    nextTick_ = ticks(setup_.programme.clock.steadyNow() + kBeforeSlate);
 }
 
 void LiveStream::tick() {
@@ -226,6 +233,9 @@ void LiveStream::tick() {
         return;
     }
     const auto now = setup_.programme.clock.steadyNow();
+    if (now < SteadyTime(SteadyTime::duration(nextTick_.load(std::memory_order_relaxed)))) {
+        return;
+    }
     nextTick_.store(ticks(now), std::memory_order_relaxed);
     if (onAir_ && now - lastOutput_ < kStall) {
         nextTick_.store(ticks(lastOutput_ + kStall), std::memory_order_relaxed);
@@ -241,8 +251,7 @@ void LiveStream::tick() {
         }
         stopShowing();
         reportInputs();
-    }
-    if (slate_.isPlaying()) {
+    } else if (slate_.isPlaying()) {
         playSlate();
     } else {
         startSlate();

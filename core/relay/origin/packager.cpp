@@ -157,6 +157,7 @@ Result<Packager::Parts> Packager::pushSound(const media::Packet& packet) {
         sounds_.back().duration = *position - sounds_.back().dts;
     }
     sounds_.push_back({MediaKind::Audio, *position, *position, sound_->frameSamples(), true, packet.payload});
+    lastSound_ = sounds_.back();
     if (hasVideo_ || !endsPartOfSound()) {
         return parts;
     }
@@ -187,6 +188,7 @@ Result<Packager::Parts> Packager::flush() {
         auto& last = pictures_.back();
         end = std::min(MediaTime{last.dts + frame_.count()}, partStart_ + partTarget_);
         last.duration = std::max<std::int64_t>(end.count() - last.dts, 1);
+        completeSound(end);
     } else if (!hasVideo_ && !sounds_.empty()) {
         end = std::max(end, sound_->timeOf(sounds_.back().dts + sounds_.back().duration));
     }
@@ -196,6 +198,22 @@ Result<Packager::Parts> Packager::flush() {
         }
     }
     return parts;
+}
+
+/// A browser's buffer ends where its shorter track ends, and what follows begins where the picture ended: the
+/// last frame of sound lasts until then, or is there again where it is in an earlier part.
+void Packager::completeSound(MediaTime end) {
+    if (!lastSound_) {
+        return;
+    }
+    const auto until = sound_->samplesAt(end);
+    const auto soundEnd = lastSound_->dts + sound_->frameSamples();
+    if (hasSoundBefore(end)) {
+        sounds_.back().duration = std::max(sounds_.back().duration, until - sounds_.back().dts);
+    } else if (soundEnd < until && sound_->timeOf(soundEnd) + partTarget_ >= partStart_) {
+        sounds_.push_front(
+            {MediaKind::Audio, soundEnd, soundEnd, until - soundEnd, true, lastSound_->payload});
+    }
 }
 
 Result<void> Packager::closePart(MediaTime end, std::size_t pictures, Parts& parts) {

@@ -57,6 +57,7 @@ private:
     void skipPause(media::MediaTime until, Parts& parts);
     void cutPictureAt(media::MediaTime end, media::MediaTime until);
     Result<void> closePart(media::MediaTime end, std::size_t pictures, Parts& parts);
+    void completeSound(media::MediaTime end);
     std::vector<media::Sample> takeSamples(media::MediaTime end, std::size_t pictures);
     bool hasSoundBefore(media::MediaTime end) const;
     bool endsPartOfSound() const;
@@ -72,6 +73,7 @@ private:
     std::optional<SoundClock> sound_;
     std::vector<media::Sample> pictures_;  ///< of the part being made
     std::deque<media::Sample> sounds_;     ///< not in a part yet
+    std::optional<media::Sample> lastSound_;
     media::MediaTime partStart_{};
     media::MediaTime segmentStart_{};
     bool hasStarted_ = false;

@@ -135,6 +135,12 @@ void Programme::interrupt() {
     }
 }
 
+void Programme::cut() {
+    if (std::exchange(isRunning_, false)) {
+        renditions_->cut();
+    }
+}
+
 void Programme::away() {
     interrupt();
     if (isOpen() && phase_ != WindowPhase::Away) {

@@ -55,8 +55,10 @@ public:
     Result<void> begin(Source source, const std::vector<media::Packet>& first);
     /// Of the source that is shown. True where a part came of it.
     Result<bool> packet(media::Packet packet);
-    /// What was shown is made whole. Nothing is shown until begin().
+    /// What was shown is made whole, with a last part that may be short. Nothing is shown until begin().
     void interrupt();
+    /// What was shown ends with its last whole part; for another source that follows at once.
+    void cut();
     /// Nothing is shown, and viewers are told so.
     void away();
     void changePolicy(const ChannelPolicy& policy);

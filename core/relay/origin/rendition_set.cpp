@@ -142,6 +142,13 @@ void RenditionSet::interrupt() {
     } else {
         logger_.warning("the last frames were lost: {}", parts.error().text());
     }
+    cut();
+}
+
+void RenditionSet::cut() {
+    if (!packager_) {
+        return;
+    }
     settle(true);
     source_.closeSegment();
     for (auto& other : others_) {

@@ -46,6 +46,8 @@ public:
     Result<bool> push(const media::Packet& packet);
     /// What was pushed is made whole; segments end.
     void interrupt();
+    /// Segments end with the last part that is whole; what was pushed after it is dropped.
+    void cut();
 
     [[nodiscard]] std::vector<StreamSnapshot::Rendition> snapshots(WindowPhase phase);
 

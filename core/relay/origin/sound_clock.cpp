@@ -34,7 +34,7 @@ void SoundClock::follow(ByteView frame) {
 }
 
 std::optional<std::int64_t> SoundClock::place(media::MediaTime time) {
-    const auto stamped = (time.count() * sampleRate_ + kTicks / 2) / kTicks;
+    const auto stamped = samplesAt(time);
     const auto tolerance = sampleRate_ * kToleranceMilliseconds / 1000;
     if (next_ && stamped < *next_ - tolerance) {
         return std::nullopt;
@@ -46,6 +46,10 @@ std::optional<std::int64_t> SoundClock::place(media::MediaTime time) {
 
 media::MediaTime SoundClock::timeOf(std::int64_t samples) const {
     return media::MediaTime{(samples * kTicks + sampleRate_ / 2) / sampleRate_};
+}
+
+std::int64_t SoundClock::samplesAt(media::MediaTime time) const {
+    return (time.count() * sampleRate_ + kTicks / 2) / kTicks;
 }
 
 }  // namespace footlight::relay::origin

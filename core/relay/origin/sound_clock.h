@@ -24,6 +24,7 @@ public:
     std::optional<std::int64_t> place(media::MediaTime time);
 
     [[nodiscard]] media::MediaTime timeOf(std::int64_t samples) const;
+    [[nodiscard]] std::int64_t samplesAt(media::MediaTime time) const;
     [[nodiscard]] int frameSamples() const { return frameSamples_; }
 
 private:

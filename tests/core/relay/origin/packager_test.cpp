@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "core/media/cmaf/segment_index.h"
 #include "core/relay/origin/stream_probe.h"
 #include "core/relay/origin/timeline.h"
 #include "tests/core/media/ffmpeg/flv_clip.h"
@@ -136,6 +137,39 @@ TEST_P(FrameRates, GiveLegalPartsThatHoldEveryPicture) {
     EXPECT_EQ(decode(packaged, "v"), std::to_string(count(clip, MediaKind::Video)) + "\n");
     EXPECT_TRUE(packaged.parts.front().isIndependent);
 }
+
+/// Browsers stop where the shorter track ends: what follows behind a discontinuity must not leave a hole.
+class LateSound : public testing::TestWithParam<std::chrono::milliseconds> {};
+
+TEST_P(LateSound, LastsAsLongAsTheLastPicture) {
+    ClipOptions options;
+    options.seconds = 5;
+    auto clip = makeClip(options);
+    const auto isLate = [](const media::Packet& packet) {
+        return packet.kind == MediaKind::Audio && packet.pts > MediaTime{GetParam()};
+    };
+    ASSERT_GT(std::erase_if(clip.packets, isLate), 2U);
+    const auto packaged = package(clip);
+    const auto tracks = media::readInitSection(packaged.init);
+    ASSERT_TRUE(tracks) << tracks.error().text();
+    const auto& last = packaged.parts.back();
+    const auto index = media::indexSegment(*tracks, *last.bytes);
+    ASSERT_TRUE(index) << index.error().text();
+    ASSERT_EQ(index->fragments.back().size(), 2U) << "picture and sound";
+    for (const auto& run : index->fragments.back()) {
+        double end = static_cast<double>(run.decodeTime);
+        for (const auto& sample : run.samples) {
+            end += sample.duration;
+        }
+        const auto track = std::ranges::find(*tracks, run.track, &media::InitTrack::id);
+        EXPECT_NEAR(end / track->timescale, media::toSeconds(last.start + last.duration), 0.001)
+            << "track " << run.track;
+    }
+}
+
+/// In the last part, which begins at 4.8 s, and before it.
+INSTANTIATE_TEST_SUITE_P(Packager, LateSound,
+                         testing::Values(std::chrono::milliseconds{4'900}, std::chrono::milliseconds{4'750}));
 
 INSTANTIATE_TEST_SUITE_P(Packager, FrameRates, testing::Values("24", "25", "30000/1001", "30", "60", "12"));
 

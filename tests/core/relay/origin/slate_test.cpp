@@ -115,6 +115,34 @@ TEST_F(SlateTest, EndsOnTheFirstKeyFrameOfThePublisherThatIsBack) {
                                        BroadcastEventType::Resumed));
 }
 
+/// hls.js passes over a short last part where it learns of it and of the segment behind it at once.
+TEST_F(SlateTest, APlaylistNeverShowsAShortLastPartTogetherWithWhatFollowsAtOnce) {
+    stream_->tracks(kPrimary, clip().tracks);
+    playInTime(clip(), MediaTime{}, MediaTime{4'500ms});
+    fetchSlate();
+    const auto whole = list().open->parts.size();
+    stream_->leave(kPrimary);
+    const auto left = list();
+    ASSERT_FALSE(left.open) << "its segment has ended";
+    ASSERT_EQ(left.segments.back().parts.size(), whole + 1) << "with what was left of it";
+    EXPECT_LT(left.segments.back().parts.back().duration, left.partTarget);
+    wait(3'050ms);
+    ASSERT_TRUE(list().open);
+    const auto slate = list();
+    arrive();
+    play(clip());
+    const auto back = list();
+    const auto ended = std::ranges::find(back.segments, slate.segments.back().uri, &hls::Segment::uri);
+    ASSERT_LT(ended + 2, back.segments.end());
+    const auto& cut = *(ended + 1);
+    EXPECT_TRUE((ended + 2)->discontinuity);
+    MediaTime shown{};
+    for (const auto& part : slate.open->parts) {
+        shown += part.duration;
+    }
+    EXPECT_EQ(cut.duration, shown) << "what was in no part yet is dropped";
+}
+
 TEST_F(SlateTest, CoversAPublisherThatStaysConnectedAndSendsNothing) {
     stream_->tracks(kPrimary, clip().tracks);
     playInTime(clip(), MediaTime{}, MediaTime{4s});
