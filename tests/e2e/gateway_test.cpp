@@ -3,6 +3,7 @@
 #include <regex>
 
 #include "tests/support/badnet.h"
+#include "tests/support/certificate.h"
 #include "tests/support/relay_process.h"
 
 namespace footlight::tests {
@@ -28,6 +29,48 @@ std::string childrenOf(pid_t relay) {
     return run({"ps", "--ppid", std::to_string(relay), "-o", "args="}).output;
 }
 
+constexpr const char* kOwnerToken = "an-owner-token-for-this-test-of-enough-letters";
+
+/// A relay's owner, and the channel that its relay made for it.
+class Owner {
+public:
+    /// `relay` was started with kOwnerToken.
+    explicit Owner(RelayProcess& relay) : api_("http://" + relay.hubAddress() + "/api/v1") {
+        const auto session =
+            fetch(api_ + "/session", {"-H", "Content-Type: application/json", "-d",
+                                      "{\"ownerToken\":\"" + std::string(kOwnerToken) + "\"}"});
+        EXPECT_EQ(session.status, 200) << session.body;
+        token_ = fieldOf(session.body, "token");
+        channel_ = fieldOf(session.body, "channel");
+    }
+    [[nodiscard]] const std::string& channel() const { return channel_; }
+    void addInput(const std::string& url) const {
+        const auto added = fetch(api_ + "/channels/" + channel_ + "/inputs",
+                                 {"-H", "Content-Type: application/json", "-H",
+                                  "Authorization: Bearer " + token_, "-d", "{\"url\":\"" + url + "\"}"});
+        EXPECT_LT(added.status, 300) << added.body;
+    }
+
+private:
+    std::string api_;
+    std::string token_;
+    std::string channel_;
+};
+
+/// What is on the air at `from` comes to `to`, whose gateway plays `url`.
+void expectPulled(RelayProcess& from, RelayProcess& to, const std::string& url) {
+    ASSERT_TRUE(from.isReady()) << from.output();
+    ASSERT_TRUE(to.isReady()) << to.output();
+    Process ffmpeg(ffmpegEncoder(from.rtmpUrl(from.addChannel("anna")), {.size = "320x180"}));
+    const Owner owner(to);
+    owner.addInput(url);
+    EXPECT_TRUE(waitUntilPlayable(to, owner.channel())) << ffmpeg.output() << from.output() << to.output();
+    const auto codecs = run({"ffprobe", "-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0",
+                             to.playlistUrl(owner.channel())});
+    EXPECT_NE(codecs.output.find("h264"), std::string::npos) << codecs.output;
+    EXPECT_NE(codecs.output.find("aac"), std::string::npos) << codecs.output;
+}
+
 TEST(GatewayProgram, SleepsUntilTheFirstSrtCallerAndCarriesItsStream) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();
@@ -42,25 +85,29 @@ TEST(GatewayProgram, SleepsUntilTheFirstSrtCallerAndCarriesItsStream) {
 }
 
 TEST(GatewayProgram, AnInputOfAChannelIsListenedTo) {
-    const std::string token = "an-owner-token-for-this-test-of-enough-letters";
-    RelayProcess relay({}, {{"FOOTLIGHT_OWNER_TOKEN", token}});
+    RelayProcess relay({}, {{"FOOTLIGHT_OWNER_TOKEN", kOwnerToken}});
     ASSERT_TRUE(relay.isReady()) << relay.output();
-    const auto api = "http://" + relay.hubAddress() + "/api/v1";
-    const std::vector<std::string> json{"-H", "Content-Type: application/json"};
-    auto signIn = json;
-    signIn.insert(signIn.end(), {"-d", "{\"ownerToken\":\"" + token + "\"}"});
-    const auto session = fetch(api + "/session", signIn);
-    ASSERT_EQ(session.status, 200) << session.body;
-    const auto channel = fieldOf(session.body, "channel");
+    const Owner owner(relay);
     const auto port = std::to_string(freeUdpPort());
-    auto add = json;
-    add.insert(add.end(), {"-H", "Authorization: Bearer " + fieldOf(session.body, "token"), "-d",
-                           "{\"url\":\"udp://127.0.0.1:" + port + "\"}"});
-    const auto added = fetch(api + "/channels/" + channel + "/inputs", add);
-    ASSERT_LT(added.status, 300) << added.body;
+    owner.addInput("udp://127.0.0.1:" + port);
     ASSERT_TRUE(relay.process().waitForOutput("has an input: udp://127.0.0.1:" + port)) << relay.output();
     Process ffmpeg(transportSender("udp://127.0.0.1:" + port + "?pkt_size=1316"));
-    EXPECT_TRUE(waitUntilPlayable(relay, channel)) << ffmpeg.output() << relay.output();
+    EXPECT_TRUE(waitUntilPlayable(relay, owner.channel())) << ffmpeg.output() << relay.output();
+}
+
+TEST(GatewayProgram, AnotherRelaysStreamIsPulledByRtmp) {
+    RelayProcess from;
+    RelayProcess to({}, {{"FOOTLIGHT_OWNER_TOKEN", kOwnerToken}});
+    expectPulled(from, to, "rtmp://" + from.rtmpAddress() + "/live/anna");
+}
+
+TEST(GatewayProgram, AnotherRelaysStreamIsPulledByRtmps) {
+    const Certificate certificate;
+    RelayProcess from({}, {{"FOOTLIGHT_RELAY_TLS_CERTIFICATE", certificate.certificate()},
+                           {"FOOTLIGHT_RELAY_TLS_KEY", certificate.key()}});
+    RelayProcess to({}, {{"FOOTLIGHT_OWNER_TOKEN", kOwnerToken},
+                         {"FOOTLIGHT_RELAY_TLS_AUTHORITIES", certificate.certificate()}});
+    expectPulled(from, to, "rtmps://" + from.rtmpAddress() + "/live/anna");
 }
 
 }  // namespace

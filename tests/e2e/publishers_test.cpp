@@ -40,6 +40,18 @@ TEST(Publishers, GStreamerIsPlayed) {
     expectPlaysAudioAndVideo(relay, gstreamer, "gstreamer");
 }
 
+/// What many older encoders and hardware boxes publish with.
+TEST(Publishers, LibrtmpIsPlayed) {
+    RelayProcess relay;
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto url = relay.rtmpUrl(relay.addChannel("librtmp"));
+    Process gstreamer(gstreamerEncoder(url + " live=1", {}, "rtmpsink"));
+    expectPlaysAudioAndVideo(relay, gstreamer, "librtmp");
+    const auto decoded = run({"ffmpeg", "-nostdin", "-v", "error", "-xerror", "-i", relay.rtmpUrl("librtmp"),
+                              "-t", "2", "-f", "null", "-"});
+    EXPECT_EQ(decoded.exitCode, 0) << decoded.output << gstreamer.output() << relay.output();
+}
+
 TEST(Publishers, ObsOutputIsPlayed) {
     RelayProcess relay;
     ASSERT_TRUE(relay.isReady()) << relay.output();

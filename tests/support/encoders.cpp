@@ -53,7 +53,8 @@ std::vector<std::string> ffmpegEncoder(const std::string& url, const Encoding& e
     return command;
 }
 
-std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding& encoding) {
+std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding& encoding,
+                                          const std::string& sink) {
     const std::size_t cross = encoding.size.find('x');
     const std::string shape =
         "width=" + encoding.size.substr(0, cross) + ",height=" + encoding.size.substr(cross + 1);
@@ -78,7 +79,7 @@ std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding
             "name=mux",
             "streamable=true",
             "!",
-            "rtmp2sink",
+            sink,
             "location=" + url,
             "audiotestsrc",
             "is-live=true",

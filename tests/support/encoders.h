@@ -17,6 +17,8 @@ struct Encoding {
 
 /// The command lines, in real time.
 std::vector<std::string> ffmpegEncoder(const std::string& url, const Encoding& encoding = {});
-std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding& encoding = {});
+/// `sink`: rtmp2sink, or rtmpsink, which publishes through librtmp.
+std::vector<std::string> gstreamerEncoder(const std::string& url, const Encoding& encoding = {},
+                                          const std::string& sink = "rtmp2sink");
 
 }  // namespace footlight::tests

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -176,6 +177,25 @@ EncodedFile encode(const EncodeOptions& options) {
         }
     }
     return file;
+}
+
+FlvClip clipOf(const EncodedFile& file) {
+    using media::MediaTime;
+    FlvClip clip;
+    clip.tracks = file.tracks;
+    const auto rounded = [](MediaTime time) {
+        return MediaTime{std::chrono::round<std::chrono::milliseconds>(time)};
+    };
+    for (const auto& sample : file.samples) {
+        const std::int64_t scale =
+            sample.kind == media::MediaKind::Video ? 90'000 : file.tracks.audio->sampleRate;
+        const auto time = [&](std::int64_t ticks) { return rounded(MediaTime{ticks * 90'000 / scale}); };
+        clip.packets.push_back(
+            {sample.kind, 0, time(sample.dts), time(sample.pts), sample.isKeyFrame, sample.payload});
+    }
+    std::stable_sort(clip.packets.begin(), clip.packets.end(),
+                     [](const auto& left, const auto& right) { return left.dts < right.dts; });
+    return clip;
 }
 
 std::string write(const TempDir& folder, const std::string& name, ByteView bytes) {

@@ -6,6 +6,7 @@
 #include "core/media/cmaf/cmaf_muxer.h"
 #include "core/media/cmaf/init_reader.h"
 #include "core/media/cmaf/segment_index.h"
+#include "tests/core/media/ffmpeg/flv_clip.h"
 #include "tests/support/temp_dir.h"
 
 namespace footlight::tests {
@@ -30,6 +31,9 @@ struct EncodeOptions {
 
 /// Empty where ffmpeg failed, which a failed expectation tells.
 EncodedFile encode(const EncodeOptions& options);
+
+/// What an RTMP publisher would send of such a file, its times rounded to milliseconds.
+FlvClip clipOf(const EncodedFile& file);
 
 /// Writes `bytes` into `folder` and gives what ffmpeg or ffprobe say of the file, errors included.
 std::string write(const TempDir& folder, const std::string& name, ByteView bytes);

@@ -36,31 +36,13 @@ const std::vector<Combination> kCombinations = {
     {"OpusAlone", {}, {"-c:a", "libopus"}, "opus", "opus\n"},
 };
 
-/// What an RTMP publisher would send of such a file, its times rounded to milliseconds.
-tests::FlvClip clipOf(const tests::EncodedFile& file) {
-    tests::FlvClip clip;
-    clip.tracks = file.tracks;
-    const auto rounded = [](MediaTime time) {
-        return MediaTime{std::chrono::round<std::chrono::milliseconds>(time)};
-    };
-    for (const auto& sample : file.samples) {
-        const std::int64_t scale = sample.kind == MediaKind::Video ? 90'000 : file.tracks.audio->sampleRate;
-        const auto time = [&](std::int64_t ticks) { return rounded(MediaTime{ticks * 90'000 / scale}); };
-        clip.packets.push_back(
-            {sample.kind, 0, time(sample.dts), time(sample.pts), sample.isKeyFrame, sample.payload});
-    }
-    std::stable_sort(clip.packets.begin(), clip.packets.end(),
-                     [](const auto& left, const auto& right) { return left.dts < right.dts; });
-    return clip;
-}
-
 tests::FlvClip encodedWith(const Combination& codecs) {
     tests::EncodeOptions options;
     options.video = codecs.video;
     options.audio = codecs.audio;
     options.seconds = "5";
     options.size = "160x90";
-    return clipOf(tests::encode(options));
+    return tests::clipOf(tests::encode(options));
 }
 
 class CodecsTest : public LiveFixture, public testing::WithParamInterface<Combination> {
