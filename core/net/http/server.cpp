@@ -1,7 +1,6 @@
 #include "core/net/http/server.h"
 
 #include <netinet/tcp.h>
-#include <sys/socket.h>
 
 #include <boost/asio/socket_base.hpp>
 #include <utility>
@@ -18,32 +17,8 @@ using asio::ip::tcp;
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
-constexpr int kBacklog = 4'096;
 /// How much unsent data the kernel takes at a time: a slow reader shows soon, and old parts do not pile up.
 constexpr int kUnsentInKernel = 256 * 1024;
-constexpr std::chrono::milliseconds kAcceptPause{100};
-
-using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
-
-Result<tcp::endpoint> resolve(const Endpoint& endpoint) {
-    boost::system::error_code error;
-    const auto address =
-        asio::ip::make_address(endpoint.host == "localhost" ? "127.0.0.1" : endpoint.host, error);
-    if (error) {
-        return fail(ErrorCategory::Invalid, "http.address",
-                    "\"" + endpoint.host + "\" is no IP address; give one, such as 127.0.0.1 or 0.0.0.0");
-    }
-    return tcp::endpoint(address, endpoint.port);
-}
-
-tl::unexpected<Error> listenFailure(const Endpoint& endpoint, const boost::system::error_code& error) {
-    const std::string where = endpoint.host + ":" + std::to_string(endpoint.port);
-    if (error == asio::error::address_in_use) {
-        return fail(ErrorCategory::Conflict, "http.port_taken",
-                    "another program listens on " + where + " already");
-    }
-    return fail(ErrorCategory::Invalid, "http.listen", "cannot listen on " + where + ": " + error.message());
-}
 
 void prepare(tcp::socket& socket) {
     boost::system::error_code ignored;
@@ -54,13 +29,22 @@ void prepare(tcp::socket& socket) {
 
 Task<> serve(std::shared_ptr<Connection> connection) { co_await connection->run(); }
 
+Result<std::shared_ptr<ServerState>> makeState(Executor executor, Result<Listener> listener,
+                                               ServerOptions options, Logger logger) {
+    if (!listener) {
+        return fail(std::move(listener.error()));
+    }
+    return std::make_shared<ServerState>(std::move(executor), std::move(*listener), std::move(options),
+                                         std::move(logger));
+}
+
 }  // namespace
 
-ServerState::ServerState(Executor on, ServerOptions with, Logger to)
+ServerState::ServerState(Executor on, Listener listens, ServerOptions with, Logger to)
     : executor(std::move(on)),
       options(std::move(with)),
       logger(std::move(to)),
-      acceptor(executor),
+      listener(std::move(listens)),
       connectionEnded(executor),
       scratch(kScratch),
       tasks(executor, logger) {
@@ -69,26 +53,8 @@ ServerState::ServerState(Executor on, ServerOptions with, Logger to)
     }
 }
 
-Task<> ServerState::accept(std::shared_ptr<ServerState> self) {
-    while (!draining) {
-        auto [error, socket] = co_await acceptor.async_accept(kValues);
-        if (!error) {
-            begin(self, std::move(socket));
-        } else if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) {
-            co_return;
-        } else if (error != asio::error::connection_aborted) {
-            logger.warning("cannot accept a connection: {}", error.message());
-            co_await pause(kAcceptPause);
-        }
-    }
-}
-
-void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket socket) {
-    boost::system::error_code error;
-    const tcp::endpoint peer = socket.remote_endpoint(error);
-    if (error) {
-        return;
-    }
+void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket socket,
+                        const tcp::endpoint& peer) {
     std::string address = peer.address().to_string();
     auto ticket = options.admission->admit(address, std::chrono::steady_clock::now());
     if (!ticket) {
@@ -129,76 +95,45 @@ const std::string& ServerState::date() {
 }
 
 Server::Server(std::shared_ptr<ServerState> state) : state_(std::move(state)) {
-    state_->tasks.spawn("accepting connections", state_->accept(state_));
+    Listener::Take take = [state = state_](tcp::socket socket, const tcp::endpoint& peer) {
+        state->begin(state, std::move(socket), peer);
+    };
+    state_->tasks.spawn("accepting connections", state_->listener.accept(std::move(take), state_->logger));
     state_->tasks.spawn("watching deadlines", state_->sweep(state_));
 }
 
 Server::~Server() {
-    boost::system::error_code ignored;
-    state_->acceptor.close(ignored);
+    state_->listener.close();
     state_->tasks.cancel();
 }
 
 Result<std::unique_ptr<Server>> Server::listen(Executor executor, Endpoint endpoint, ServerOptions options,
                                                Logger logger) {
-    const auto address = resolve(endpoint);
-    if (!address) {
-        return fail(address.error());
-    }
-    const bool reusePort = options.reusePort;
-    auto state = std::make_shared<ServerState>(std::move(executor), std::move(options), std::move(logger));
-    tcp::acceptor& acceptor = state->acceptor;
-    boost::system::error_code error;
-    acceptor.open(address->protocol(), error);
-    if (!error) {
-        acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-    }
-    if (!error && reusePort) {
-        acceptor.set_option(ReusePort(true), error);
-    }
-    if (!error) {
-        acceptor.bind(*address, error);
-    }
-    if (!error) {
-        acceptor.listen(kBacklog, error);
-    }
-    if (error) {
-        return listenFailure(endpoint, error);
-    }
-    return std::unique_ptr<Server>(new Server(std::move(state)));
+    const auto port = options.reusePort ? Listener::Port::Shared : Listener::Port::Own;
+    auto listener = Listener::open(executor, endpoint, port);
+    return makeState(std::move(executor), std::move(listener), std::move(options), std::move(logger))
+        .map(&Server::begin);
 }
 
 Result<std::unique_ptr<Server>> Server::adopt(Executor executor, int descriptor, ServerOptions options,
                                               Logger logger) {
-    sockaddr_storage address{};
-    socklen_t length = sizeof address;
-    if (::getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &length) != 0) {
-        return fail(ErrorCategory::Invalid, "http.descriptor",
-                    "descriptor " + std::to_string(descriptor) + " is no listening socket");
-    }
-    auto state = std::make_shared<ServerState>(std::move(executor), std::move(options), std::move(logger));
-    boost::system::error_code error;
-    state->acceptor.assign(address.ss_family == AF_INET6 ? tcp::v6() : tcp::v4(), descriptor, error);
-    if (error) {
-        return fail(ErrorCategory::Invalid, "http.descriptor",
-                    "cannot serve an inherited socket: " + error.message());
-    }
+    auto listener = Listener::adopt(executor, descriptor);
+    return makeState(std::move(executor), std::move(listener), std::move(options), std::move(logger))
+        .map(&Server::begin);
+}
+
+std::unique_ptr<Server> Server::begin(std::shared_ptr<ServerState> state) {
     return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
-std::uint16_t Server::port() const {
-    boost::system::error_code error;
-    const tcp::endpoint endpoint = state_->acceptor.local_endpoint(error);
-    return error ? std::uint16_t{0} : endpoint.port();
-}
+std::uint16_t Server::port() const { return state_->listener.port(); }
 
 const ServerCounters& Server::counters() const { return state_->counters; }
 
 Task<> Server::close(std::chrono::milliseconds grace) {
     const auto state = state_;
     state->draining = true;
-    boost::system::error_code ignored;
-    state->acceptor.close(ignored);
+    state->listener.close();
     const auto until = std::chrono::steady_clock::now() + grace;
     for (Connection* connection : state->connections) {
         connection->drain();

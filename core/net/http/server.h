@@ -12,6 +12,7 @@
 #include "core/net/async/task.h"
 #include "core/net/http/body_file.h"
 #include "core/net/http/message.h"
+#include "core/net/stream/endpoint.h"
 
 namespace footlight::net {
 class TlsServer;
@@ -27,11 +28,6 @@ struct Upgrade;
 using Handler = std::function<Task<Response>(Request)>;
 /// Takes a connection over after `Upgrade: websocket`; core/net/websocket makes one.
 using UpgradeHandler = std::function<Task<>(std::shared_ptr<Upgrade>)>;
-
-struct Endpoint {
-    std::string host;
-    std::uint16_t port = 0;
-};
 
 /// RELIABILITY L1, L2 and L10-L13.
 struct ServerLimits {
@@ -104,6 +100,7 @@ public:
 
 private:
     explicit Server(std::shared_ptr<ServerState> state);
+    static std::unique_ptr<Server> begin(std::shared_ptr<ServerState> state);
     std::shared_ptr<ServerState> state_;
 };
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <list>
 #include <memory>
@@ -10,6 +9,7 @@
 #include "core/net/async/task_group.h"
 #include "core/net/http/admission.h"
 #include "core/net/http/server.h"
+#include "core/net/stream/listener.h"
 
 namespace footlight::net::http {
 
@@ -17,11 +17,11 @@ class Connection;
 
 /// What a server's connections share; lives on the server's loop.
 struct ServerState {
-    ServerState(Executor on, ServerOptions with, Logger to);
+    ServerState(Executor on, Listener listens, ServerOptions with, Logger to);
 
-    Task<> accept(std::shared_ptr<ServerState> self);
     Task<> sweep(std::shared_ptr<ServerState> self);
-    void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket);
+    void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket,
+               const boost::asio::ip::tcp::endpoint& peer);
     /// The value of the Date header (RFC 9110 5.6.7), made once a second.
     const std::string& date();
 
@@ -29,7 +29,7 @@ struct ServerState {
     ServerOptions options;
     Logger logger;
     ServerCounters counters;
-    boost::asio::ip::tcp::acceptor acceptor;
+    Listener listener;
     boost::asio::steady_timer connectionEnded;
     std::list<Connection*> connections;
     /// Where a ready socket is read into first, so that an idle connection holds no buffer.

@@ -1,8 +1,5 @@
 #include "core/rtmp/protocol/client_peer.h"
 
-#include <algorithm>
-
-#include "core/rtmp/protocol/aggregate.h"
 #include "core/rtmp/protocol/play_chunks.h"
 #include "core/rtmp/protocol/status_codes.h"
 #include "core/rtmp/protocol/stream_name.h"
@@ -55,8 +52,8 @@ ClientPeer::ClientPeer(ClientOptions options)
 }
 
 Result<std::optional<ClientEvent>> ClientPeer::next() {
-    if (!told_.empty()) {
-        return nextTold();
+    if (auto told = inbox_.next()) {
+        return Event(std::move(*told));
     }
     if (state_ == State::Handshake) {
         const auto done = link_.shakeHands();
@@ -92,8 +89,6 @@ Result<ClientPeer::Event> ClientPeer::handle(Message message) {
             const auto number = control::readNumber(message.payload);
             return number ? Event(BytesAcknowledged{*number}) : std::nullopt;
         }
-        case MessageType::Aggregate:
-            return handleAggregate(message);
         default:
             return handleStreamMessage(std::move(message));
     }
@@ -172,41 +167,15 @@ ClientPeer::Event ClientPeer::handleGoodStatus(const std::string& code, const Co
     return std::nullopt;
 }
 
-Result<ClientPeer::Event> ClientPeer::handleAggregate(const Message& message) {
-    auto messages = splitAggregate(message);
-    if (!messages) {
-        return fail(std::move(messages.error()));
-    }
+Result<ClientPeer::Event> ClientPeer::handleStreamMessage(Message message) {
     if (state_ != State::Playing) {
         return std::nullopt;
     }
-    std::vector<StreamEvent> all;
-    for (Message& each : *messages) {
-        for (StreamEvent& event : readStreamMessage(std::move(each), timeline_)) {
-            all.push_back(std::move(event));
-        }
+    if (auto taken = inbox_.take(std::move(message)); !taken) {
+        return fail(std::move(taken.error()));
     }
-    std::reverse(all.begin(), all.end());
-    told_ = std::move(all);
-    return nextTold();
-}
-
-ClientPeer::Event ClientPeer::handleStreamMessage(Message message) {
-    if (state_ != State::Playing) {
-        return std::nullopt;
-    }
-    told_ = readStreamMessage(std::move(message), timeline_);
-    std::reverse(told_.begin(), told_.end());
-    return nextTold();
-}
-
-ClientPeer::Event ClientPeer::nextTold() {
-    if (told_.empty()) {
-        return std::nullopt;
-    }
-    Event event(std::move(told_.back()));
-    told_.pop_back();
-    return event;
+    auto told = inbox_.next();
+    return told ? Event(std::move(*told)) : std::nullopt;
 }
 
 void ClientPeer::connect() {

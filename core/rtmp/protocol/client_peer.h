@@ -9,7 +9,7 @@
 #include "core/base/secret.h"
 #include "core/rtmp/protocol/capabilities.h"
 #include "core/rtmp/protocol/message_link.h"
-#include "core/rtmp/protocol/stream_events.h"
+#include "core/rtmp/protocol/stream_inbox.h"
 
 namespace footlight::rtmp {
 
@@ -92,9 +92,7 @@ private:
     Result<Event> handleResult(const Command& command);
     Result<Event> handleStatus(const Command& command);
     Event handleGoodStatus(const std::string& code, const Command& command);
-    Result<Event> handleAggregate(const Message& message);
-    Event handleStreamMessage(Message message);
-    Event nextTold();
+    Result<Event> handleStreamMessage(Message message);
     void connect();
     void makeStream();
     void askForStream();
@@ -104,11 +102,10 @@ private:
     ClientOptions options_;
     State state_ = State::Handshake;
     MessageLink<ClientHandshake> link_;
-    Timeline timeline_;
-    std::vector<StreamEvent> told_;  ///< by one message, the next one last
-    Capabilities capabilities_;      ///< of the server
-    double transaction_ = 0;         ///< of the last command
-    double awaited_ = 0;             ///< the transaction whose answer takes us on
+    StreamInbox inbox_;
+    Capabilities capabilities_;  ///< of the server
+    double transaction_ = 0;     ///< of the last command
+    double awaited_ = 0;         ///< the transaction whose answer takes us on
     std::uint32_t streamId_ = 0;
 };
 

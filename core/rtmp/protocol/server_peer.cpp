@@ -1,9 +1,7 @@
 #include "core/rtmp/protocol/server_peer.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "core/rtmp/protocol/aggregate.h"
 #include "core/rtmp/protocol/server_answers.h"
 #include "core/rtmp/protocol/stream_name.h"
 
@@ -28,8 +26,8 @@ ServerPeer::ServerPeer(std::size_t mediaLimit)
     : link_(ServerHandshake(), MessageLimits{}), mediaLimit_(mediaLimit) {}
 
 Result<std::optional<ServerEvent>> ServerPeer::next() {
-    if (!told_.empty()) {
-        return nextTold();
+    if (auto told = inbox_.next()) {
+        return Event(std::move(*told));
     }
     if (state_ == State::Handshake) {
         const auto done = link_.shakeHands();
@@ -42,7 +40,7 @@ Result<std::optional<ServerEvent>> ServerPeer::next() {
         state_ = State::BeforeConnect;
     }
     while (state_ != State::Deciding) {
-        auto message = nextMessage();
+        auto message = link_.next();
         if (!message) {
             return fail(std::move(message.error()));
         }
@@ -57,15 +55,6 @@ Result<std::optional<ServerEvent>> ServerPeer::next() {
     return std::nullopt;
 }
 
-Result<std::optional<Message>> ServerPeer::nextMessage() {
-    if (waiting_.empty()) {
-        return link_.next();
-    }
-    Message message = std::move(waiting_.back());
-    waiting_.pop_back();
-    return message;
-}
-
 Result<ServerPeer::Event> ServerPeer::handle(Message message) {
     switch (message.header.type) {
         case MessageType::CommandAmf0:
@@ -75,9 +64,8 @@ Result<ServerPeer::Event> ServerPeer::handle(Message message) {
         case MessageType::Video:
         case MessageType::DataAmf0:
         case MessageType::DataAmf3:
-            return handleStreamMessage(std::move(message));
         case MessageType::Aggregate:
-            return handleAggregate(message);
+            return handleStreamMessage(std::move(message));
         default:
             return std::nullopt;
     }
@@ -154,19 +142,6 @@ Result<ServerPeer::Event> ServerPeer::handleCreateStream(const Command& command)
         return outOfOrder("too many streams were made on one connection");
     }
     answer(command, amf0::Null{}, static_cast<double>(++streams_));
-    return std::nullopt;
-}
-
-Result<ServerPeer::Event> ServerPeer::handleAggregate(const Message& aggregate) {
-    if (state_ == State::BeforeConnect) {
-        return outOfOrder("media came before connect");
-    }
-    auto messages = splitAggregate(aggregate);
-    if (!messages) {
-        return fail(std::move(messages.error()));
-    }
-    waiting_ = std::move(*messages);
-    std::reverse(waiting_.begin(), waiting_.end());
     return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 #include "core/base/secret.h"
 #include "core/rtmp/protocol/capabilities.h"
 #include "core/rtmp/protocol/message_link.h"
-#include "core/rtmp/protocol/stream_events.h"
+#include "core/rtmp/protocol/stream_inbox.h"
 
 namespace footlight::rtmp {
 
@@ -82,7 +82,6 @@ public:
 private:
     using Event = std::optional<ServerEvent>;
 
-    Result<std::optional<Message>> nextMessage();
     Result<Event> handle(Message message);
     Result<Event> handleCommand(const Message& message);
     Result<Event> handleConnect(const Command& command);
@@ -93,8 +92,6 @@ private:
     Event handlePause(const Command& command);
     Event handleStreamEnd(const Command& command);
     Result<Event> handleStreamMessage(Message message);
-    Event nextTold();
-    Result<Event> handleAggregate(const Message& aggregate);
     void answerOther(const Command& command);
     void answer(const Command& command, amf0::Value object, amf0::Value information);
     void sendStatus(amf0::Object information);
@@ -102,9 +99,7 @@ private:
     State state_ = State::Handshake;
     MessageLink<ServerHandshake> link_;
     std::size_t mediaLimit_;
-    Timeline timeline_;
-    std::vector<Message> waiting_;   ///< out of an aggregate, the next one last
-    std::vector<StreamEvent> told_;  ///< by one message, the next one last
+    StreamInbox inbox_;
     std::string app_;
     std::string client_;  ///< flashVer, fit to be shown
     Capabilities capabilities_;

@@ -1,6 +1,4 @@
 // What ServerPeer does with one stream: publishing and playing.
-#include <algorithm>
-
 #include "core/rtmp/protocol/play_chunks.h"
 #include "core/rtmp/protocol/server_answers.h"
 #include "core/rtmp/protocol/server_peer.h"
@@ -112,31 +110,25 @@ ServerPeer::Event ServerPeer::handleStreamEnd(const Command& command) {
 }
 
 Result<ServerPeer::Event> ServerPeer::handleStreamMessage(Message message) {
-    const bool isMedia =
-        message.header.type == MessageType::Audio || message.header.type == MessageType::Video;
+    const bool isMedia = message.header.type == MessageType::Audio ||
+                         message.header.type == MessageType::Video ||
+                         message.header.type == MessageType::Aggregate;
     if (isMedia && state_ == State::BeforeConnect) {
         return outOfOrder("media came before connect");
     }
     if (state_ != State::Publishing) {
         return std::nullopt;
     }
-    told_ = readStreamMessage(std::move(message), timeline_);
-    std::reverse(told_.begin(), told_.end());
-    return nextTold();
-}
-
-ServerPeer::Event ServerPeer::nextTold() {
-    if (told_.empty()) {
-        return std::nullopt;
+    if (auto taken = inbox_.take(std::move(message)); !taken) {
+        return fail(std::move(taken.error()));
     }
-    Event event(std::move(told_.back()));
-    told_.pop_back();
-    return event;
+    auto told = inbox_.next();
+    return told ? Event(std::move(*told)) : std::nullopt;
 }
 
 void ServerPeer::acceptPublish() {
     state_ = State::Publishing;
-    timeline_ = Timeline();
+    inbox_.begin();
     link_.setLimits({mediaLimit_, kOtherLimit, 2 * mediaLimit_ + kOtherLimit, MessageLimits().chunkStreams});
     link_.sendUserControl(control::Event::StreamBegin, stream_);
     sendStatus(status("status", "NetStream.Publish.Start", "The stream is on air."));

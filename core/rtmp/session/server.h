@@ -9,6 +9,7 @@
 #include "core/base/logger.h"
 #include "core/base/result.h"
 #include "core/net/async/task.h"
+#include "core/net/stream/endpoint.h"
 #include "core/rtmp/session/play.h"
 #include "core/rtmp/session/publish.h"
 
@@ -24,11 +25,6 @@ namespace footlight::rtmp {
 
 class PublishGuard;
 struct ServerState;
-
-struct Endpoint {
-    std::string host;
-    std::uint16_t port = 0;
-};
 
 /// RELIABILITY L3, L4 and L6.
 struct ServerLimits {
@@ -76,7 +72,7 @@ class Server {
 public:
     /// Port 0 takes a free one. Conflict where the port is taken, Invalid where the host is no address of
     /// ours.
-    static Result<std::unique_ptr<Server>> listen(net::Executor executor, Endpoint endpoint,
+    static Result<std::unique_ptr<Server>> listen(net::Executor executor, net::Endpoint endpoint,
                                                   ServerOptions options, Logger logger);
     /// Serves a socket that listens already (inherited from the supervisor) and owns it from here on.
     static Result<std::unique_ptr<Server>> adopt(net::Executor executor, int descriptor,
@@ -93,6 +89,7 @@ public:
 
 private:
     explicit Server(std::shared_ptr<ServerState> state);
+    static std::unique_ptr<Server> begin(std::shared_ptr<ServerState> state);
     std::shared_ptr<ServerState> state_;
 };
 

@@ -11,17 +11,16 @@ using asio::ip::tcp;
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
-constexpr std::chrono::milliseconds kAcceptPause{100};
 
 net::Task<> serve(std::shared_ptr<Connection> connection) { co_await connection->run(); }
 
 }  // namespace
 
-ServerState::ServerState(net::Executor on, ServerOptions with, Logger to)
+ServerState::ServerState(net::Executor on, net::Listener listens, ServerOptions with, Logger to)
     : executor(std::move(on)),
       options(std::move(with)),
       logger(std::move(to)),
-      acceptor(executor),
+      listener(std::move(listens)),
       scratch(kScratch),
       tasks(executor, logger) {
     if (!options.admission) {
@@ -32,26 +31,8 @@ ServerState::ServerState(net::Executor on, ServerOptions with, Logger to)
     }
 }
 
-net::Task<> ServerState::accept(std::shared_ptr<ServerState> self) {
-    for (;;) {
-        auto [error, socket] = co_await acceptor.async_accept(net::kValues);
-        if (!error) {
-            begin(self, std::move(socket));
-        } else if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) {
-            co_return;
-        } else if (error != asio::error::connection_aborted) {
-            logger.warning("cannot accept a connection: {}", error.message());
-            co_await net::pause(kAcceptPause);
-        }
-    }
-}
-
-void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket socket) {
-    boost::system::error_code error;
-    const tcp::endpoint peer = socket.remote_endpoint(error);
-    if (error) {
-        return;
-    }
+void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket socket,
+                        const tcp::endpoint& peer) {
     const auto now = std::chrono::steady_clock::now();
     std::string address = peer.address().to_string();
     auto place = options.admission->admit(address, now);
@@ -61,8 +42,8 @@ void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket so
         return;
     }
     counters.accepted.fetch_add(1, std::memory_order_relaxed);
-    socket.non_blocking(true, error);
-    socket.set_option(tcp::no_delay(true), error);
+    boost::system::error_code ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
     auto connection = std::make_shared<Connection>(self, net::Stream(std::move(socket)), std::move(address));
     connection->hold(std::move(place), std::move(beforeKey));
     tasks.spawn("connection", serve(std::move(connection)));

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <boost/asio/ip/tcp.hpp>
 #include <list>
 #include <memory>
 
 #include "core/net/async/task_group.h"
 #include "core/net/http/admission.h"
+#include "core/net/stream/listener.h"
 #include "core/rtmp/session/publish_guard.h"
 #include "core/rtmp/session/server.h"
 
@@ -15,17 +15,17 @@ class Connection;
 
 /// What a server's connections share; lives on the server's loop.
 struct ServerState {
-    ServerState(net::Executor on, ServerOptions with, Logger to);
+    ServerState(net::Executor on, net::Listener listens, ServerOptions with, Logger to);
 
-    net::Task<> accept(std::shared_ptr<ServerState> self);
     net::Task<> sweep(std::shared_ptr<ServerState> self);
-    void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket);
+    void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket,
+               const boost::asio::ip::tcp::endpoint& peer);
 
     net::Executor executor;
     ServerOptions options;
     Logger logger;
     ServerCounters counters;
-    boost::asio::ip::tcp::acceptor acceptor;
+    net::Listener listener;
     std::list<Connection*> connections;
     /// Where a ready socket is read into, so that a silent connection holds no buffer.
     Bytes scratch;

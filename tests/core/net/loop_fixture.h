@@ -41,7 +41,7 @@ private:
     using ServerPointer = std::unique_ptr<net::http::Server>;
 
     static net::Task<ServerPointer> start(net::Executor executor, net::http::ServerOptions options) {
-        net::http::Endpoint endpoint;
+        net::Endpoint endpoint;
         endpoint.host = "127.0.0.1";
         auto made = net::http::Server::listen(executor, endpoint, std::move(options), Logger::silent());
         co_return made ? std::move(*made) : nullptr;

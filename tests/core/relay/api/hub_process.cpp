@@ -65,7 +65,7 @@ net::Task<Result<>> HubProcess::serve() {
     options.upgrade = api_->upgradeHandler();
     options.uploads = api_->uploads();
     options.uploadPool = &uploadPool_;
-    net::http::Endpoint endpoint;
+    net::Endpoint endpoint;
     endpoint.host = "127.0.0.1";
     auto server = net::http::Server::listen(executor, endpoint, std::move(options), Logger::silent());
     if (!server) {
