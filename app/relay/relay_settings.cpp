@@ -60,8 +60,9 @@ std::vector<SettingRule> makeRules() {
         text("relay.tls_certificate", "",
              "PEM file of the certificate with its chain: HTTPS, WSS and RTMPS on the same ports"),
         text("relay.tls_key", "", "PEM file of the certificate's key, not encrypted"),
-        text("relay.tls_authorities", "",
-             "PEM file of authorities that are trusted beside the system's, for rtmps:// services"),
+        text(
+            "relay.tls_authorities", "",
+            "PEM file of authorities that are trusted beside the system's, for rtmps:// services and inputs"),
         text("relay.public_host", "", "host in the URLs handed out; empty: the one by which it was asked"),
         choice("relay.metrics_from", "loopback", {"loopback", "anyone"}, "who may read /metrics"),
         number("limits.connections", 20'000, 1, 1'000'000, "connections of one role at a time"),
