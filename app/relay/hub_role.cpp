@@ -38,6 +38,10 @@ relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerT
     options.sealingKey = keys.sealing;
     options.slates = slateFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
+    const std::string& signUp = settings.text("accounts.sign_up");
+    options.signUp = signUp == "open"     ? relay::hub::SignUpMode::Open
+                     : signUp == "invite" ? relay::hub::SignUpMode::Invite
+                                          : relay::hub::SignUpMode::Closed;
     if (!ownerToken.isEmpty()) {
         options.ownerToken = ownerToken;
     }

@@ -64,6 +64,8 @@ std::vector<SettingRule> makeRules() {
             "relay.tls_authorities", "",
             "PEM file of authorities that are trusted beside the system's, for rtmps:// services and inputs"),
         text("relay.public_host", "", "host in the URLs handed out; empty: the one by which it was asked"),
+        choice("accounts.sign_up", "open", {"open", "invite", "closed"},
+               "who may make an account; the first one, who owns the relay, always may"),
         choice("relay.metrics_from", "loopback", {"loopback", "anyone"}, "who may read /metrics"),
         number("limits.connections", 20'000, 1, 1'000'000, "connections of one role at a time"),
         number("limits.connections_per_address", 200, 1, 1'000'000, "of one IPv4 address or IPv6 /64"),

@@ -7,14 +7,18 @@
 
 #include <cstring>
 
+#include "core/relay/ports/community_stores.h"
 #include "core/store/attempt.h"
 #include "core/store/broadcasts.h"
 #include "core/store/channels.h"
 #include "core/store/follows.h"
 #include "core/store/inputs.h"
+#include "core/store/invitations.h"
+#include "core/store/jobs.h"
 #include "core/store/messages.h"
 #include "core/store/recordings.h"
 #include "core/store/schema.h"
+#include "core/store/second_steps.h"
 #include "core/store/sessions.h"
 #include "core/store/targets.h"
 #include "core/store/users.h"
@@ -51,6 +55,10 @@ struct Database::State {
     Inputs inputs{sql};
     Recordings recordings{sql};
     Follows follows{sql};
+    SecondSteps secondSteps{sql};
+    Invitations invitations{sql};
+    Jobs jobs{sql};
+    relay::CommunityStores community{jobs};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -79,8 +87,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 }
 
 relay::Stores Database::stores() {
-    return {state_->users,   state_->sessions, state_->channels,   state_->broadcasts, state_->messages,
-            state_->targets, state_->inputs,   state_->recordings, state_->follows};
+    return {state_->users,    state_->sessions,    state_->channels,    state_->broadcasts,
+            state_->messages, state_->targets,     state_->inputs,      state_->recordings,
+            state_->follows,  state_->secondSteps, state_->invitations, state_->community};
 }
 
 }  // namespace footlight::store

@@ -15,7 +15,10 @@ public:
 
     Result<> add(const relay::SessionRecord& session) override;
     Result<std::optional<accounts::Account>> find(const std::string& tokenHash, UtcTime now) override;
+    Result<std::vector<relay::SessionRecord>> list(UserId user, UtcTime now) override;
     Result<> remove(const std::string& tokenHash) override;
+    Result<> end(UserId user, SessionId session) override;
+    Result<> endOthers(UserId user, const std::string& tokenHash) override;
     Result<> removeExpired(UtcTime now) override;
 
 private:

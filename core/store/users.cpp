@@ -54,18 +54,34 @@ Result<accounts::Account> Users::create(const relay::NewAccount& account, relay:
     return created;
 }
 
-Result<std::optional<relay::Credentials>> Users::find(const std::string& name) {
-    const auto folded = accounts::foldName(name);
+Result<std::optional<relay::Credentials>> Users::findBy(const std::string& column, const std::string& value) {
     return attempt("looking up an account", [&]() -> Result<std::optional<relay::Credentials>> {
         std::string id;
+        std::string role;
         relay::Credentials credentials;
-        sql_ << "SELECT id, name, password_hash FROM users WHERE name_folded = :folded", soci::use(folded),
-            soci::into(id), soci::into(credentials.account.name), soci::into(credentials.passwordHash);
+        sql_ << "SELECT id, name, password_hash, role FROM users WHERE " << column << " = :value",
+            soci::use(value), soci::into(id), soci::into(credentials.account.name),
+            soci::into(credentials.passwordHash), soci::into(role);
         if (!sql_.got_data()) {
             return std::nullopt;
         }
         credentials.account.id = idFrom<UserId>(id);
+        credentials.role = role == "owner" ? relay::AccountRole::Owner : relay::AccountRole::Member;
         return credentials;
+    });
+}
+
+Result<std::optional<relay::Credentials>> Users::find(const std::string& name) {
+    return findBy("name_folded", accounts::foldName(name));
+}
+
+Result<std::optional<relay::Credentials>> Users::find(UserId user) { return findBy("id", user.text()); }
+
+Result<bool> Users::isEmpty() {
+    return attempt("counting accounts", [&]() -> Result<bool> {
+        long long count = 0;
+        sql_ << "SELECT COUNT(*) FROM users", soci::into(count);
+        return count == 0;
     });
 }
 

@@ -17,10 +17,14 @@ public:
     Result<accounts::Account> create(const relay::NewAccount& account,
                                      relay::UnownedChannel unowned) override;
     Result<std::optional<relay::Credentials>> find(const std::string& name) override;
+    Result<std::optional<relay::Credentials>> find(UserId user) override;
+    Result<bool> isEmpty() override;
     Result<std::optional<accounts::Account>> findOwner() override;
     Result<> setPasswordHash(UserId user, const std::string& hash) override;
 
 private:
+    Result<std::optional<relay::Credentials>> findBy(const std::string& column, const std::string& value);
+
     soci::session& sql_;
 };
 

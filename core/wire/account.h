@@ -21,6 +21,8 @@ struct User {
 struct SignUpRequest {
     std::string name;
     Secret password;
+    std::optional<Secret> invitation{};   ///< where the relay takes accounts by invitation only
+    std::optional<std::string> device{};  ///< how the session is listed; else by its User-Agent
 };
 
 /// POST /api/v1/session: either a name with its password, or the token by which an app that has started the
@@ -29,6 +31,9 @@ struct SignInRequest {
     std::optional<std::string> name;
     std::optional<Secret> password;
     std::optional<Secret> ownerToken;
+    std::optional<std::string>
+        code{};  ///< of the authenticator app, or a recovery code, where it is asked for
+    std::optional<std::string> device{};
 };
 
 /// The answer to both: `token` goes into `Authorization: Bearer` and into Hello.
@@ -43,6 +48,9 @@ struct Session {
 struct Me {
     User user;
     std::string channel;
+    std::optional<bool> ownsRelay{};
+    std::optional<bool> hasPassword{};
+    std::optional<bool> secondStep{};
 
     bool operator==(const Me&) const = default;
 };

@@ -22,10 +22,10 @@ namespace footlight::wire {
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, field, retryAfter))
 BOOST_DESCRIBE_STRUCT(RelayInfo, (), (name, version, time, rtmp, media, api, socket, rtmps, srt))
 BOOST_DESCRIBE_STRUCT(User, (), (id, name))
-BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password))
-BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken))
+BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password, invitation, device))
+BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken, code, device))
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
-BOOST_DESCRIBE_STRUCT(Me, (), (user, channel))
+BOOST_DESCRIBE_STRUCT(Me, (), (user, channel, ownsRelay, hasPassword, secondStep))
 BOOST_DESCRIBE_STRUCT(Channel, (),
                       (id, name, title, live, viewers, startedAt, playback, visibility, followers, following))
 BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
@@ -76,6 +76,14 @@ template <>
 inline constexpr Bounds kBounds<&SignUpRequest::name>{1, 64};
 template <>
 inline constexpr Bounds kBounds<&SignUpRequest::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SignUpRequest::invitation>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&SignUpRequest::device>{1, 80};
+template <>
+inline constexpr Bounds kBounds<&SignInRequest::code>{1, 32};
+template <>
+inline constexpr Bounds kBounds<&SignInRequest::device>{1, 80};
 template <>
 inline constexpr Bounds kBounds<&SignInRequest::name>{1, 64};
 template <>

@@ -4,7 +4,7 @@
 #include "core/wire/json_writer.h"
 
 // The bodies of toJson() and parse(), for the sources that make them of each structure: json.cpp and
-// json_community.cpp.
+// its neighbours.
 namespace footlight::wire {
 
 template <typename Message>

@@ -28,7 +28,8 @@ net::Task<Response> AccountRoutes::signUp(Request request) {
     if (!asked) {
         co_return refusal(asked.error());
     }
-    const auto signedIn = co_await accounts_.signUp(asked->name, asked->password);
+    const auto signedIn = co_await accounts_.signUp(
+        asked->name, asked->password, asked->invitation.value_or(Secret()), deviceOf(request, asked->device));
     co_return answerSession(201, signedIn);
 }
 
@@ -43,14 +44,16 @@ net::Task<Response> AccountRoutes::signIn(Request request) {
                                "The owner's token is taken from the relay's own machine only.");
             co_return refusal(denied, logger_);
         }
-        const auto owner = co_await accounts_.signInAsOwner(*asked->ownerToken);
+        const auto owner =
+            co_await accounts_.signInAsOwner(*asked->ownerToken, deviceOf(request, asked->device));
         co_return answerSession(200, owner);
     }
     if (!asked->name || !asked->password) {
         co_return invalidRequest(asked->name ? "password" : "name",
                                  "Send `name` and `password`, or `ownerToken`.");
     }
-    const auto signedIn = co_await accounts_.signIn(*asked->name, *asked->password, request.peerAddress);
+    const auto signedIn = co_await accounts_.signIn(*asked->name, *asked->password, asked->code.value_or(""),
+                                                    deviceOf(request, asked->device));
     co_return answerSession(200, signedIn);
 }
 
@@ -68,7 +71,18 @@ net::Task<Response> AccountRoutes::me(Request request) {
     if (!account) {
         co_return refusal(account.error(), logger_);
     }
-    const wire::Me me{{account->id, account->name}, account->name};
+    const auto credentials = co_await accounts_.credentials(*account);
+    if (!credentials) {
+        co_return refusal(credentials.error(), logger_);
+    }
+    const auto hasStep = co_await accounts_.secondStep().isOn(*account);
+    if (!hasStep) {
+        co_return refusal(hasStep.error(), logger_);
+    }
+    wire::Me me{{account->id, account->name}, account->name};
+    me.ownsRelay = credentials->role == AccountRole::Owner;
+    me.hasPassword = !credentials->passwordHash.empty();
+    me.secondStep = *hasStep;
     co_return answer(200, me);
 }
 

@@ -11,7 +11,8 @@ constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kProblemJson = "application/problem+json";
 
 unsigned statusOf(const Error& error) {
-    if (error.code() == "account.wrong_credentials" || error.code() == "account.sign_in_needed") {
+    if (error.code() == "account.wrong_credentials" || error.code() == "account.sign_in_needed" ||
+        error.code() == "account.second_step" || error.code() == "account.wrong_code") {
         return 401;
     }
     if (error.code() == "account.too_many_tries") {

@@ -11,6 +11,7 @@
 #include "core/relay/api/owner_access.h"
 #include "core/relay/api/playback_urls.h"
 #include "core/relay/api/recording_routes.h"
+#include "core/relay/api/security_routes.h"
 #include "core/relay/api/settings_routes.h"
 #include "core/relay/api/socket_service.h"
 #include "core/relay/api/target_routes.h"
@@ -58,6 +59,7 @@ struct Api::State {
           urls(addresses, options.mediaKey, clock),
           limit(options.requestsPerSecond, options.requestBurst),
           accounts(hub.accounts(), logger.child("accounts")),
+          security(hub.accounts(), options.relayName, logger.child("accounts")),
           channels(hub.channels(), hub.community().follows(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
           community(hub, logger.child("community")),
@@ -119,9 +121,11 @@ struct Api::State {
         add(Method::Patch, "/channels/{name}", channels, &ChannelRoutes::change);
         add(Method::Post, "/channels/{name}/key", channels, &ChannelRoutes::makeKey);
         add(Method::Get, "/channels/{name}/messages", channels, &ChannelRoutes::messages);
-        community.addTo([this](Method method, const std::string& path, Handler handler) {
+        const AddRoute take = [this](Method method, const std::string& path, Handler handler) {
             add(method, path, std::move(handler));
-        });
+        };
+        security.addTo(take);
+        community.addTo(take);
         addOwnerRoutes();
         addHookRoutes();
     }
@@ -171,6 +175,7 @@ struct Api::State {
     PlaybackUrls urls;
     net::http::AddressLimit limit;
     AccountRoutes accounts;
+    SecurityRoutes security;
     ChannelRoutes channels;
     CommunityRoutes community;
     OwnerAccess access;

@@ -14,6 +14,14 @@ Secret bearerToken(const net::http::Request& request) {
     return Secret(std::string(value.substr(kScheme.size())));
 }
 
+hub::Device deviceOf(const net::http::Request& request, const std::optional<std::string>& name) {
+    constexpr std::size_t kLongest = 80;
+    std::string told(request.header("User-Agent").substr(0, kLongest));
+    // Header values may hold bytes that are no UTF-8.
+    std::erase_if(told, [](char c) { return c < ' ' || c > '~'; });
+    return {name.value_or(told), request.peerAddress};
+}
+
 net::Task<Result<accounts::Account>> requireAccount(hub::AccountService& accounts, Secret token) {
     if (token.isEmpty()) {
         co_return fail(ErrorCategory::Denied, "account.sign_in_needed",

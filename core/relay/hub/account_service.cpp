@@ -3,16 +3,23 @@
 #include "core/accounts/credential.h"
 #include "core/accounts/name.h"
 #include "core/accounts/password.h"
-#include "core/relay/ports/account_store.h"
-#include "core/relay/ports/session_store.h"
+#include "core/relay/ports/invitation_store.h"
 
 namespace footlight::relay::hub {
 namespace {
 
 constexpr int kOwnerNames = 100;
+constexpr std::chrono::hours kInvitation{24};
+/// Enough to tell addresses apart.
+constexpr std::size_t kAddressDigits = 16;
 
 tl::unexpected<Error> wrongCredentials() {
     return fail(ErrorCategory::Denied, "account.wrong_credentials", "The name or the password is wrong.");
+}
+
+tl::unexpected<Error> needsInvitation() {
+    return fail(ErrorCategory::Denied, "account.invitation",
+                "This relay takes new accounts by invitation only; ask its owner for a new one.");
 }
 
 /// The owner's account under the first free name of `name`, `name-2`, `name-3` ...
@@ -29,30 +36,86 @@ Result<accounts::Account> makeOwner(AccountStore& store, const std::string& name
 
 }  // namespace
 
-AccountService::AccountService(Stores stores, net::WorkPool& database, HubOptions options, const Clock& clock)
-    : stores_(stores), database_(database), options_(std::move(options)), clock_(clock) {}
+AccountService::AccountService(Stores stores, net::WorkPool& database, const accounts::SecretBox& box,
+                               HubOptions options, const Clock& clock)
+    : stores_(stores),
+      database_(database),
+      box_(box),
+      options_(std::move(options)),
+      clock_(clock),
+      secondStep_(stores, database, box, clock) {}
 
-net::Task<Result<SignedIn>> AccountService::signUp(std::string name, Secret password) {
+/// Before the password is hashed, so that nobody makes the relay work who may not come in.
+Result<> AccountService::checkInvitation(const Secret& invitation) {
+    const auto isEmpty = stores_.accounts.isEmpty();
+    if (!isEmpty) {
+        return fail(isEmpty.error());
+    }
+    if (options_.signUp == SignUpMode::Open || (*isEmpty && !options_.ownerToken)) {
+        return {};
+    }
+    if (options_.signUp == SignUpMode::Closed) {
+        return fail(ErrorCategory::Denied, "account.sign_up_closed",
+                    "This relay takes no new accounts; its owner can change that.");
+    }
+    const auto isGood = stores_.invitations.isGood(sha256Hex(invitation.reveal()), clock_.utcNow());
+    if (!isGood) {
+        return fail(isGood.error());
+    }
+    return *isGood ? Result<>{} : needsInvitation();
+}
+
+Result<accounts::Account> AccountService::createAccount(const std::string& name, const std::string& hash,
+                                                        const Secret& invitation) {
+    const auto isEmpty = stores_.accounts.isEmpty();
+    if (!isEmpty) {
+        return fail(isEmpty.error());
+    }
+    const auto now = clock_.utcNow();
+    const bool isOwner = *isEmpty && !options_.ownerToken;
+    const auto taken = stores_.accounts.find(name);
+    if (taken && !*taken && options_.signUp == SignUpMode::Invite && !isOwner) {
+        const auto used = stores_.invitations.use(sha256Hex(invitation.reveal()), now);
+        if (!used) {
+            return fail(used.error());
+        }
+        if (!*used) {
+            return needsInvitation();
+        }
+    }
+    return stores_.accounts.create({name, hash, isOwner ? AccountRole::Owner : AccountRole::Member, now},
+                                   UnownedChannel::Refuse);
+}
+
+net::Task<Result<SignedIn>> AccountService::signUp(std::string name, Secret password, Secret invitation,
+                                                   Device device) {
     if (auto good = accounts::checkName(name); !good) {
         co_return fail(std::move(good.error()));
     }
     if (auto good = accounts::checkPassword(password, name); !good) {
         co_return fail(std::move(good.error()));
     }
-    auto work = [password, cost = options_.hashCost] { return accounts::hashPassword(password, cost); };
-    auto hash = co_await hashing_.run(std::move(work));
-    if (!hash) {
-        co_return fail(std::move(hash.error()));
+    auto mayCome = [this, invitation] { return checkInvitation(invitation); };
+    if (auto invited = co_await database_.run(std::move(mayCome)); !invited) {
+        co_return fail(std::move(invited.error()));
     }
-    NewAccount account{std::move(name), std::move(*hash), AccountRole::Member, clock_.utcNow()};
-    auto create = [this, made = std::move(account)] {
-        return stores_.accounts.create(made, UnownedChannel::Refuse);
+    auto made = co_await hash(password);
+    if (!made) {
+        co_return fail(std::move(made.error()));
+    }
+    auto create = [this, name, hashed = *made, invitation] {
+        return createAccount(name, hashed, invitation);
     };
     auto created = co_await database_.run(std::move(create));
     if (!created) {
         co_return fail(std::move(created.error()));
     }
-    co_return co_await openSession(std::move(*created));
+    co_return co_await openSession(std::move(*created), std::move(device));
+}
+
+net::Task<Result<std::string>> AccountService::hash(Secret password) {
+    auto work = [password, cost = options_.hashCost] { return accounts::hashPassword(password, cost); };
+    co_return co_await hashing_.run(std::move(work));
 }
 
 net::Task<Result<bool>> AccountService::verify(Secret password, std::string hash) {
@@ -62,9 +125,10 @@ net::Task<Result<bool>> AccountService::verify(Secret password, std::string hash
     co_return co_await hashing_.run(std::move(work));
 }
 
-net::Task<Result<SignedIn>> AccountService::signIn(std::string name, Secret password, std::string address) {
+net::Task<Result<SignedIn>> AccountService::signIn(std::string name, Secret password, std::string code,
+                                                   Device device) {
     const auto folded = accounts::foldName(name);
-    if (auto admitted = throttle_.admit(folded, address, clock_.steadyNow()); !admitted) {
+    if (auto admitted = throttle_.admit(folded, device.address, clock_.steadyNow()); !admitted) {
         co_return fail(std::move(admitted.error()));
     }
     auto look = [this, name] { return stores_.accounts.find(name); };
@@ -80,9 +144,82 @@ net::Task<Result<SignedIn>> AccountService::signIn(std::string name, Secret pass
     if (!*matches) {
         co_return wrongCredentials();
     }
-    throttle_.succeeded(folded, address);
-    co_await refreshHash((*credentials)->account, password, hash);
-    co_return co_await openSession((*credentials)->account);
+    const auto account = (*credentials)->account;
+    if (auto second = co_await secondStep_.check(account, code); !second) {
+        co_return fail(std::move(second.error()));
+    }
+    throttle_.succeeded(folded, device.address);
+    co_await refreshHash(account, password, hash);
+    co_return co_await openSession(account, std::move(device));
+}
+
+net::Task<Result<>> AccountService::requirePassword(accounts::Account account, Secret password) {
+    const auto found = co_await credentials(std::move(account));
+    if (!found) {
+        co_return fail(found.error());
+    }
+    if (found->passwordHash.empty()) {
+        co_return Result<>{};
+    }
+    const auto matches = co_await verify(std::move(password), found->passwordHash);
+    if (!matches) {
+        co_return fail(matches.error());
+    }
+    co_return *matches ? Result<>{} : wrongCredentials();
+}
+
+net::Task<Result<>> AccountService::confirmPassword(accounts::Account account, Secret password,
+                                                    std::string address) {
+    const auto folded = accounts::foldName(account.name);
+    if (auto admitted = throttle_.admit(folded, address, clock_.steadyNow()); !admitted) {
+        co_return admitted;
+    }
+    auto known = co_await requirePassword(std::move(account), std::move(password));
+    if (known) {
+        throttle_.succeeded(folded, address);
+    }
+    co_return known;
+}
+
+net::Task<Result<>> AccountService::confirmBoth(accounts::Account account, Secret password, std::string code,
+                                                std::string address) {
+    const auto folded = accounts::foldName(account.name);
+    if (auto admitted = throttle_.admit(folded, address, clock_.steadyNow()); !admitted) {
+        co_return admitted;
+    }
+    if (auto known = co_await requirePassword(account, std::move(password)); !known) {
+        co_return known;
+    }
+    auto proved = co_await secondStep_.check(std::move(account), std::move(code));
+    if (proved) {
+        throttle_.succeeded(folded, address);
+    }
+    co_return proved;
+}
+
+net::Task<Result<>> AccountService::setPassword(accounts::Account account, Secret password) {
+    if (auto good = accounts::checkPassword(password, account.name); !good) {
+        co_return good;
+    }
+    const auto hashed = co_await hash(password);
+    if (!hashed) {
+        co_return fail(hashed.error());
+    }
+    auto store = [this, id = account.id, text = *hashed] {
+        return stores_.accounts.setPasswordHash(id, text);
+    };
+    co_return co_await database_.run(std::move(store));
+}
+
+net::Task<Result<AccountService::Invitation>> AccountService::invite(accounts::Account account) {
+    Invitation made{accounts::makeInvitation(), clock_.utcNow() + kInvitation};
+    auto store = [this, id = account.id, hash = sha256Hex(made.code.reveal()), until = made.expiresAt] {
+        return stores_.invitations.add(hash, id, until);
+    };
+    if (auto stored = co_await database_.run(std::move(store)); !stored) {
+        co_return fail(std::move(stored.error()));
+    }
+    co_return made;
 }
 
 net::Task<> AccountService::refreshHash(accounts::Account account, Secret password, std::string hash) {
@@ -100,7 +237,7 @@ net::Task<> AccountService::refreshHash(accounts::Account account, Secret passwo
     }
 }
 
-net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken) {
+net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken, Device device) {
     if (!options_.ownerToken || !options_.ownerToken->matches(ownerToken.reveal())) {
         co_return fail(ErrorCategory::Denied, "account.wrong_credentials",
                        "This is not the token of the relay's owner.");
@@ -117,14 +254,16 @@ net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken) {
     if (!owner) {
         co_return fail(std::move(owner.error()));
     }
-    co_return co_await openSession(std::move(*owner));
+    co_return co_await openSession(std::move(*owner), std::move(device));
 }
 
-net::Task<Result<SignedIn>> AccountService::openSession(accounts::Account account) {
+net::Task<Result<SignedIn>> AccountService::openSession(accounts::Account account, Device device) {
     const auto now = clock_.utcNow();
     SignedIn signedIn{accounts::makeSessionToken(), now + options_.sessionLifetime, std::move(account)};
     SessionRecord session{SessionId::make(now), signedIn.account.id, sha256Hex(signedIn.token.reveal()), now,
                           signedIn.expiresAt};
+    session.device = std::move(device.name);
+    session.addressHash = box_.sign("address " + device.address).reveal().substr(0, kAddressDigits);
     auto store = [this, record = std::move(session)] { return stores_.sessions.add(record); };
     auto stored = co_await database_.run(std::move(store));
     if (!stored) {
@@ -147,8 +286,48 @@ net::Task<Result<accounts::Account>> AccountService::authenticate(Secret token) 
     co_return **found;
 }
 
+net::Task<Result<Credentials>> AccountService::credentials(accounts::Account account) {
+    auto look = [this, id = account.id] { return stores_.accounts.find(id); };
+    auto found = co_await database_.run(std::move(look));
+    if (!found) {
+        co_return fail(std::move(found.error()));
+    }
+    if (!*found) {
+        co_return fail(ErrorCategory::Denied, "account.sign_in_needed", "Your account is gone.");
+    }
+    co_return std::move(**found);
+}
+
+net::Task<Result<>> AccountService::requireOwner(accounts::Account account) {
+    const auto found = co_await credentials(std::move(account));
+    if (!found) {
+        co_return fail(found.error());
+    }
+    if (found->role != AccountRole::Owner) {
+        co_return fail(ErrorCategory::Denied, "relay.not_yours", "Only the relay's owner may do that.");
+    }
+    co_return Result<>{};
+}
+
+net::Task<Result<std::vector<SessionRecord>>> AccountService::sessions(accounts::Account account) {
+    auto look = [this, id = account.id, now = clock_.utcNow()] { return stores_.sessions.list(id, now); };
+    co_return co_await database_.run(std::move(look));
+}
+
 net::Task<Result<>> AccountService::signOut(Secret token) {
     auto work = [this, hash = sha256Hex(token.reveal())] { return stores_.sessions.remove(hash); };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<>> AccountService::endSession(accounts::Account account, SessionId session) {
+    auto work = [this, id = account.id, session] { return stores_.sessions.end(id, session); };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<>> AccountService::endOtherSessions(accounts::Account account, Secret token) {
+    auto work = [this, id = account.id, hash = token.isEmpty() ? "" : sha256Hex(token.reveal())] {
+        return stores_.sessions.endOthers(id, hash);
+    };
     co_return co_await database_.run(std::move(work));
 }
 

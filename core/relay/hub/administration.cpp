@@ -43,8 +43,13 @@ Result<> Administration::addUser(const std::string& name, const Secret& password
     if (!hash) {
         return fail(std::move(hash.error()));
     }
-    auto made = stores_.accounts.create({name, std::move(*hash), AccountRole::Member, clock_.utcNow()},
-                                        UnownedChannel::Adopt);
+    const auto isFirst = stores_.accounts.isEmpty();
+    if (!isFirst) {
+        return fail(isFirst.error());
+    }
+    const auto role = *isFirst ? AccountRole::Owner : AccountRole::Member;
+    auto made =
+        stores_.accounts.create({name, std::move(*hash), role, clock_.utcNow()}, UnownedChannel::Adopt);
     return made ? Result<>{} : fail(std::move(made.error()));
 }
 

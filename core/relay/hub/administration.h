@@ -20,7 +20,8 @@ class Administration {
 public:
     Administration(Stores stores, const Clock& clock) : stores_(stores), clock_(clock) {}
 
-    /// Adopts the channel of that name where nobody owns it. Conflict, Invalid.
+    /// Adopts the channel of that name where nobody owns it; the first user owns the relay. Conflict,
+    /// Invalid.
     Result<> addUser(const std::string& name, const Secret& password);
     /// Returns the stream key of a channel that nobody owns until a user of that name is added. Conflict (a
     /// user has such a channel from the start), Invalid. Invalid.

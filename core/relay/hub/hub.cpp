@@ -46,7 +46,7 @@ struct Hub::State {
           broadcasts(stores, database, live, rooms, {grants, recordings}, clock, logger.child("broadcasts")),
           control(live, broadcasts, commands),
           channels(stores, database, live, rooms, clock),
-          accounts(stores, database, std::move(hubOptions), clock),
+          accounts(stores, database, box, std::move(hubOptions), clock),
           community(stores, database, clock),
           tasks(executor, logger) {}
 

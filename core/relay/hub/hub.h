@@ -13,6 +13,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/net/async/task.h"
+#include "core/relay/hub/community_options.h"
 #include "core/relay/ports/stores.h"
 
 namespace footlight::relay::hub {
@@ -30,9 +31,13 @@ class Rooms;
 class SettingsService;
 class TargetService;
 
+/// Who may make an account.
+enum class SignUpMode : std::uint8_t { Open, Invite, Closed };
+
 struct HubOptions {
     std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
-    std::string ownerName = "owner";   ///< the owner's account is called so when it is made
+    SignUpMode signUp = SignUpMode::Open;
+    std::string ownerName = "owner";  ///< the owner's account is called so when it is made
     accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
     std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit
     std::chrono::milliseconds presenceEvery{500};
@@ -43,6 +48,7 @@ struct HubOptions {
     std::filesystem::path slates;    ///< the folder of channels' own pictures and clips
     std::int64_t recordedBytes = 0;  ///< of all recordings; the oldest give way. 0: no bound
     std::chrono::milliseconds retainEvery{600'000};
+    CommunityOptions community;
 };
 
 /// Accounts, channels, broadcasts, chat rooms and presence of one relay. Lives on one event loop; the

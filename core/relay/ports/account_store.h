@@ -23,6 +23,7 @@ struct NewAccount {
 struct Credentials {
     accounts::Account account;
     std::string passwordHash;
+    AccountRole role = AccountRole::Member;
 };
 
 /// What the hub needs of the accounts on disk. Every call blocks: made on the hub's database worker.
@@ -32,6 +33,9 @@ public:
     /// The account and its channel, or neither. Conflict where the name is taken.
     virtual Result<accounts::Account> create(const NewAccount& account, UnownedChannel unowned) = 0;
     virtual Result<std::optional<Credentials>> find(const std::string& name) = 0;
+    virtual Result<std::optional<Credentials>> find(UserId user) = 0;
+    /// True until the first account is made.
+    virtual Result<bool> isEmpty() = 0;
     /// The account of the relay's owner, once it has been made.
     virtual Result<std::optional<accounts::Account>> findOwner() = 0;
     virtual Result<> setPasswordHash(UserId user, const std::string& hash) = 0;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/accounts/account.h"
 #include "core/base/result.h"
@@ -14,6 +15,9 @@ struct SessionRecord {
     std::string tokenHash;
     UtcTime createdAt;
     UtcTime expiresAt;
+    std::string device{};       ///< as it calls itself
+    std::string addressHash{};  ///< a keyed hash: tells whether two sessions came from one address
+    UtcTime lastUsedAt{};       ///< to five minutes
 };
 
 /// Who is signed in. Every call blocks: made on the hub's database worker.
@@ -21,9 +25,15 @@ class SessionStore {
 public:
     virtual ~SessionStore() = default;
     virtual Result<> add(const SessionRecord& session) = 0;
-    /// Nobody where the token is unknown or expired.
+    /// Nobody where the token is unknown or expired. Notes that it was used.
     virtual Result<std::optional<accounts::Account>> find(const std::string& tokenHash, UtcTime now) = 0;
+    /// Those that have not expired, the last used first.
+    virtual Result<std::vector<SessionRecord>> list(UserId user, UtcTime now) = 0;
     virtual Result<> remove(const std::string& tokenHash) = 0;
+    /// NotFound where the user has no such session.
+    virtual Result<> end(UserId user, SessionId session) = 0;
+    /// All of a user's but the one with this token; an empty text spares none.
+    virtual Result<> endOthers(UserId user, const std::string& tokenHash) = 0;
     virtual Result<> removeExpired(UtcTime now) = 0;
 };
 

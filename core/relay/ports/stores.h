@@ -5,7 +5,10 @@ namespace footlight::relay {
 class AccountStore;
 class SessionStore;
 class ChannelStore;
+struct CommunityStores;
 class FollowStore;
+class InvitationStore;
+class SecondStepStore;
 class BroadcastStore;
 class MessageStore;
 class TargetStore;
@@ -23,6 +26,9 @@ struct Stores {
     InputStore& inputs;
     RecordingStore& recordings;
     FollowStore& follows;
+    SecondStepStore& secondSteps;
+    InvitationStore& invitations;
+    CommunityStores& community;
 };
 
 }  // namespace footlight::relay

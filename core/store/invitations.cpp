@@ -1,0 +1,40 @@
+#include "core/store/invitations.h"
+
+#include "core/store/row.h"
+
+namespace footlight::store {
+
+Result<> Invitations::add(const std::string& codeHash, UserId madeBy, UtcTime expiresAt) {
+    const auto user = madeBy.text();
+    const auto expires = columnFrom(expiresAt);
+    return attempt("storing an invitation", [&]() -> Result<> {
+        sql_ << "INSERT INTO invitations (code_hash, made_by, expires_at) VALUES (:hash, :user, :expires)",
+            soci::use(codeHash), soci::use(user), soci::use(expires);
+        return {};
+    });
+}
+
+Result<bool> Invitations::isGood(const std::string& codeHash, UtcTime now) {
+    const auto time = columnFrom(now);
+    return attempt("looking up an invitation", [&]() -> Result<bool> {
+        int count = 0;
+        sql_ << "SELECT COUNT(*) FROM invitations WHERE code_hash = :hash AND expires_at > :now",
+            soci::use(codeHash), soci::use(time), soci::into(count);
+        return count == 1;
+    });
+}
+
+Result<bool> Invitations::use(const std::string& codeHash, UtcTime now) {
+    const auto time = columnFrom(now);
+    return transact(sql_, "using an invitation", [&]() -> Result<bool> {
+        soci::statement removal =
+            (sql_.prepare << "DELETE FROM invitations WHERE code_hash = :hash AND expires_at > :now",
+             soci::use(codeHash), soci::use(time));
+        removal.execute(true);
+        const bool wasThere = removal.get_affected_rows() == 1;
+        sql_ << "DELETE FROM invitations WHERE expires_at <= :now", soci::use(time);
+        return wasThere;
+    });
+}
+
+}  // namespace footlight::store

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <boost/describe.hpp>
+
+#include "core/wire/bounds.h"
+#include "core/wire/security.h"
+
+// What json_security.cpp knows about sessions, passwords and second steps. Included by it alone.
+namespace footlight::wire {
+
+BOOST_DESCRIBE_STRUCT(SessionInfo, (), (id, device, address, createdAt, lastUsedAt, expiresAt, current))
+BOOST_DESCRIBE_STRUCT(SessionList, (), (items))
+BOOST_DESCRIBE_STRUCT(PasswordChange, (), (password, newPassword))
+BOOST_DESCRIBE_STRUCT(PasswordProof, (), (password))
+BOOST_DESCRIBE_STRUCT(SecondStepKey, (), (key, url))
+BOOST_DESCRIBE_STRUCT(SecondStepCode, (), (code))
+BOOST_DESCRIBE_STRUCT(RecoveryCodes, (), (codes))
+BOOST_DESCRIBE_STRUCT(SecondStepOff, (), (password, code))
+BOOST_DESCRIBE_STRUCT(Invitation, (), (code, expiresAt))
+
+template <>
+inline constexpr Bounds kBounds<&SessionList::items>{0, 1'000};
+template <>
+inline constexpr Bounds kBounds<&PasswordChange::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&PasswordChange::newPassword>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&PasswordProof::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SecondStepCode::code>{1, 32};
+template <>
+inline constexpr Bounds kBounds<&SecondStepOff::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&SecondStepOff::code>{1, 32};
+
+}  // namespace footlight::wire

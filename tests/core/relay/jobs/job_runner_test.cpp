@@ -1,0 +1,195 @@
+#include "core/relay/jobs/job_runner.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_future.hpp>
+
+#include "core/base/guarded.h"
+#include "core/net/async/deadline.h"
+#include "core/net/async/event_loops.h"
+#include "core/relay/ports/community_stores.h"
+#include "core/store/database.h"
+#include "tests/support/process.h"
+#include "tests/support/temp_dir.h"
+
+namespace footlight::relay::jobs {
+namespace {
+
+using std::chrono::milliseconds;
+using tests::waitUntil;
+
+/// A runner over a real database, which can be ended at any moment and begun anew.
+class Runner : public testing::Test {
+protected:
+    Runner() {
+        auto opened = store::Database::open(folder_ / "jobs.db");
+        EXPECT_TRUE(opened) << opened.error().text();
+        database_ = std::move(*opened);
+        options_.retry = {milliseconds{20}, 2, milliseconds{200}, 4};
+        options_.lease = std::chrono::minutes{1};
+    }
+    ~Runner() override { stop(); }
+
+    JobStore& store() { return database_->stores().community.jobs; }
+
+    /// With the handler of "work".
+    void start(JobRunner::Handler handler) {
+        loops_ = std::make_unique<net::EventLoops>(1);
+        pool_ = std::make_unique<net::WorkPool>(1, 100);
+        runner_ = std::make_unique<JobRunner>(loops_->executor(0), store(), *pool_, options_, clock_,
+                                              Logger::silent());
+        runner_->handle("work", std::move(handler));
+        tasks_ = std::make_unique<net::TaskGroup>(loops_->executor(0), Logger::silent());
+        boost::asio::post(loops_->executor(0), [this] { tasks_->spawn("runner", runner_->run()); });
+    }
+    void stop() {
+        if (!loops_) {
+            return;
+        }
+        boost::asio::co_spawn(loops_->executor(0), end(), boost::asio::use_future).get();
+        runner_.reset();
+        loops_.reset();
+        pool_.reset();
+    }
+    /// All work on the database is done on its one thread.
+    bool add(const std::string& key, milliseconds later = milliseconds{0}) {
+        const footlight::jobs::NewJob job{"work", key, "subject", "payload of " + key,
+                                          clock_.utcNow() + later};
+        const auto added = on([this, job] { return store().add(job, clock_.utcNow()); });
+        boost::asio::post(loops_->executor(0), [this] { runner_->wake(); });
+        return added.value_or(false);
+    }
+    std::vector<footlight::jobs::DeadJob> dead() {
+        return on([this] { return store().dead(10); }).value_or(std::vector<footlight::jobs::DeadJob>{});
+    }
+
+private:
+    template <typename Work>
+    std::invoke_result_t<Work> on(Work work) {
+        return boost::asio::co_spawn(loops_->executor(0), pool_->run(std::move(work)),
+                                     boost::asio::use_future)
+            .get();
+    }
+    net::Task<> end() {
+        co_await tasks_->close();
+        co_await runner_->close();
+        tasks_.reset();
+    }
+
+protected:
+    tests::TempDir folder_;
+    SystemClock clock_;
+    RunnerOptions options_;
+    std::unique_ptr<store::Database> database_;
+    std::unique_ptr<net::WorkPool> pool_;
+    std::unique_ptr<net::EventLoops> loops_;
+    std::unique_ptr<JobRunner> runner_;
+    std::unique_ptr<net::TaskGroup> tasks_;
+};
+
+net::Task<Attempt> done() { co_return Attempt{}; }
+
+net::Task<Attempt> failed(Outcome outcome, std::string error) {
+    Attempt attempt{outcome, std::move(error), std::nullopt};
+    co_return attempt;
+}
+
+net::Task<Attempt> hanging() {
+    co_await net::pause(std::chrono::hours{1});
+    co_return Attempt{};
+}
+
+TEST_F(Runner, DoesEachJobOnceAndNotBeforeItsTime) {
+    Guarded<std::vector<std::string>> seen;
+    start([&seen](Job job) {
+        seen.lock()->push_back(job.payload);
+        return done();
+    });
+    const auto begun = std::chrono::steady_clock::now();
+    EXPECT_TRUE(add("later", milliseconds{300}));
+    EXPECT_TRUE(add("now"));
+    EXPECT_FALSE(add("now"));
+    EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 2; }));
+    EXPECT_GE(std::chrono::steady_clock::now() - begun, milliseconds{300});
+    EXPECT_FALSE(add("now")) << "done, and still not taken a second time";
+    EXPECT_EQ(seen.copy(), (std::vector<std::string>{"payload of now", "payload of later"}));
+}
+
+TEST_F(Runner, TriesAgainUnderTheSameIdUntilItWorks) {
+    Guarded<std::vector<Job>> seen;
+    start([&seen](Job job) {
+        seen.lock()->push_back(job);
+        return job.attempt < 3 ? failed(Outcome::Failed, "not yet") : done();
+    });
+    add("k");
+    EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 3; }));
+    const auto all = seen.copy();
+    EXPECT_EQ(all[0].id, all[2].id);
+    EXPECT_EQ(all[2].attempt, 3);
+    EXPECT_TRUE(dead().empty());
+}
+
+TEST_F(Runner, WhatFailsTooOftenOrForGoodIsKeptAsDead) {
+    std::atomic<int> tries{0};
+    start([&tries](const Job& job) {
+        ++tries;
+        return job.payload == "payload of refused" ? failed(Outcome::Refused, "gone")
+                                                   : failed(Outcome::Failed, "no answer");
+    });
+    add("refused");
+    add("failing");
+    EXPECT_TRUE(waitUntil([&] { return dead().size() == 2; }));
+    EXPECT_EQ(tries, 5) << "once, and four times";
+    std::map<std::string, int> errors;
+    for (const auto& job : dead()) {
+        errors[job.error] = job.attempts;
+    }
+    EXPECT_EQ(errors, (std::map<std::string, int>{{"gone", 1}, {"no answer", 4}}));
+}
+
+TEST_F(Runner, HasNoMoreUnderWayThanItMay) {
+    options_.atATime = 3;
+    std::atomic<int> begun{0};
+    std::atomic<int> now{0};
+    std::atomic<int> most{0};
+    std::atomic<bool> isOpen{false};
+    const auto work = [&]() -> net::Task<Attempt> {
+        ++begun;
+        most = std::max(most.load(), ++now);
+        while (!isOpen) {
+            co_await net::pause(milliseconds{5});
+        }
+        --now;
+        co_return Attempt{};
+    };
+    start([&work](const Job&) { return work(); });
+    for (int i = 0; i < 12; ++i) {
+        add("k" + std::to_string(i));
+    }
+    EXPECT_TRUE(waitUntil([&] { return begun == 3; }));
+    isOpen = true;
+    EXPECT_TRUE(waitUntil([&] { return begun == 12 && now == 0; }));
+    EXPECT_EQ(most, 3);
+}
+
+TEST_F(Runner, AJobThatWasUnderWayIsDoneByTheNextProgramUnderTheSameId) {
+    Guarded<std::vector<JobId>> seen;
+    start([&seen](const Job& job) {
+        seen.lock()->push_back(job.id);
+        return hanging();
+    });
+    add("k");
+    EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 1; }));
+    stop();
+    start([&seen](const Job& job) {
+        seen.lock()->push_back(job.id);
+        return done();
+    });
+    EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 2; }));
+    EXPECT_EQ(seen.copy()[0], seen.copy()[1]);
+}
+
+}  // namespace
+}  // namespace footlight::relay::jobs
