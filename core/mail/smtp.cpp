@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -35,6 +36,18 @@ size_t readText(char* to, size_t size, size_t count, void* from) {
     return length;
 }
 
+/// Asked about once a second, also while curl waits for the answer to its QUIT, for which it would take
+/// minutes.
+struct Watch {
+    const std::atomic<bool>& stop;
+    std::chrono::steady_clock::time_point deadline;
+};
+
+int mustStop(void* watch, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const auto& one = *static_cast<const Watch*>(watch);
+    return one.stop || std::chrono::steady_clock::now() > one.deadline ? 1 : 0;
+}
+
 Error failureOf(CURLcode code, long response, const std::string& server, const std::string& detail) {
     const auto what = "The mail server " + server +
                       " has not taken the mail: " + (detail.empty() ? curl_easy_strerror(code) : detail);
@@ -45,7 +58,9 @@ Error failureOf(CURLcode code, long response, const std::string& server, const s
 
 }  // namespace
 
-Result<> send(const SmtpSettings& settings, const Message& message) {
+Result<> send(const SmtpSettings& settings, const Message& message, const std::atomic<bool>& stop) {
+    // Outlives the handle, whose end may still talk.
+    Watch watch{stop, std::chrono::steady_clock::now() + settings.timeout};
     const Handle handle(startLibrary() ? curl_easy_init() : nullptr);
     const List recipients(curl_slist_append(nullptr, ("<" + message.to + ">").c_str()));
     if (!handle || !recipients) {
@@ -74,6 +89,11 @@ Result<> send(const SmtpSettings& settings, const Message& message) {
         curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
         curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.reveal().c_str());
     }
+    // Else its end would be talked about by another handle, which nobody watches.
+    curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, mustStop);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &watch);
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender.c_str());
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);

@@ -38,7 +38,7 @@ class Handler:
 
 def authenticate(server, session, envelope, mechanism, data):
     good = data.login == b"user" and data.password == b"a password"
-    return AuthResult(success=good)
+    return AuthResult(success=good, handled=False)
 
 
 async def main():

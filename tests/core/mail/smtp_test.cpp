@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+
 #include "tests/support/smtp_server.h"
 
 namespace footlight::mail {
@@ -30,6 +32,11 @@ SmtpSettings settingsOf(const SmtpServer& server, SmtpSecurity security) {
     settings.from = "relay@example.org";
     settings.authorities = server.certificate();
     return settings;
+}
+
+Result<> send(const SmtpSettings& settings, const Message& message) {
+    const std::atomic<bool> never{false};
+    return mail::send(settings, message, never);
 }
 
 TEST(Smtp, AMailArrivesAsItWasWritten) {
@@ -91,6 +98,19 @@ TEST(Smtp, TellsForGoodFromForNow) {
     auto hurried = settings;
     hurried.timeout = std::chrono::milliseconds{700};
     EXPECT_EQ(send(hurried, mailTo("slow@example.net")).error().category(), ErrorCategory::Unavailable);
+}
+
+TEST(Smtp, AConversationEndsWhenTheRelayDoes) {
+    const SmtpServer server;
+    std::atomic<bool> stop{false};
+    const auto begun = std::chrono::steady_clock::now();
+    auto sending = std::async(std::launch::async, [&] {
+        return mail::send(settingsOf(server, SmtpSecurity::None), mailTo("slow@example.net"), stop);
+    });
+    ASSERT_TRUE(server.waitForMails(1)) << "taken, and not answered";
+    stop = true;
+    EXPECT_EQ(sending.get().error().category(), ErrorCategory::Unavailable);
+    EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{25}) << "not by its deadline";
 }
 
 }  // namespace
