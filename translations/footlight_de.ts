@@ -272,8 +272,8 @@
         <translation>Bild oder Clip wählen</translation>
     </message>
     <message>
-        <source>The relay draws one with your channel&apos;s name.</source>
-        <translation>Das Relay zeichnet eines mit dem Namen Ihres Kanals.</translation>
+        <source>The relay shows its own picture: “Back in a moment”.</source>
+        <translation>Das Relay zeigt sein eigenes Bild: „Back in a moment“.</translation>
     </message>
     <message>
         <source>A clip, %1</source>

@@ -19,7 +19,6 @@ constexpr const char* kAbout =
 
 struct SlateFlags {
     footlight::media::ffmpeg::SlateShape shape;
-    std::string title;
     bool isFromInput = false;
 };
 
@@ -30,7 +29,6 @@ void addSlate(CLI::App& app, SlateFlags& flags) {
     slate->add_option("--frame-rate", flags.shape.frameRate, "frames a second")->capture_default_str();
     slate->add_option("--sample-rate", flags.shape.sampleRate, "Hz; 0: no sound")->capture_default_str();
     slate->add_option("--channels", flags.shape.channels, "of sound")->capture_default_str();
-    slate->add_option("--title", flags.title, "the name on the default picture");
     slate->add_flag("--from-input", flags.isFromInput, "make it of the picture or clip on standard input");
 }
 
@@ -91,5 +89,5 @@ int main(int argc, char** argv) {
         return footlight::app::transcodeInput(transcode.origin, transcode.app, transcode.program,
                                               transcode.name);
     }
-    return footlight::app::writeSlate(slate.shape, slate.isFromInput, slate.title);
+    return footlight::app::writeSlate(slate.shape, slate.isFromInput);
 }

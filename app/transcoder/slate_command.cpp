@@ -31,7 +31,7 @@ Result<Bytes> readInput() {
     }
 }
 
-Result<Bytes> make(const media::ffmpeg::SlateShape& shape, bool isFromInput, const std::string& title) {
+Result<Bytes> make(const media::ffmpeg::SlateShape& shape, bool isFromInput) {
     auto source = isFromInput ? readInput() : Result<Bytes>();
     if (!source) {
         return source;
@@ -40,14 +40,14 @@ Result<Bytes> make(const media::ffmpeg::SlateShape& shape, bool isFromInput, con
         return fail(std::move(confined.error()));
     }
     return isFromInput ? media::ffmpeg::encodeSlate(shape, *source)
-                       : media::ffmpeg::encodeDefaultSlate(shape, title);
+                       : media::ffmpeg::encodeDefaultSlate(shape);
 }
 
 }  // namespace
 
-int writeSlate(const media::ffmpeg::SlateShape& shape, bool isFromInput, const std::string& title) {
+int writeSlate(const media::ffmpeg::SlateShape& shape, bool isFromInput) {
     media::ffmpeg::silenceLibraries();
-    const auto made = make(shape, isFromInput, title);
+    const auto made = make(shape, isFromInput);
     if (!made) {
         std::fprintf(stderr, "footlight-relay-transcoder: %s\n", made.error().text().c_str());
         return 1;

@@ -104,7 +104,7 @@ void AwaySection::showSlate(const QByteArray& bytes) {
     }
     picture_->setPixmap(theme::icon(bytes.isEmpty() ? QStringLiteral("image") : QStringLiteral("media"))
                             .pixmap(theme::kIconSize * 2, theme::kIconSize * 2));
-    about_->setText(bytes.isEmpty() ? tr("The relay draws one with your channel's name.")
+    about_->setText(bytes.isEmpty() ? tr("The relay shows its own picture: “Back in a moment”.")
                                     : tr("A clip, %1").arg(models::bytesText(bytes.size())));
 }
 

@@ -29,7 +29,7 @@ LiveStream::LiveStream(Setup setup, Logger logger)
     : setup_(std::move(setup)),
       logger_(logger),
       programme_(setup_.programme, logger),
-      slate_(setup_.executor, setup_.slates, setup_.programme.clock, setup_.programme.channel),
+      slate_(setup_.executor, setup_.slates, setup_.programme.clock),
       nextTick_(ticks(SteadyTime::max())) {}
 
 bool LiveStream::wantsTick(SteadyTime now) const {

@@ -14,9 +14,8 @@ constexpr int kUsualHeight = 720;
 constexpr double kUsualFrameRate = 30;
 constexpr double kHighestFrameRate = 60;
 
-SlateRequest requestFor(const StreamShape& shape, const std::string& channel, const std::string& slate) {
+SlateRequest requestFor(const StreamShape& shape, const std::string& slate) {
     SlateRequest request;
-    request.channel = channel;
     request.slate = slate;
     if (const auto& video = shape.tracks.video) {
         request.width = video->width > 0 ? video->width : kUsualWidth;
@@ -35,11 +34,11 @@ SlateRequest requestFor(const StreamShape& shape, const std::string& channel, co
 
 }  // namespace
 
-SlateDesk::SlateDesk(net::Executor executor, SlateLibrary& library, const Clock& clock, std::string channel)
-    : executor_(std::move(executor)), library_(library), clock_(clock), channel_(std::move(channel)) {}
+SlateDesk::SlateDesk(net::Executor executor, SlateLibrary& library, const Clock& clock)
+    : executor_(std::move(executor)), library_(library), clock_(clock) {}
 
 void SlateDesk::prepare(const StreamShape& shape, const std::string& slate) {
-    auto request = requestFor(shape, channel_, slate);
+    auto request = requestFor(shape, slate);
     hasVideo_ = shape.tracks.video.has_value();
     hasAudio_ = shape.tracks.audio.has_value();
     if (shelf_->wanted == request) {

@@ -13,7 +13,7 @@ namespace footlight::relay::origin {
 /// LiveStream, on its executor.
 class SlateDesk {
 public:
-    SlateDesk(net::Executor executor, SlateLibrary& library, const Clock& clock, std::string channel);
+    SlateDesk(net::Executor executor, SlateLibrary& library, const Clock& clock);
 
     /// Fetches the slate for this shape, where it is another than the one at hand. `slate` as in
     /// ChannelPolicy.
@@ -39,7 +39,6 @@ private:
     net::Executor executor_;
     SlateLibrary& library_;
     const Clock& clock_;
-    std::string channel_;
     std::shared_ptr<Shelf> shelf_ = std::make_shared<Shelf>();
     bool hasVideo_ = true;
     bool hasAudio_ = true;

@@ -12,13 +12,8 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Counted up when the default picture changes, so that no cache shows the old one.
-constexpr int kDesign = 1;
+constexpr int kDesign = 2;
 constexpr std::size_t kShaLetters = 64;
-
-bool isPlain(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_' ||
-           letter == '-';
-}
 
 Error failure(const char* what, const std::error_code& error) {
     return {ErrorCategory::Unavailable, "slate.cache", fmt::format("{}: {}", what, error.message())};
@@ -33,12 +28,7 @@ bool isSlateName(const std::string& text) {
 }
 
 fs::path SlateCache::fileOf(const SlateRequest& request) const {
-    std::string name = request.slate;
-    if (!isSlateName(name)) {
-        name = fmt::format("default{}-{}", kDesign, request.channel);
-        std::ranges::replace_if(
-            name, [](char letter) { return !isPlain(letter); }, '.');
-    }
+    const auto name = isSlateName(request.slate) ? request.slate : fmt::format("default{}", kDesign);
     return folder_ / fmt::format("{}-{}x{}-{:.3f}-{}-{}.flv", name, request.width, request.height,
                                  request.frameRate, request.sampleRate, request.channels);
 }

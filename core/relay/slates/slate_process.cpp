@@ -44,7 +44,9 @@ std::vector<std::string> command(const fs::path& program, const SlateRequest& re
                                    fmt::format("--frame-rate={:.3f}", request.frameRate),
                                    fmt::format("--sample-rate={}", request.sampleRate),
                                    fmt::format("--channels={}", request.channels)};
-    words.push_back(request.slate.empty() ? fmt::format("--title={}", request.channel) : "--from-input");
+    if (!request.slate.empty()) {
+        words.emplace_back("--from-input");
+    }
     return words;
 }
 
@@ -74,7 +76,7 @@ Result<fs::path> SlateProcess::find(const SlateRequest& request) {
     if (made || isStopping_) {
         return made;
     }
-    logger_.warning("the slate of {} cannot be shown, ours is: {}", request.channel, made.error().text());
+    logger_.warning("the slate {} cannot be shown, ours is: {}", request.slate, made.error().text());
     if (refused_.size() < kRefusedRemembered) {
         refused_.insert(request.slate);
     }

@@ -13,42 +13,17 @@ namespace footlight::media::ffmpeg {
 
 namespace {
 
-constexpr std::size_t kLongestTitle = 48;
-
-/// Filters read colons, quotes and backslashes as their own: none of those comes through.
-std::string plain(const std::string& title) {
-    std::string text;
-    for (const char letter : title) {
-        const bool isPlain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-                             (letter >= '0' && letter <= '9') || letter == '_' || letter == '-' ||
-                             letter == ' ';
-        if (isPlain && text.size() < kLongestTitle) {
-            text += letter;
-        }
-    }
-    return text;
-}
-
-struct Fonts {
-    const char* strong;
-    const char* calm;
-};
-
 /// The app's face where it is installed, else one of those that most systems have.
-std::optional<Fonts> installedFonts() {
-    constexpr std::array<Fonts, 4> kKnown{
-        {{"/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
-          "/usr/share/fonts/opentype/inter/Inter-Regular.otf"},
-         {"/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
-          "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"},
-         {"/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
-          "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"},
-         {"/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf",
-          "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"}}};
+std::optional<const char*> installedFont() {
+    constexpr std::array<const char*, 4> kKnown{
+        "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSans-Bold.ttf",
+        "/usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf"};
     std::error_code ignored;
-    for (const Fonts& fonts : kKnown) {
-        if (std::filesystem::exists(fonts.strong, ignored) && std::filesystem::exists(fonts.calm, ignored)) {
-            return fonts;
+    for (const char* font : kKnown) {
+        if (std::filesystem::exists(font, ignored)) {
+            return font;
         }
     }
     return std::nullopt;
@@ -66,34 +41,22 @@ std::string groundChain(const SlateShape& shape) {
         barHeight);
 }
 
-/// Long names shrink until they fit.
-std::string textChain(const SlateShape& shape, const std::string& title, const Fonts& fonts) {
-    const int unit = std::min(shape.width, shape.height);
-    const int letters = std::max(static_cast<int>(title.size()), 1);
-    const int titleSize = std::max(std::min(unit / 8, shape.width * 14 / 10 / letters), 8);
-    const int lineSize = std::max(unit / 22, 8);
-    std::string chain = fmt::format(
-        ",drawtext=fontfile={}:text='Back in a moment':fontcolor=0x9AA3AF:"
-        "fontsize={}:x=(w-text_w)/2:y=h*0.535",
-        fonts.calm, lineSize);
-    if (!title.empty()) {
-        chain += fmt::format(
-            ",drawtext=fontfile={}:text='{}':fontcolor=0xE8EAED:fontsize={}:"
-            "x=(w-text_w)/2:y=h*0.48-ascent",
-            fonts.strong, title, titleSize);
-    }
-    return chain;
+std::string textChain(const SlateShape& shape, const char* font) {
+    const int size = std::max(std::min(shape.width, shape.height) / 13, 8);
+    return fmt::format(
+        ",drawtext=fontfile={}:text='Back in a moment':fontcolor=0xE8EAED:fontsize={}:"
+        "x=(w-text_w)/2:y=(h-ascent)/2",
+        font, size);
 }
 
 constexpr const char* kToVideo = ",scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1";
 
 }  // namespace
 
-Result<FrameHandle> drawDefaultPicture(const SlateShape& shape, const std::string& title) {
-    const auto fonts = installedFonts();
+Result<FrameHandle> drawDefaultPicture(const SlateShape& shape) {
+    const auto font = installedFont();
     const std::string ground = groundChain(shape);
-    auto graph = fonts ? FilterGraph::source(ground + textChain(shape, plain(title), *fonts) + kToVideo)
-                       : FilterGraph::source(ground + kToVideo);
+    auto graph = FilterGraph::source(ground + (font ? textChain(shape, *font) : "") + kToVideo);
     if (!graph) {
         graph = FilterGraph::source(ground + kToVideo);
     }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "core/base/result.h"
 #include "core/media/ffmpeg/decoder_handles.h"
 #include "core/media/ffmpeg/slate/slate.h"
@@ -10,6 +8,6 @@
 namespace footlight::media::ffmpeg {
 
 /// Our own picture as YUV 4:2:0 of the shape's size. Unavailable where libavfilter lacks what draws it.
-Result<FrameHandle> drawDefaultPicture(const SlateShape& shape, const std::string& title);
+Result<FrameHandle> drawDefaultPicture(const SlateShape& shape);
 
 }  // namespace footlight::media::ffmpeg

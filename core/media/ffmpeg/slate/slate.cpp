@@ -70,9 +70,9 @@ Result<Bytes> encodeStill(const SlateShape& shape, AVFrame& frame) {
 
 }  // namespace
 
-Result<Bytes> encodeDefaultSlate(const SlateShape& wanted, const std::string& title) {
+Result<Bytes> encodeDefaultSlate(const SlateShape& wanted) {
     const SlateShape shape = within(wanted);
-    const auto picture = drawDefaultPicture(shape, title);
+    const auto picture = drawDefaultPicture(shape);
     return picture ? encodeStill(shape, **picture) : fail(picture.error());
 }
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string>
-
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 
@@ -16,10 +14,9 @@ struct SlateShape {
     int channels = 2;         ///< more than two become two
 };
 
-/// Our own picture: the channel's name and "Back in a moment" on a calm ground, for eight seconds of silence.
-/// Where the system has no font that we know, the ground and its mark stand alone. `title` is shown as far as
-/// it is letters, digits, `_`, `-` or spaces.
-Result<Bytes> encodeDefaultSlate(const SlateShape& shape, const std::string& title);
+/// Our own picture: "Back in a moment" on a calm ground, for eight seconds of silence. Where the system has
+/// no font that we know, the ground and its mark stand alone.
+Result<Bytes> encodeDefaultSlate(const SlateShape& shape);
 
 /// A picture (PNG, JPEG, WebP) shown for eight seconds of silence, or the first thirty seconds of a clip
 /// (MP4, WebM, Matroska, GIF) with its sound: fitted into the shape, never distorted. `source` is the whole

@@ -38,9 +38,7 @@ protected:
             .get();
     }
 
-    static SlateRequest small(const std::string& slate = {}) {
-        return {"anna", slate, 320, 180, 10, 48'000, 2};
-    }
+    static SlateRequest small(const std::string& slate = {}) { return {slate, 320, 180, 10, 48'000, 2}; }
 
     void write(const fs::path& file, const std::string& text) {
         std::ofstream(file, std::ios::binary) << text;
@@ -110,20 +108,20 @@ TEST_F(Slates, AProgramThatIsMissingOrHangsIsUnavailable) {
 
 TEST_F(Slates, OnlyTheNewestAreKept) {
     options_.kept = 2;
-    for (const char* const channel : {"one", "two", "three"}) {
+    for (const int width : {160, 320, 640}) {
         SlateRequest request = small();
-        request.channel = channel;
+        request.width = width;
         ASSERT_TRUE(make(request));
     }
     EXPECT_EQ(std::distance(fs::directory_iterator(options_.cache), fs::directory_iterator()), 2);
 }
 
-TEST(SlateCache, NamesOfChannelsCannotLeaveTheFolder) {
+TEST(SlateCache, ASlatesNameCannotLeaveTheFolder) {
     const SlateCache cache("/cache", 4);
     SlateRequest request;
-    request.channel = "../../x y";
+    request.slate = "../../x y";
     EXPECT_EQ(cache.fileOf(request).parent_path(), "/cache");
-    EXPECT_EQ(cache.fileOf(request), "/cache/default1-......x.y-1280x720-30.000-48000-2.flv");
+    EXPECT_EQ(cache.fileOf(request), "/cache/default2-1280x720-30.000-48000-2.flv");
 }
 
 }  // namespace
