@@ -29,6 +29,7 @@ Bytes deflateWhole(ByteView text) {
     stream.avail_out = static_cast<uInt>(output.size());
     deflate(&stream, Z_FULL_FLUSH);
     output.resize(stream.total_out);
+    output.shrink_to_fit();
     deflateEnd(&stream);
     return output;
 }
@@ -45,6 +46,21 @@ Deflated::Deflated(ByteView text)
     : bytes_(share(deflateWhole(text))),
       checksum_(static_cast<std::uint32_t>(::crc32(0, text.data(), static_cast<uInt>(text.size())))),
       textSize_(text.size()) {}
+
+Bytes Deflated::inflate() const {
+    z_stream stream{};
+    if (inflateInit2(&stream, kRawWindow) != Z_OK) {
+        return {};
+    }
+    Bytes text(textSize_);
+    stream.next_in = const_cast<Bytef*>(bytes_->data());
+    stream.avail_in = static_cast<uInt>(bytes_->size());
+    stream.next_out = text.data();
+    stream.avail_out = static_cast<uInt>(text.size());
+    ::inflate(&stream, Z_SYNC_FLUSH);
+    inflateEnd(&stream);
+    return text;
+}
 
 GzipFile::GzipFile() { pieces_.push_back(Piece::of(share(Bytes(kHeader.begin(), kHeader.end())))); }
 

@@ -10,6 +10,7 @@ class Deflated {
 public:
     explicit Deflated(ByteView text);
 
+    [[nodiscard]] Bytes inflate() const;
     [[nodiscard]] const SharedBytes& bytes() const { return bytes_; }
     [[nodiscard]] std::uint32_t checksum() const { return checksum_; }  ///< CRC-32 of the text
     [[nodiscard]] std::uint64_t textSize() const { return textSize_; }

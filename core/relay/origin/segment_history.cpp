@@ -36,9 +36,6 @@ hls::Segment describe(const WindowSegment& segment) {
     return description;
 }
 
-SegmentHistory::Block::Block(std::string lines)
-    : text(share(Bytes(lines.begin(), lines.end()))), deflated(bytesOf(lines)) {}
-
 HistoryPtr SegmentHistory::begin(std::uint64_t firstSequence, std::uint64_t discontinuitySequence) {
     auto history = std::make_shared<SegmentHistory>();
     history->firstSequence_ = firstSequence;
@@ -75,14 +72,14 @@ void SegmentHistory::add(const hls::Segment& segment, bool isIndependent) {
     isIndependent_ = isIndependent_ && isIndependent;
     ++count_;
     if (++recentCount_ == kSegmentsPerBlock) {
-        blocks_.push_back(std::make_shared<const Block>(std::exchange(recent_, {})));
+        blocks_.push_back(std::make_shared<const Deflated>(bytesOf(std::exchange(recent_, {}))));
         recentCount_ = 0;
     }
 }
 
 void SegmentHistory::appendTo(Pieces& pieces) const {
     for (const auto& block : blocks_) {
-        pieces.push_back(Piece::of(block->text));
+        pieces.push_back(Piece::of(share(block->inflate())));
     }
     if (!recent_.empty()) {
         pieces.push_back(Piece::of(share(Bytes(recent_.begin(), recent_.end()))));
@@ -91,7 +88,7 @@ void SegmentHistory::appendTo(Pieces& pieces) const {
 
 void SegmentHistory::appendTo(GzipFile& file) const {
     for (const auto& block : blocks_) {
-        file.add(block->deflated);
+        file.add(*block);
     }
     if (!recent_.empty()) {
         file.add(Deflated(bytesOf(recent_)));

@@ -20,8 +20,8 @@ class SegmentHistory;
 using HistoryPtr = std::shared_ptr<const SegmentHistory>;
 
 /// The segments of a broadcast that have left its window, as the lines of a playlist: printed once,
-/// compressed once, and shared by every version of the playlist that follows. The segments themselves are in
-/// the archive. Immutable; any thread.
+/// compressed once (some 15 bytes a segment remain), and shared by every version of the playlist that
+/// follows. The segments themselves are in the archive. Immutable; any thread.
 class SegmentHistory {
 public:
     /// An empty one: `discontinuitySequence` is that of the first segment to come.
@@ -48,17 +48,11 @@ public:
 private:
     void add(const hls::Segment& segment, bool isIndependent);
 
-    struct Block {
-        explicit Block(std::string lines);
-        SharedBytes text;
-        Deflated deflated;
-    };
-
     std::uint64_t firstSequence_ = 0;
     std::uint64_t count_ = 0;
     std::uint64_t discontinuitySequence_ = 0;
     bool isIndependent_ = true;
-    std::vector<std::shared_ptr<const Block>> blocks_;
+    std::vector<std::shared_ptr<const Deflated>> blocks_;
     std::string recent_;  ///< the lines that do not fill a block yet
     std::size_t recentCount_ = 0;
     std::string map_;  ///< the initialisation section that `recent_` named last

@@ -18,12 +18,11 @@ void SlateLibrary::fetch(SlateRequest request, std::function<void(SlateClipPtr)>
 }
 
 net::Task<> SlateLibrary::bring(SlateRequest request, std::function<void(SlateClipPtr)> deliver) {
-    const auto channel = request.channel;
     auto clip = co_await find(std::move(request));
     if (clip) {
         deliver(std::move(*clip));
     } else if (clip.error().category() != ErrorCategory::Unavailable) {
-        logger_.warning("[{}] viewers get no slate: {}", channel, clip.error().text());
+        logger_.warning("viewers get no slate: {}", clip.error().text());
     }
 }
 

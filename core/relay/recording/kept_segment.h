@@ -8,6 +8,16 @@
 
 namespace footlight::relay::recording {
 
+/// When something of a recording is shown.
+struct KeptTime {
+    UtcTime shownAt{};
+    media::MediaTime duration{};
+
+    [[nodiscard]] UtcTime end() const {
+        return shownAt + std::chrono::duration_cast<std::chrono::milliseconds>(duration);
+    }
+};
+
 /// One segment of a recording: a stretch of one of its files.
 struct KeptSegment {
     SegmentHead head;
@@ -21,9 +31,7 @@ struct KeptSegment {
     [[nodiscard]] bool isGap() const { return blob.empty(); }
     /// Part of what people see of the recording: no slate, and nothing that is missing.
     [[nodiscard]] bool isShown() const { return !isGap() && !head.isSlate; }
-    [[nodiscard]] UtcTime end() const {
-        return head.shownAt + std::chrono::duration_cast<std::chrono::milliseconds>(duration);
-    }
+    [[nodiscard]] KeptTime time() const { return {head.shownAt, duration}; }
 };
 
 }  // namespace footlight::relay::recording

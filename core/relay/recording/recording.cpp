@@ -20,31 +20,47 @@ std::optional<std::uint64_t> sequenceOf(std::string_view name) {
 
 }  // namespace
 
-const KeptSegment* KeptRendition::find(std::uint64_t sequence) const {
+std::optional<KeptSegment> KeptRendition::find(std::uint64_t sequence) const {
     if (!segments.empty() && sequence >= segments.front().head.sequence &&
         sequence <= segments.back().head.sequence) {
-        return &segments[static_cast<std::size_t>(sequence - segments.front().head.sequence)];
+        return segments[static_cast<std::size_t>(sequence - segments.front().head.sequence)];
     }
     const auto found = std::find_if(fills.begin(), fills.end(), [sequence](const KeptSegment& one) {
         return one.head.sequence == sequence;
     });
-    return found != fills.end() ? &*found : nullptr;
+    return found != fills.end() ? std::optional(*found) : std::nullopt;
 }
 
 std::vector<KeptSegment> KeptRendition::shown() const {
     std::vector<KeptSegment> shown;
     auto fill = fills.begin();
-    for (const auto& segment : segments) {
-        if (!segment.isShown()) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (!segments.isShown(i)) {
             continue;
         }
-        for (; fill != fills.end() && fill->head.shownAt < segment.head.shownAt; ++fill) {
+        for (; fill != fills.end() && fill->head.shownAt < segments.time(i).shownAt; ++fill) {
             shown.push_back(*fill);
         }
-        shown.push_back(segment);
+        shown.push_back(segments[i]);
     }
     shown.insert(shown.end(), fill, fills.end());
     return shown;
+}
+
+void KeptRendition::forEachShown(const std::function<void(const KeptTime&)>& visit) const {
+    auto fill = fills.begin();
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (!segments.isShown(i)) {
+            continue;
+        }
+        for (; fill != fills.end() && fill->head.shownAt < segments.time(i).shownAt; ++fill) {
+            visit(fill->time());
+        }
+        visit(segments.time(i));
+    }
+    for (; fill != fills.end(); ++fill) {
+        visit(fill->time());
+    }
 }
 
 Recording::Recording(BlobStore& store, RecordingContent content)
@@ -63,13 +79,11 @@ Result<Piece> Recording::file(const std::string& rendition, const std::string& n
     {
         auto content = content_.lock();
         const auto found = content->renditions.find(rendition);
-        const auto* segment = found != content->renditions.end() ? found->second.find(*sequence) : nullptr;
-        if (segment != nullptr && !segment->isGap()) {
-            kept = *segment;
-        }
+        kept = found != content->renditions.end() ? found->second.find(*sequence) : std::nullopt;
     }
-    return kept ? segment(rendition, *kept)
-                : fail(ErrorCategory::NotFound, "recording.segment", "the recording has no segment " + name);
+    return kept && !kept->isGap()
+               ? segment(rendition, *kept)
+               : fail(ErrorCategory::NotFound, "recording.segment", "the recording has no segment " + name);
 }
 
 Result<Piece> Recording::segment(const std::string& rendition, const KeptSegment& segment) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,19 +12,22 @@
 #include "core/relay/ports/broadcast_events.h"
 #include "core/relay/recording/kept_segment.h"
 #include "core/relay/recording/record_file.h"
+#include "core/relay/recording/segment_table.h"
 
 namespace footlight::relay::recording {
 
 /// The segments of one rendition, numbered without a gap.
 struct KeptRendition {
     media::MediaTime targetDuration{};
-    std::vector<KeptSegment> segments;
+    SegmentTable segments;
     std::vector<KeptSegment> fills;  ///< of holes, numbered by their date in milliseconds
 
-    /// Null where it has none of that number.
-    [[nodiscard]] const KeptSegment* find(std::uint64_t sequence) const;
+    /// Nothing where it has none of that number.
+    [[nodiscard]] std::optional<KeptSegment> find(std::uint64_t sequence) const;
     /// What people see: without slates and what is missing, the fills at their places.
     [[nodiscard]] std::vector<KeptSegment> shown() const;
+    /// When that is shown, one after the other.
+    void forEachShown(const std::function<void(const KeptTime&)>& visit) const;
 };
 
 /// What one broadcast's recording holds.

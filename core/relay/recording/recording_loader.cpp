@@ -62,7 +62,7 @@ Result<std::uint64_t> loadRendition(BlobStore& store, const std::string& folder,
     auto size = repair == Repair::Yes ? closeOpen(store, folder, *journal)
                                       : Result<std::uint64_t>(journal->closedSize);
     rendition.targetDuration = journal->targetDuration;
-    rendition.segments = std::move(journal->segments);
+    rendition.segments = SegmentTable(journal->segments);
     rendition.fills = loadFills(store, folder);
     return size;
 }

@@ -9,18 +9,14 @@ constexpr std::size_t kMostHoles = 100;
 
 media::MediaTime shownTime(const KeptRendition& rendition) {
     media::MediaTime sum{};
-    for (const auto& segment : rendition.shown()) {
-        sum += segment.duration;
-    }
+    rendition.forEachShown([&sum](const KeptTime& time) { sum += time.duration; });
     return sum;
 }
 
 std::int64_t bytesOf(const KeptRendition& rendition) {
-    std::uint64_t sum = 0;
-    for (const auto* segments : {&rendition.segments, &rendition.fills}) {
-        for (const auto& segment : *segments) {
-            sum += segment.size;
-        }
+    std::uint64_t sum = rendition.segments.bytes();
+    for (const auto& fill : rendition.fills) {
+        sum += fill.size;
     }
     return static_cast<std::int64_t>(sum);
 }
@@ -30,12 +26,12 @@ std::int64_t bytesOf(const KeptRendition& rendition) {
 std::vector<RecordingHole> holesOf(const KeptRendition& rendition, std::chrono::milliseconds least) {
     std::vector<RecordingHole> holes;
     std::optional<UtcTime> end;
-    for (const auto& segment : rendition.shown()) {
-        if (end && segment.head.shownAt - *end >= least) {
-            holes.push_back({*end, (segment.head.shownAt - *end).count()});
+    rendition.forEachShown([&](const KeptTime& time) {
+        if (end && time.shownAt - *end >= least) {
+            holes.push_back({*end, (time.shownAt - *end).count()});
         }
-        end = std::max(end.value_or(segment.end()), segment.end());
-    }
+        end = std::max(end.value_or(time.end()), time.end());
+    });
     return holes;
 }
 

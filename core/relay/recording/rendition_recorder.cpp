@@ -130,7 +130,7 @@ void RenditionRecorder::note(KeptSegment segment) {
     pending_ += journalClose(segment);
     nextSequence_ = segment.head.sequence + 1;
     auto content = recording_->lock();
-    content->renditions[name_].segments.push_back(std::move(segment));
+    content->renditions[name_].segments.add(segment);
     ++content->version;
 }
 

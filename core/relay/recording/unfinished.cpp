@@ -7,10 +7,10 @@ namespace footlight::relay::recording {
 namespace {
 
 /// How many of the newest segments make up `window`.
-std::size_t newestOf(const std::vector<KeptSegment>& segments, media::MediaTime window) {
+std::size_t newestOf(const SegmentTable& segments, media::MediaTime window) {
     std::size_t count = 0;
     for (media::MediaTime sum{}; count < segments.size() && sum < window; ++count) {
-        sum += segments[segments.size() - 1 - count].duration;
+        sum += segments.time(segments.size() - 1 - count).duration;
     }
     return count;
 }
@@ -21,15 +21,16 @@ struct Left {
     std::vector<KeptSegment> newest;
 };
 
-Left listed(const std::string& name, const std::vector<KeptSegment>& segments, media::MediaTime window) {
+Left listed(const std::string& name, const SegmentTable& segments, media::MediaTime window) {
     Left left;
     left.rendition.name = name;
     left.rendition.segments.reserve(segments.size());
-    for (const auto& segment : segments) {
+    for (const auto segment : segments) {
         left.rendition.segments.push_back({segment.head, segment.duration, segment.isGap(), {}});
     }
-    left.newest.assign(segments.end() - static_cast<std::ptrdiff_t>(newestOf(segments, window)),
-                       segments.end());
+    for (auto i = segments.size() - newestOf(segments, window); i < segments.size(); ++i) {
+        left.newest.push_back(segments[i]);
+    }
     return left;
 }
 

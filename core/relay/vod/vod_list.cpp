@@ -40,7 +40,7 @@ VodList listOf(const recording::RecordingContent& content, const std::string& re
         return list;
     }
     bool isBehindHole = false;
-    for (const auto& segment : kept.segments) {
+    for (const auto segment : kept.segments) {
         if (!segment.isShown()) {
             isBehindHole = true;
             continue;
