@@ -201,12 +201,8 @@
         <translation>Player dürfen auch über RTMP abrufen</translation>
     </message>
     <message>
-        <source>Make a link for 24 hours</source>
-        <translation>Link für 24 Stunden machen</translation>
-    </message>
-    <message>
         <source>Link to watch</source>
-        <translation>Link zum Zusehen</translation>
+        <translation>Link zum Ansehen</translation>
     </message>
     <message>
         <source>Everybody, listed on this relay</source>
@@ -227,6 +223,50 @@
     <message>
         <source>Other players</source>
         <translation>Andere Player</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copied. It plays until %1.</source>
+        <translation>Kopiert. Er gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>for 1 hour</source>
+        <translation>für 1 Stunde</translation>
+    </message>
+    <message>
+        <source>for 24 hours</source>
+        <translation>für 24 Stunden</translation>
+    </message>
+    <message>
+        <source>for 7 days</source>
+        <translation>für 7 Tage</translation>
+    </message>
+    <message>
+        <source>for 30 days</source>
+        <translation>für 30 Tage</translation>
+    </message>
+    <message>
+        <source>for a year</source>
+        <translation>für ein Jahr</translation>
+    </message>
+    <message>
+        <source>How long the link plays</source>
+        <translation>Wie lange der Link gilt</translation>
+    </message>
+    <message>
+        <source>Copied. It plays whenever you are live.</source>
+        <translation>Kopiert. Er gilt, wann immer Sie live sind.</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can watch: in Footlight under Watch &gt; Open a link, and in any player of HLS.</source>
+        <translation>Wer den Link hat, kann zusehen: in Footlight unter Ansehen &gt; Link öffnen und in jedem Player für HLS.</translation>
+    </message>
+    <message>
+        <source>It opens in Footlight under Watch &gt; Open a link, and in any player of HLS.</source>
+        <translation>Er öffnet sich in Footlight unter Ansehen &gt; Link öffnen und in jedem Player für HLS.</translation>
     </message>
 </context>
 <context>
@@ -366,12 +406,20 @@
         <translation>Reserve, RTMP</translation>
     </message>
     <message>
-        <source>Backup, SRT</source>
-        <translation>Reserve, SRT</translation>
-    </message>
-    <message>
         <source>Copied. Paste it where the encoder asks for a stream key.</source>
         <translation>Kopiert. Fügen Sie ihn ein, wo der Encoder nach dem Stream-Schlüssel fragt.</translation>
+    </message>
+    <message>
+        <source>The stream id is the stream key; a backup&apos;s is “backup/” and the key.</source>
+        <translation>Die Stream-ID ist der Stream-Schlüssel; für die Reserve „backup/“ und der Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The encoder also needs the relay&apos;s SRT passphrase, from whoever runs the relay.</source>
+        <translation>Der Encoder braucht auch die SRT-Passphrase des Relays; wer das Relay betreibt, hat sie.</translation>
+    </message>
+    <message>
+        <source>From other machines the relay refuses SRT until it has a passphrase: whoever runs it sets srt.passphrase (10 to 79 characters) in its configuration and starts it again.</source>
+        <translation>Von anderen Rechnern nimmt das Relay SRT erst an, wenn es eine Passphrase hat: Wer es betreibt, setzt srt.passphrase (10 bis 79 Zeichen) in dessen Konfiguration und startet es neu.</translation>
     </message>
 </context>
 <context>
@@ -445,10 +493,6 @@
         <translation>Sendet als</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>The relay listens there; a multicast address is joined.</source>
         <translation>Das Relay hört dort zu; einer Multicast-Adresse tritt es bei.</translation>
     </message>
@@ -479,10 +523,6 @@
         <source>Add an input…</source>
         <translation>Eingang hinzufügen…</translation>
     </message>
-    <message>
-        <source>Add an input</source>
-        <translation>Eingang hinzufügen</translation>
-    </message>
     <message numerus="yes">
         <source>from %n address(es)</source>
         <translation>
@@ -495,20 +535,12 @@
         <translation>verschlüsselt</translation>
     </message>
     <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
-    </message>
-    <message>
         <source>The relay does not take this stream any more.</source>
         <translation>Das Relay nimmt diesen Stream nicht mehr an.</translation>
     </message>
     <message>
         <source>Remove input</source>
         <translation>Eingang entfernen</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -547,6 +579,13 @@
     </message>
 </context>
 <context>
+    <name>footlight::channel::RouteDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>footlight::channel::RouteRow</name>
     <message>
         <source>%1 is on</source>
@@ -563,6 +602,17 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::channel::RoutesSection</name>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -608,10 +658,6 @@
         <translation>Tonspur</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>An empty key leaves the key as it is.</source>
         <translation>Ein leerer Schlüssel lässt den Schlüssel, wie er ist.</translation>
     </message>
@@ -635,16 +681,8 @@
         <translation>Dienst hinzufügen…</translation>
     </message>
     <message>
-        <source>Add a service</source>
-        <translation>Dienst hinzufügen</translation>
-    </message>
-    <message>
         <source>%1, audio track %2</source>
         <translation>%1, Tonspur %2</translation>
-    </message>
-    <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
     </message>
     <message>
         <source>Your broadcasts are not sent there any more, and the relay forgets its key.</source>
@@ -653,10 +691,6 @@
     <message>
         <source>Remove target</source>
         <translation>Ziel entfernen</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1044,10 @@
         <source>Download</source>
         <translation>Herunterladen</translation>
     </message>
+    <message>
+        <source>It begins with the whole picture before that, up to a few seconds earlier.</source>
+        <translation>Es beginnt mit dem letzten vollständigen Bild davor, bis zu ein paar Sekunden früher.</translation>
+    </message>
 </context>
 <context>
     <name>footlight::recordings::HolesView</name>
@@ -1049,10 +1087,6 @@
         <translation>Herunterladen…</translation>
     </message>
     <message>
-        <source>Delete…</source>
-        <translation>Löschen…</translation>
-    </message>
-    <message>
         <source>The recording</source>
         <translation>Die Aufnahme</translation>
     </message>
@@ -1085,20 +1119,12 @@
         <translation>MP4 (*.mp4)</translation>
     </message>
     <message>
-        <source>Delete “%1”?</source>
-        <translation>„%1“ löschen?</translation>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
     <message>
-        <source>The relay deletes %1. It cannot be brought back.</source>
-        <translation>Das Relay löscht %1. Das kann man nicht zurückholen.</translation>
-    </message>
-    <message>
-        <source>Delete recording</source>
-        <translation>Aufnahme löschen</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
+        <source>Give it a title</source>
+        <translation>Titel eingeben</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1187,10 @@
     <message>
         <source>Delete the recording</source>
         <translation>Aufnahme löschen</translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2276,10 @@
         <source>This broadcast cannot be rewound: the channel does not record it.</source>
         <translation>Diese Sendung lässt sich nicht zurückspulen: Der Kanal nimmt sie nicht auf.</translation>
     </message>
+    <message>
+        <source>%1 is shown to those who have a link. Ask for one and open it under Watch.</source>
+        <translation>%1 sehen nur die, die einen Link haben. Bitten Sie um einen und öffnen Sie ihn unter Ansehen.</translation>
+    </message>
 </context>
 <context>
     <name>footlight::watch::WatchPage</name>
@@ -2280,6 +2314,30 @@
     <message>
         <source>Write in the chat</source>
         <translation>Im Chat schreiben</translation>
+    </message>
+    <message>
+        <source>Paste a link to watch</source>
+        <translation>Link zum Ansehen einfügen</translation>
+    </message>
+    <message>
+        <source>Link to watch</source>
+        <translation>Link zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Den Link öffnen</translation>
+    </message>
+    <message>
+        <source>That is no address of a stream: it begins with http:// or https://.</source>
+        <translation>Das ist keine Adresse eines Streams: Sie beginnt mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>Open a link</source>
+        <translation>Link öffnen</translation>
     </message>
 </context>
 <context>

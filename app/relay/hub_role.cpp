@@ -62,6 +62,7 @@ relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSe
     options.ports.media = settings.address("relay.media").port;
     options.ports.hub = settings.address("relay.hub").port;
     options.ports.srt = settings.address("relay.srt").port;
+    options.ports.hasSrtPassphrase = !settings.text("srt.passphrase").empty();
     options.ports.hasTls = !settings.text("relay.tls_certificate").empty();
     options.hookSecret = hookSecret;
     options.requestsPerSecond = static_cast<double>(settings.number("limits.api_requests_per_second"));

@@ -42,6 +42,9 @@ struct IngestAddresses {
     std::optional<std::string> rtmpsBackup{};
     std::optional<std::string> srt{};        ///< srt://host:port, with the stream key as stream id
     std::optional<std::string> srtBackup{};  ///< the same, with `backup/` before the key
+    /// With `srt`: whether the relay has a passphrase, which encoders must know then. Without one it takes
+    /// SRT from its own machine alone.
+    std::optional<bool> srtHasPassphrase{};
 
     bool operator==(const IngestAddresses&) const = default;
 };

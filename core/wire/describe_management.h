@@ -14,7 +14,8 @@ namespace footlight::wire {
 BOOST_DESCRIBE_STRUCT(ChannelSettings, (),
                       (graceSeconds, recorded, retentionDays, visibility, rtmpPlay, hasSlate))
 BOOST_DESCRIBE_STRUCT(ChannelSettingsPatch, (), (graceSeconds, recorded, retentionDays, visibility, rtmpPlay))
-BOOST_DESCRIBE_STRUCT(IngestAddresses, (), (rtmp, rtmpBackup, rtmps, rtmpsBackup, srt, srtBackup))
+BOOST_DESCRIBE_STRUCT(IngestAddresses, (),
+                      (rtmp, rtmpBackup, rtmps, rtmpsBackup, srt, srtBackup, srtHasPassphrase))
 BOOST_DESCRIBE_STRUCT(InputChoice, (), (slot))
 BOOST_DESCRIBE_STRUCT(LinkRequest, (), (hours))
 BOOST_DESCRIBE_STRUCT(PlaybackLink, (), (url, expiresAt))

@@ -24,21 +24,22 @@ std::string pictureOf(const Encoding& encoding) {
 
 std::vector<std::string> ffmpegEncoder(const std::string& url, const Encoding& encoding) {
     const std::string duration = std::to_string(encoding.seconds);
-    std::vector<std::string> command = {"ffmpeg",
-                                        "-nostdin",
-                                        "-v",
-                                        "warning",
-                                        "-re",
-                                        "-f",
-                                        "lavfi",
-                                        "-i",
-                                        pictureOf(encoding),
-                                        "-f",
-                                        "lavfi",
-                                        "-i",
-                                        "sine=frequency=440:sample_rate=48000:duration=" + duration,
-                                        "-c:v",
-                                        encoding.videoCodec};
+    std::vector<std::string> command = {
+        "ffmpeg",
+        "-nostdin",
+        "-v",
+        "warning",
+        "-re",
+        "-f",
+        "lavfi",
+        "-i",
+        pictureOf(encoding),
+        "-f",
+        "lavfi",
+        "-i",
+        "sine=frequency=440:sample_rate=" + std::to_string(encoding.sampleRate) + ":duration=" + duration,
+        "-c:v",
+        encoding.videoCodec};
     const auto add = [&](std::initializer_list<std::string> words) { command.insert(command.end(), words); };
     if (encoding.videoCodec == "libx264") {
         add({"-preset", "ultrafast", "-pix_fmt", "yuv420p"});

@@ -12,6 +12,7 @@ struct Encoding {
     int keyFrameInterval = 60;  ///< frames
     std::string videoCodec = "libx264";
     bool hasBFrames = false;
+    int sampleRate = 48'000;
     std::string picture{};  ///< ffmpeg: a source of lavfi and its filters in place of the test picture
 };
 

@@ -8,14 +8,14 @@ class QComboBox;
 class QPushButton;
 
 namespace footlight::widgets {
-class CopyField;
+class TextLabel;
 }
 
 namespace footlight::channel {
 
 class ChannelController;
 
-/// Who may watch.
+/// Who may watch, and the link to give them.
 class AudienceSection final : public widgets::Section {
     Q_OBJECT
 public:
@@ -24,12 +24,15 @@ public:
 private:
     void show(const wire::ChannelSettings& settings);
     QWidget* makeLinkRow();
+    void askForLink();
+    void copy(const QString& link, const QString& outcome);
 
     ChannelController& controller_;
     QComboBox* visibility_;
     QCheckBox* rtmpPlay_;
-    QPushButton* makeLink_;
-    widgets::CopyField* link_;
+    QComboBox* life_;
+    QPushButton* copyLink_;
+    widgets::TextLabel* outcome_;
 };
 
 }  // namespace footlight::channel

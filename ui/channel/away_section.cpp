@@ -71,17 +71,17 @@ QWidget* AwaySection::makeSlate() {
     about_->setSecondary();
     choose_->setAccessibleName(tr("Choose a picture or clip"));
     remove_->setAccessibleName(remove_->text());
-    auto* words = new QVBoxLayout;
-    words->setSpacing(theme::kGap8);
-    words->addWidget(choose_, 0, Qt::AlignLeft);
-    words->addWidget(remove_, 0, Qt::AlignLeft);
-    words->addWidget(about_);
-    words->addStretch(1);
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::kGap16);
-    row->addWidget(picture_, 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(theme::kGap8);
+    buttons->addWidget(choose_);
+    buttons->addWidget(remove_);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::kGap8);
+    column->addWidget(picture_);
+    column->addLayout(buttons);
+    column->addWidget(about_);
     return holder;
 }
 

@@ -124,6 +124,13 @@ void ChannelController::makeLink(qint64 hours) {
                   }));
 }
 
+QString ChannelController::address() const {
+    const auto& relay = relay_.relay();
+    return relay && !channel_.isEmpty()
+               ? QStringLiteral("%1/live/%2/index.m3u8").arg(QString::fromStdString(relay->media), channel_)
+               : QString();
+}
+
 void ChannelController::fetchTargets() {
     routes_.fetchTargets(channel_, into<std::vector<wire::Target>>(
                                        [this](const auto& targets) { Q_EMIT targetsChanged(targets); }));

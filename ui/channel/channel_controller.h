@@ -24,6 +24,8 @@ public:
 
     /// Empty while nobody is signed in.
     [[nodiscard]] const QString& channel() const { return channel_; }
+    /// Where players find the broadcast while everybody may watch; empty while the relay is unknown.
+    [[nodiscard]] QString address() const;
     /// Asks for everything anew.
     void refresh();
 

@@ -12,13 +12,14 @@
 #include "ui/channel/recording_section.h"
 #include "ui/channel/targets_section.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::channel {
 namespace {
 
-constexpr int kWidth = 760;
 constexpr std::chrono::seconds kSaysSaved{2};
 
 }  // namespace
@@ -55,6 +56,11 @@ ChannelPage::ChannelPage(ChannelController& controller, QWidget* parent)
         saved_->raise();
         quiet_.start();
     });
+    // Behind the sections, which make their rows first.
+    connect(&controller_, &ChannelController::ingestChanged, this, &ChannelPage::orderTabs);
+    connect(&controller_, &ChannelController::targetsChanged, this, &ChannelPage::orderTabs);
+    connect(&controller_, &ChannelController::inputsChanged, this, &ChannelPage::orderTabs);
+    orderTabs();
     showChannel(controller_.channel());
 }
 
@@ -64,26 +70,23 @@ QWidget* ChannelPage::makeSections() {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget(area);
-    ingest_ = new IngestSection(controller_, content);
-    away_ = new AwaySection(controller_, content);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(theme::kGap12);
-    for (QWidget* section :
-         {static_cast<QWidget*>(ingest_), static_cast<QWidget*>(new TargetsSection(controller_, content)),
-          static_cast<QWidget*>(away_), static_cast<QWidget*>(new AudienceSection(controller_, content)),
-          static_cast<QWidget*>(new RecordingSection(controller_, content)),
-          static_cast<QWidget*>(new InputsSection(controller_, content))}) {
-        section->setMaximumWidth(kWidth);
-        column->addWidget(section);
-    }
-    column->addStretch(1);
+    columns_ = new widgets::Columns(content);
+    ingest_ = new IngestSection(controller_, columns_);
+    away_ = new AwaySection(controller_, columns_);
+    columns_->addLeft(ingest_);
+    columns_->addLeft(new TargetsSection(controller_, columns_));
+    columns_->addLeft(new InputsSection(controller_, columns_));
+    columns_->addRight(new AudienceSection(controller_, columns_));
+    columns_->addRight(away_);
+    columns_->addRight(new RecordingSection(controller_, columns_));
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
-    row->addLayout(column, 4);
-    row->addStretch(1);
+    row->addWidget(columns_);
     area->setWidget(content);
     return area;
 }
+
+void ChannelPage::orderTabs() { widgets::tabInLayoutOrder(*columns_); }
 
 void ChannelPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);

@@ -6,8 +6,9 @@
 class QStackedWidget;
 
 namespace footlight::widgets {
+class Columns;
 class TextLabel;
-}
+}  // namespace footlight::widgets
 
 namespace footlight::channel {
 
@@ -34,9 +35,11 @@ protected:
 
 private:
     QWidget* makeSections();
+    void orderTabs();
 
     ChannelController& controller_;
     QStackedWidget* stack_;
+    widgets::Columns* columns_ = nullptr;
     IngestSection* ingest_ = nullptr;
     AwaySection* away_ = nullptr;
     widgets::TextLabel* saved_;

@@ -64,28 +64,52 @@ void IngestSection::show(const wire::IngestAddresses& addresses) {
         item->widget()->deleteLater();
         delete item;
     }
-    const auto add = [this](const QString& name, const std::string& address) {
-        if (address.empty()) {
-            return;
-        }
-        auto* line = new QWidget(this);
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(theme::kGap16);
-        auto* label = new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, line);
-        label->setMinimumWidth(kNameWidth);
-        auto* field = new widgets::CopyField(name, line);
-        field->setText(QString::fromStdString(address));
-        row->addWidget(label);
-        row->addWidget(field, 1);
-        list_->addWidget(line);
-    };
     add(tr("RTMPS"), addresses.rtmps.value_or(std::string()));
     add(tr("RTMP"), addresses.rtmp);
-    add(tr("SRT"), addresses.srt.value_or(std::string()));
     add(tr("Backup, RTMPS"), addresses.rtmpsBackup.value_or(std::string()));
     add(tr("Backup, RTMP"), addresses.rtmpBackup);
-    add(tr("Backup, SRT"), addresses.srtBackup.value_or(std::string()));
+    if (addresses.srt) {
+        add(tr("SRT"), *addresses.srt);
+        addHint(tr("The stream id is the stream key; a backup's is “backup/” and the key."));
+    }
+    if (addresses.srtHasPassphrase) {
+        addHint(*addresses.srtHasPassphrase
+                    ? tr("The encoder also needs the relay's SRT passphrase, from whoever runs the relay.")
+                    : tr("From other machines the relay refuses SRT until it has a passphrase: whoever runs "
+                         "it sets "
+                         "srt.passphrase (10 to 79 characters) in its configuration and starts it again."));
+    }
+}
+
+void IngestSection::add(const QString& name, const std::string& address) {
+    if (address.empty()) {
+        return;
+    }
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::kGap16);
+    auto* label = new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, line);
+    label->setFixedWidth(kNameWidth);
+    auto* field = new widgets::CopyField(name, line);
+    field->setText(QString::fromStdString(address));
+    row->addWidget(label);
+    row->addWidget(field, 1);
+    list_->addWidget(line);
+}
+
+/// Below the address that it is about.
+void IngestSection::addHint(const QString& sentence) {
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* hint = new widgets::TextLabel(sentence, theme::TextRole::Caption, QFont::Normal, line);
+    hint->setFit(widgets::TextLabel::Fit::Wrap);
+    hint->setSecondary();
+    row->addSpacing(kNameWidth + theme::kGap16);
+    row->addWidget(hint, 1);
+    list_->addWidget(line);
 }
 
 void IngestSection::showKeyCopied(const QString& problem) {

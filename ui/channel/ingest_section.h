@@ -31,6 +31,8 @@ Q_SIGNALS:
 
 private:
     void show(const wire::IngestAddresses& addresses);
+    void add(const QString& name, const std::string& address);
+    void addHint(const QString& sentence);
     QWidget* makeKey();
 
     QVBoxLayout* list_;

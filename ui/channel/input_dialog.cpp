@@ -1,19 +1,13 @@
 #include "ui/channel/input_dialog.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QUrl>
-
-#include "ui/theme/metrics.h"
-#include "ui/widgets/text_label.h"
 
 namespace footlight::channel {
 namespace {
 
-constexpr int kWidth = 480;
 constexpr qsizetype kShortestPassphrase = 10;
 
 enum Kind { Udp, Srt, Rtmp };
@@ -44,17 +38,14 @@ bool isAddress(const QString& text, int kind) {
 }  // namespace
 
 InputDialog::InputDialog(const std::optional<wire::ChannelInput>& known, QWidget* parent)
-    : QDialog(parent),
-      isNew_(!known),
+    : RouteDialog({known ? tr("Change a network input") : tr("Add a network input"),
+                   known ? tr("Save input") : tr("Add input")},
+                  parent),
       kind_(new QComboBox(this)),
       url_(new QLineEdit(this)),
       sources_(new QLineEdit(this)),
       passphrase_(new QLineEdit(this)),
-      slot_(new QComboBox(this)),
-      hint_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)),
-      save_(new QPushButton(isNew_ ? tr("Add input") : tr("Save input"), this)) {
-    setWindowTitle(isNew_ ? tr("Add a network input") : tr("Change a network input"));
-    setMinimumWidth(kWidth);
+      slot_(new QComboBox(this)) {
     kind_->addItems(
         {tr("MPEG-TS over UDP"), tr("SRT, called by the relay"), tr("RTMP, pulled by the relay")});
     slot_->addItem(tr("Primary"), static_cast<int>(wire::IngestSlot::Primary));
@@ -63,36 +54,12 @@ InputDialog::InputDialog(const std::optional<wire::ChannelInput>& known, QWidget
     passphrase_->setMaxLength(79);
     passphrase_->setPlaceholderText(known && known->hasPassphrase ? tr("Unchanged") : tr("None"));
     sources_->setPlaceholderText(tr("Any"));
-    hint_->setFit(widgets::TextLabel::Fit::Wrap);
-    hint_->setSecondary();
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(theme::kGap16);
-    form->setVerticalSpacing(theme::kGap8);
-    const auto add = [this, form](const QString& name, QWidget* field) {
-        field->setAccessibleName(name);
-        form->addRow(new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, this), field);
-    };
-    add(tr("Kind"), kind_);
-    add(tr("Address"), url_);
-    form->addRow(new QWidget(this), hint_);
-    add(tr("Taken from"), sources_);
-    add(tr("Passphrase"), passphrase_);
-    add(tr("Publishes as"), slot_);
-    auto* cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAccessibleName(cancel->text());
-    cancel->setAutoDefault(false);
-    save_->setAccessibleName(save_->text());
-    save_->setProperty("tone", QStringLiteral("primary"));
-    save_->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::kGap24, theme::kGap24, theme::kGap24, theme::kGap16);
-    layout->setSpacing(theme::kGap16);
-    layout->addLayout(form);
-    layout->addLayout(buttons);
+    addField(tr("Kind"), kind_);
+    addField(tr("Address"), url_);
+    addHint();
+    addField(tr("Taken from"), sources_);
+    addField(tr("Passphrase"), passphrase_);
+    addField(tr("Publishes as"), slot_);
     if (known) {
         url_->setText(QString::fromStdString(known->url));
         kind_->setCurrentIndex(kindOf(url_->text()));
@@ -104,8 +71,6 @@ InputDialog::InputDialog(const std::optional<wire::ChannelInput>& known, QWidget
         sources_->setText(from.join(QStringLiteral(", ")));
     }
     connect(kind_, &QComboBox::currentIndexChanged, this, &InputDialog::chooseKind);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(save_, &QPushButton::clicked, this, &QDialog::accept);
     connect(url_, &QLineEdit::textChanged, this, &InputDialog::check);
     connect(passphrase_, &QLineEdit::textChanged, this, &InputDialog::check);
     chooseKind();
@@ -118,15 +83,15 @@ void InputDialog::chooseKind() {
     switch (kind) {
         case Udp:
             url_->setPlaceholderText(QStringLiteral("udp://239.1.1.1:5004"));
-            hint_->setText(tr("The relay listens there; a multicast address is joined."));
+            setHint(tr("The relay listens there; a multicast address is joined."));
             break;
         case Srt:
             url_->setPlaceholderText(QStringLiteral("srt://encoder.example:9000"));
-            hint_->setText(tr("The relay calls this address. A passphrase has 10 to 79 characters."));
+            setHint(tr("The relay calls this address. A passphrase has 10 to 79 characters."));
             break;
         default:
             url_->setPlaceholderText(QStringLiteral("rtmp://studio.example/live/name"));
-            hint_->setText(tr("The relay plays this stream and shows it as yours."));
+            setHint(tr("The relay plays this stream and shows it as yours."));
             break;
     }
     check();
@@ -135,7 +100,7 @@ void InputDialog::chooseKind() {
 void InputDialog::check() {
     const auto length = passphrase_->text().size();
     const bool passphraseFits = kind_->currentIndex() != Srt || length == 0 || length >= kShortestPassphrase;
-    save_->setEnabled(isAddress(url_->text(), kind_->currentIndex()) && passphraseFits);
+    setComplete(isAddress(url_->text(), kind_->currentIndex()) && passphraseFits);
 }
 
 std::vector<std::string> InputDialog::sources() const {

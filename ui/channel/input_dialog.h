@@ -1,22 +1,17 @@
 #pragma once
 
-#include <QDialog>
 #include <optional>
 
 #include "core/wire/channel_input.h"
+#include "ui/channel/route_dialog.h"
 
 class QComboBox;
 class QLineEdit;
-class QPushButton;
-
-namespace footlight::widgets {
-class TextLabel;
-}
 
 namespace footlight::channel {
 
 /// A stream that the relay takes or fetches for the channel: UDP, SRT caller or RTMP pull.
-class InputDialog final : public QDialog {
+class InputDialog final : public RouteDialog {
     Q_OBJECT
 public:
     explicit InputDialog(const std::optional<wire::ChannelInput>& known, QWidget* parent = nullptr);
@@ -31,14 +26,11 @@ private:
     [[nodiscard]] std::vector<std::string> sources() const;
     [[nodiscard]] wire::IngestSlot slot() const;
 
-    bool isNew_;
     QComboBox* kind_;
     QLineEdit* url_;
     QLineEdit* sources_;
     QLineEdit* passphrase_;
     QComboBox* slot_;
-    widgets::TextLabel* hint_;
-    QPushButton* save_;
 };
 
 }  // namespace footlight::channel

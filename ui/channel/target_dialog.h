@@ -1,24 +1,19 @@
 #pragma once
 
-#include <QDialog>
 #include <optional>
 
 #include "core/wire/target.h"
+#include "ui/channel/route_dialog.h"
 
 class QComboBox;
 class QLineEdit;
-class QPushButton;
 class QSpinBox;
-
-namespace footlight::widgets {
-class TextLabel;
-}
 
 namespace footlight::channel {
 
 /// A service to send the broadcast on to, new or known. The key is typed and never shown; of a known one it
 /// may stay empty and then stays as it is.
-class TargetDialog final : public QDialog {
+class TargetDialog final : public RouteDialog {
     Q_OBJECT
 public:
     explicit TargetDialog(const std::optional<wire::Target>& known, QWidget* parent = nullptr);
@@ -37,8 +32,6 @@ private:
     QLineEdit* url_;
     QLineEdit* key_;
     QSpinBox* track_;
-    widgets::TextLabel* hint_;
-    QPushButton* save_;
 };
 
 }  // namespace footlight::channel

@@ -1,17 +1,12 @@
 #include "ui/channel/targets_section.h"
 
-#include <QPushButton>
-#include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/channel/channel_controller.h"
 #include "ui/channel/route_row.h"
 #include "ui/channel/target_dialog.h"
 #include "ui/models/broadcast_wording.h"
-#include "ui/theme/icon.h"
-#include "ui/theme/metrics.h"
-#include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/state_chip.h"
-#include "ui/widgets/text_label.h"
 
 namespace footlight::channel {
 namespace {
@@ -36,44 +31,26 @@ void showStatusOf(RouteRow& row, const wire::TargetStatus& status) {
 }  // namespace
 
 TargetsSection::TargetsSection(ChannelController& controller, QWidget* parent)
-    : Section(tr("Also send to"),
-              tr("The relay sends your broadcast on to these services while you are on air. One that fails "
-                 "holds up none of the others."),
-              parent),
-      controller_(controller),
-      list_(new QVBoxLayout),
-      empty_(new widgets::TextLabel(tr("No service yet: your broadcast stays on this relay."),
-                                    theme::TextRole::Body, QFont::Normal, this)) {
-    empty_->setSecondary();
-    empty_->setFit(widgets::TextLabel::Fit::Wrap);
-    list_->setContentsMargins(0, 0, 0, 0);
-    list_->setSpacing(theme::kGap8);
-    auto* holder = new QWidget(this);
-    holder->setLayout(list_);
-    auto* add = new QPushButton(theme::icon(QStringLiteral("add")), tr("Add a service…"), this);
-    add->setAccessibleName(tr("Add a service"));
-    add->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    addWide(empty_);
-    addWide(holder);
-    addWide(add);
-    connect(add, &QPushButton::clicked, this, &TargetsSection::add);
+    : RoutesSection({tr("Also send to"),
+                     tr("The relay sends your broadcast on to these services while you are on air. One that "
+                        "fails holds up none of the others."),
+                     tr("No service yet: your broadcast stays on this relay."), tr("Add a service…")},
+                    parent),
+      controller_(controller) {
     connect(&controller_, &ChannelController::targetsChanged, this, &TargetsSection::show);
     connect(&controller_, &ChannelController::targetStatusChanged, this, &TargetsSection::showStatus);
 }
 
 void TargetsSection::show(const std::vector<wire::Target>& targets) {
-    for (const auto& [id, row] : rows_) {
-        row->deleteLater();
-    }
+    clear();
     rows_.clear();
     for (const auto& target : targets) {
         rows_[target.id] = makeRow(target);
     }
-    empty_->setVisible(targets.empty());
 }
 
 RouteRow* TargetsSection::makeRow(const wire::Target& target) {
-    auto* row = new RouteRow(QString::fromStdString(target.name), this);
+    auto* row = append(QString::fromStdString(target.name));
     const QString url = QString::fromStdString(target.url);
     row->setPlace(target.audioTrack == 0 ? url
                                          : tr("%1, audio track %2").arg(url).arg(target.audioTrack + 1));
@@ -81,7 +58,6 @@ RouteRow* TargetsSection::makeRow(const wire::Target& target) {
     if (target.status) {
         showStatusOf(*row, *target.status);
     }
-    list_->addWidget(row);
     connect(row, &RouteRow::switched, this, [this, id = target.id](bool isOn) {
         wire::TargetPatch patch;
         patch.enabled = isOn;
@@ -106,28 +82,19 @@ void TargetsSection::showStatus(const std::vector<wire::TargetStatus>& statuses)
 
 void TargetsSection::add() {
     auto* dialog = new TargetDialog(std::nullopt, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { controller_.addTarget(dialog->added()); });
-    dialog->open();
+    ask(dialog, [this, dialog] { controller_.addTarget(dialog->added()); });
 }
 
 void TargetsSection::change(const wire::Target& target) {
     auto* dialog = new TargetDialog(target, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, id = target.id] { controller_.changeTarget(id, dialog->changes()); });
-    dialog->open();
+    ask(dialog, [this, dialog, id = target.id] { controller_.changeTarget(id, dialog->changes()); });
 }
 
 void TargetsSection::remove(const wire::Target& target) {
-    auto* dialog = new widgets::ConfirmDialog(
-        {tr("Remove %1?").arg(QString::fromStdString(target.name)),
-         tr("Your broadcasts are not sent there any more, and the relay forgets its key."),
-         tr("Remove target"), tr("Keep it")},
-        QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, id = target.id] { controller_.removeTarget(id); });
-    dialog->open();
+    askToRemove({QString::fromStdString(target.name),
+                 tr("Your broadcasts are not sent there any more, and the relay forgets its key."),
+                 tr("Remove target")},
+                [this, id = target.id] { controller_.removeTarget(id); });
 }
 
 }  // namespace footlight::channel

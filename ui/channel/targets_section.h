@@ -4,21 +4,14 @@
 #include <vector>
 
 #include "core/wire/target.h"
-#include "ui/widgets/section.h"
-
-class QVBoxLayout;
-
-namespace footlight::widgets {
-class TextLabel;
-}
+#include "ui/channel/routes_section.h"
 
 namespace footlight::channel {
 
 class ChannelController;
-class RouteRow;
 
 /// The services that the broadcast is sent on to.
-class TargetsSection final : public widgets::Section {
+class TargetsSection final : public RoutesSection {
     Q_OBJECT
 public:
     explicit TargetsSection(ChannelController& controller, QWidget* parent = nullptr);
@@ -27,13 +20,11 @@ private:
     void show(const std::vector<wire::Target>& targets);
     void showStatus(const std::vector<wire::TargetStatus>& statuses);
     RouteRow* makeRow(const wire::Target& target);
-    void add();
+    void add() override;
     void change(const wire::Target& target);
     void remove(const wire::Target& target);
 
     ChannelController& controller_;
-    QVBoxLayout* list_;
-    widgets::TextLabel* empty_;
     std::map<TargetId, RouteRow*> rows_;
 };
 

@@ -73,7 +73,8 @@ QVariant RecordingListModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return titleOf(*recording);
         case Facts:
-            return factsOf(*recording);
+            // What has no title is called by its moment already.
+            return recording->title.empty() ? sizeOf(*recording) : factsOf(*recording);
         case Qt::AccessibleTextRole:
             return QStringLiteral("%1, %2").arg(titleOf(*recording), factsOf(*recording));
         case Mark:
@@ -97,9 +98,12 @@ QString titleOf(const wire::Recording& recording) {
 }
 
 QString factsOf(const wire::Recording& recording) {
-    return QStringLiteral("%1 · %2 · %3")
-        .arg(momentText(recording.startedAt), clockText(std::chrono::seconds(recording.durationMs / 1000)),
-             bytesText(recording.bytes));
+    return QStringLiteral("%1 · %2").arg(momentText(recording.startedAt), sizeOf(recording));
+}
+
+QString sizeOf(const wire::Recording& recording) {
+    return QStringLiteral("%1 · %2").arg(clockText(std::chrono::seconds(recording.durationMs / 1000)),
+                                         bytesText(recording.bytes));
 }
 
 }  // namespace footlight::models

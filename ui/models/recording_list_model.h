@@ -40,5 +40,7 @@ private:
 QString titleOf(const wire::Recording& recording);
 /// When, how long, how much.
 QString factsOf(const wire::Recording& recording);
+/// How long, how much.
+QString sizeOf(const wire::Recording& recording);
 
 }  // namespace footlight::models

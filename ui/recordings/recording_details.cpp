@@ -47,6 +47,7 @@ RecordingDetails::RecordingDetails(RecordingsController& controller, QWidget* pa
     title_->setFont(theme::font(theme::TextRole::Section, QFont::DemiBold));
     title_->setMaxLength(140);
     title_->setAccessibleName(tr("Title"));
+    title_->setPlaceholderText(tr("Give it a title"));
     facts_->setFit(widgets::TextLabel::Fit::Wrap);
     fate_->setFit(widgets::TextLabel::Fit::Wrap);
     fate_->setSecondary();
@@ -104,7 +105,7 @@ void RecordingDetails::show(const wire::Recording& recording) {
     const bool hasOtherHoles = isOther || recording.holes != recording_.holes;
     recording_ = recording;
     if (isOther || !title_->hasFocus()) {
-        title_->setText(models::titleOf(recording));
+        title_->setText(QString::fromStdString(recording.title));
         title_->setCursorPosition(0);
     }
     facts_->setText(models::factsOf(recording));
@@ -146,7 +147,7 @@ void RecordingDetails::rename() {
 
 void RecordingDetails::saveTitle() {
     const QString title = title_->text().trimmed();
-    if (!title.isEmpty() && title != models::titleOf(recording_)) {
+    if (!title.isEmpty() && title != QString::fromStdString(recording_.title)) {
         controller_.rename(recording_.id, title);
     }
 }

@@ -13,11 +13,12 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/columns.h"
+#include "ui/widgets/tab_order.h"
 
 namespace footlight::settings {
 namespace {
 
-constexpr int kWidth = 760;
 constexpr int kFieldWidth = 240;
 
 /// Dark, light, or what the desktop says.
@@ -42,19 +43,16 @@ SettingsPage::SettingsPage(models::SettingsStore& settings, QWidget* parent)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget(area);
-    auto* column = new QVBoxLayout;
-    column->setSpacing(theme::kGap12);
-    for (QWidget* section :
-         {static_cast<QWidget*>(relay_), static_cast<QWidget*>(channel_), static_cast<QWidget*>(stream_),
-          static_cast<QWidget*>(localCopy_), makeAppearance()}) {
-        section->setMaximumWidth(kWidth);
-        column->addWidget(section);
-    }
-    column->addStretch(1);
+    auto* columns = new widgets::Columns(content);
+    columns->addLeft(relay_);
+    columns->addLeft(channel_);
+    columns->addRight(stream_);
+    columns->addRight(localCopy_);
+    columns->addRight(makeAppearance());
+    widgets::tabInLayoutOrder(*columns);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
-    row->addLayout(column, 4);
-    row->addStretch(1);
+    row->addWidget(columns);
     area->setWidget(content);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -10,7 +10,7 @@
 namespace footlight::shell {
 namespace {
 
-constexpr int kWidth = 72;
+constexpr int kWidth = 80;
 constexpr int kMarkWidth = 3;
 
 }  // namespace

@@ -111,7 +111,9 @@ void PlayerMessage::place() {
     layout()->activate();
     // The buttons of another language may want more.
     setFixedWidth(std::max(kWidth, layout()->minimumSize().width()));
-    resize(width(), layout()->heightForWidth(width()));
+    // Without a sentence that can wrap there is no height for a width.
+    resize(width(),
+           layout()->hasHeightForWidth() ? layout()->heightForWidth(width()) : layout()->sizeHint().height());
     move((parentWidget()->width() - width()) / 2, (parentWidget()->height() - height()) / 2);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/watch/watch_controller.h"
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <algorithm>
 #include <utility>
 
@@ -68,6 +69,12 @@ void WatchController::joined(const wire::Joined& joined) {
     viewers_ = joined.viewers;
     startedAt_ = joined.startedAt;
     // The list may not have known the channel yet; its address then comes with the join.
+    if (address_.isEmpty() && joined.playback.empty()) {
+        close();
+        Q_EMIT notice(tr("%1 is shown to those who have a link. Ask for one and open it under Watch.")
+                          .arg(QString::fromStdString(joined.channel)));
+        return;
+    }
     if (address_.isEmpty()) {
         play(QUrl(QString::fromStdString(joined.playback)));
     }
@@ -75,6 +82,12 @@ void WatchController::joined(const wire::Joined& joined) {
 }
 
 void WatchController::openChannel(const QString& channel) {
+    const wire::Channel* known = channels_.find(channel);
+    join(channel, known == nullptr ? QUrl() : QUrl(QString::fromStdString(known->playback)));
+}
+
+/// Without an address that comes with the join.
+void WatchController::join(const QString& channel, const QUrl& address) {
     close();
     channel_ = channel;
     title_ = channel;
@@ -82,11 +95,37 @@ void WatchController::openChannel(const QString& channel) {
         title_ = QString::fromStdString(known->title.empty() ? known->name : known->title);
         viewers_ = known->viewers;
         startedAt_ = known->startedAt;
-        play(QUrl(QString::fromStdString(known->playback)));
+    }
+    if (!address.isEmpty()) {
+        play(address);
     }
     relay_.live().join(channel, true);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
+}
+
+bool WatchController::openLink(const QString& text) {
+    QUrl link(text.trimmed(), QUrl::StrictMode);
+    const bool isWeb = link.scheme() == QStringLiteral("http") || link.scheme() == QStringLiteral("https");
+    if (!link.isValid() || !isWeb || link.host().isEmpty()) {
+        return false;
+    }
+    const QString channel = channelIn(link);
+    if (channel.isEmpty()) {
+        openAddress(link);
+    } else {
+        join(channel, link);
+    }
+    return true;
+}
+
+QString WatchController::channelIn(const QUrl& link) const {
+    static const QRegularExpression kLive(QStringLiteral("^(?:/t/[^/]+)?/live/([^/]+)/index\\.m3u8$"));
+    const auto& relay = relay_.relay();
+    const QUrl media(relay ? QString::fromStdString(relay->media) : QString());
+    const auto found = kLive.match(link.path());
+    const bool isOurs = media.host() == link.host() && media.port() == link.port();
+    return isOurs && found.hasMatch() ? found.captured(1) : QString();
 }
 
 void WatchController::openAddress(const QUrl& playlist) {

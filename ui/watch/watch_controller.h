@@ -30,6 +30,9 @@ public:
 
     /// A live channel of the relay.
     void openChannel(const QString& channel);
+    /// What was typed or pasted: a link to a channel, with its token where it has one, or any HLS playlist. A
+    /// channel of our own relay comes with its chat. False where it is no such address.
+    bool openLink(const QString& text);
     /// Any HLS playlist, without chat.
     void openAddress(const QUrl& playlist);
     /// A recording, without chat.
@@ -70,6 +73,9 @@ private:
     void wire();
     void joined(const wire::Joined& joined);
     void leaveChannel();
+    /// The name in the link to a channel of our relay; empty for all others.
+    [[nodiscard]] QString channelIn(const QUrl& link) const;
+    void join(const QString& channel, const QUrl& address);
     void play(const QUrl& address);
     void watchRewinding(playback::Player::State state);
 

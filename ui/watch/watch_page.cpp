@@ -3,6 +3,8 @@
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -23,6 +25,7 @@ namespace footlight::watch {
 namespace {
 
 constexpr int kChatWidth = 320;
+constexpr int kLinkWidth = 560;
 
 }  // namespace
 
@@ -74,9 +77,47 @@ QWidget* WatchPage::makeList(QAbstractItemModel& channels) {
     showListOrEmpty();
     auto* holder = new QWidget(this);
     auto* layout = new QVBoxLayout(holder);
-    layout->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap8, theme::kGap8);
-    layout->addWidget(list_);
+    layout->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap8);
+    layout->setSpacing(theme::kGap12);
+    layout->addWidget(makeLinkBar());
+    layout->addWidget(list_, 1);
     return holder;
+}
+
+QWidget* WatchPage::makeLinkBar() {
+    auto* bar = new QWidget(this);
+    link_ = new QLineEdit(bar);
+    link_->setPlaceholderText(tr("Paste a link to watch"));
+    link_->setAccessibleName(tr("Link to watch"));
+    link_->setClearButtonEnabled(true);
+    link_->setMaximumWidth(kLinkWidth);
+    auto* open = new QPushButton(theme::icon(QStringLiteral("link")), tr("Open"), bar);
+    open->setAccessibleName(tr("Open the link"));
+    open->setEnabled(false);
+    linkProblem_ = new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, bar);
+    linkProblem_->setFit(widgets::TextLabel::Fit::Elide);
+    linkProblem_->setSecondary();
+    connect(link_, &QLineEdit::textChanged, this, [this, open](const QString& text) {
+        open->setEnabled(!text.trimmed().isEmpty());
+        linkProblem_->setText({});
+    });
+    connect(link_, &QLineEdit::returnPressed, this, &WatchPage::openLink);
+    connect(open, &QPushButton::clicked, this, &WatchPage::openLink);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::kGap8);
+    row->addWidget(link_, 2);
+    row->addWidget(open);
+    row->addWidget(linkProblem_, 1);
+    return bar;
+}
+
+void WatchPage::openLink() {
+    if (controller_.openLink(link_->text())) {
+        link_->clear();
+    } else {
+        linkProblem_->setText(tr("That is no address of a stream: it begins with http:// or https://."));
+    }
 }
 
 QWidget* WatchPage::makeStage(models::ChatModel& chat, models::SettingsStore& settings) {
@@ -143,14 +184,21 @@ void WatchPage::makeCommands() {
     auto* back = new QAction(theme::icon(QStringLiteral("back")), tr("Back to live channels"), this);
     back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     connect(back, &QAction::triggered, &controller_, &WatchController::close);
-    addActions({focusChat, back});
+    openLink_ = new QAction(theme::icon(QStringLiteral("link")), tr("Open a link"), this);
+    openLink_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    connect(openLink_, &QAction::triggered, this, [this] {
+        controller_.close();
+        link_->setFocus();
+        link_->selectAll();
+    });
+    addActions({focusChat, back, openLink_});
 }
 
 void WatchPage::showOpened() {
     const bool open = controller_.isOpen();
     stack_->setCurrentIndex(open ? 1 : 0);
     for (QAction* action : actions()) {
-        action->setEnabled(open);
+        action->setEnabled(open || action == openLink_);
     }
     latency_->setText({});
     pane_->showSpan(0, 0);

@@ -3,6 +3,8 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QAction;
+class QLineEdit;
 class QStackedWidget;
 
 namespace footlight::models {
@@ -35,6 +37,8 @@ private:
     QWidget* makeList(QAbstractItemModel& channels);
     QWidget* makeStage(models::ChatModel& chat, models::SettingsStore& settings);
     QWidget* makeCaption();
+    QWidget* makeLinkBar();
+    void openLink();
     void makeCommands();
     void showOpened();
     void showDetails();
@@ -42,6 +46,9 @@ private:
     WatchController& controller_;
     QStackedWidget* stack_;
     QStackedWidget* list_ = nullptr;
+    QLineEdit* link_ = nullptr;
+    QAction* openLink_ = nullptr;
+    widgets::TextLabel* linkProblem_ = nullptr;
     PlayerPane* pane_ = nullptr;
     widgets::ChatPanel* chat_ = nullptr;
     widgets::TextLabel* title_ = nullptr;

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -54,7 +55,8 @@ EmptyState::EmptyState(const QString& drawing, const QString& title, const QStri
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(theme::kGap8);
     layout->addStretch(2);
-    layout->addWidget(new Drawing(drawing, this), 0, Qt::AlignHCenter);
+    drawing_ = new Drawing(drawing, this);
+    layout->addWidget(drawing_, 0, Qt::AlignHCenter);
     layout->addSpacing(theme::kGap8);
     // A wrapped label inside an aligned cell gets its hint's width only: centre with stretches instead.
     for (TextLabel* label : {title_, sentence_}) {
@@ -67,6 +69,15 @@ EmptyState::EmptyState(const QString& drawing, const QString& title, const QStri
     layout->addSpacing(theme::kGap8);
     layout->addWidget(button_, 0, Qt::AlignHCenter);
     layout->addStretch(3);
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int width = std::min(contentsRect().width() * 8 / 10, kSentenceWidth);
+    const int button = button_->isHidden() ? 0 : button_->sizeHint().height() + theme::kGap8;
+    const int words = title_->heightForWidth(width) + sentence_->heightForWidth(width) + button;
+    drawing_->setVisible(height() >= drawing_->height() + words + 2 * theme::kGap24);
+    sentence_->setVisible(height() >= words + 2 * theme::kGap24);
 }
 
 void EmptyState::setTexts(const QString& title, const QString& sentence) {

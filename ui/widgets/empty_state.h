@@ -23,7 +23,12 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    /// Where it is too low, the drawing is left out, and then the sentence.
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QWidget* drawing_ = nullptr;
     TextLabel* title_;
     TextLabel* sentence_;
     QPushButton* button_;

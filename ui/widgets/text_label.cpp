@@ -28,7 +28,9 @@ QSize TextLabel::minimumSizeHint() const {
     if (fit_ != Fit::Elide) {
         return QLabel::minimumSizeHint();
     }
-    return {fontMetrics().horizontalAdvance(QStringLiteral("mmm…")), fontMetrics().height()};
+    const QMargins margins = contentsMargins();
+    return {fontMetrics().horizontalAdvance(QStringLiteral("mmm…")) + margins.left() + margins.right(),
+            fontMetrics().height() + margins.top() + margins.bottom()};
 }
 
 void TextLabel::paintEvent(QPaintEvent* event) {

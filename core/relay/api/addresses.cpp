@@ -76,6 +76,9 @@ wire::IngestAddresses Addresses::ingest(const std::string& host) const {
     addresses.rtmps = rtmps(host);
     addresses.srt = srt(host);
     addresses.srtBackup = addresses.srt;
+    if (addresses.srt) {
+        addresses.srtHasPassphrase = ports_.hasSrtPassphrase;
+    }
     if (addresses.rtmps) {
         addresses.rtmpsBackup = url("rtmps", host, ports_.rtmp, "/backup");
     }

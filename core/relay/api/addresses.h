@@ -17,9 +17,10 @@ struct ServicePorts {
     std::uint16_t rtmp = 1935;
     std::uint16_t media = 8081;
     std::uint16_t hub = 8080;
-    std::uint16_t srt = 0;  ///< 0: SRT is not taken
-    bool hasTls = false;    ///< media and hub speak TLS, RTMP both
-    bool hasRtmps = false;  ///< RTMP speaks both, whatever the others do
+    std::uint16_t srt = 0;          ///< 0: SRT is not taken
+    bool hasTls = false;            ///< media and hub speak TLS, RTMP both
+    bool hasRtmps = false;          ///< RTMP speaks both, whatever the others do
+    bool hasSrtPassphrase = false;  ///< without one SRT is taken from this machine alone
 };
 
 /// The URLs of this relay's services as seen from outside: by the configured host, or else by the one that

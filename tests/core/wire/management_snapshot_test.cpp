@@ -31,6 +31,10 @@ TEST(WireManagementSnapshot, Settings) {
                    R"("rtmpPlay":false})");
     expectSnapshot(IngestAddresses{"rtmp://h/live", "rtmp://h/backup"},
                    R"({"rtmp":"rtmp://h/live","rtmpBackup":"rtmp://h/backup"})");
+    expectSnapshot(IngestAddresses{"rtmp://h/live", "rtmp://h/backup", std::nullopt, std::nullopt,
+                                   "srt://h:1", "srt://h:1", false},
+                   R"({"rtmp":"rtmp://h/live","rtmpBackup":"rtmp://h/backup","srt":"srt://h:1",)"
+                   R"("srtBackup":"srt://h:1","srtHasPassphrase":false})");
     expectSnapshot(InputChoice{IngestSlot::Backup}, R"({"slot":"backup"})");
     expectSnapshot(LinkRequest{2}, R"({"hours":2})");
     expectSnapshot(PlaybackLink{"http://m/t/x", at()}, R"({"url":"http://m/t/x","expiresAt":1700000000123})");

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QVideoFrame>
 #include <QVideoSink>
+#include <algorithm>
 #include <csignal>
 
 #include "ui/shell/main_window.h"
@@ -85,6 +86,18 @@ void AppOnARelay::finish() {
     ASSERT_TRUE(encoder_->waitForExit().has_value()) << encoder_->output();
 }
 
+bool AppOnARelay::viewersSeeTheSlate() {
+    const auto url = relay_.playlistUrl(channel().toStdString());
+    const auto playlist = url.substr(0, url.rfind('/')) + "/source/media.m3u8";
+    return eventually([&] {
+        const auto body = fetch(playlist).body;
+        const auto slate = body.rfind("#EXT-X-MAP:");
+        const auto first = body.find("#EXTINF:", std::min(slate, body.size()));
+        return slate != body.find("#EXT-X-MAP:") && first != std::string::npos &&
+               body.find("#EXTINF:", first + 1) != std::string::npos;
+    });
+}
+
 void AppOnARelay::open(const char* page) {
     ASSERT_TRUE(press(page)) << page;
     ASSERT_TRUE(eventually([&] {
@@ -93,10 +106,10 @@ void AppOnARelay::open(const char* page) {
     }));
 }
 
-bool AppOnARelay::press(const char* name) {
+bool AppOnARelay::press(const char* name, QWidget* within) {
     QAbstractButton* button = nullptr;
     const bool isThere = eventually([&] {
-        button = buttonCalled(window(), name);
+        button = buttonCalled(within == nullptr ? window() : *within, name);
         return button != nullptr && button->isEnabled();
     });
     if (isThere) {

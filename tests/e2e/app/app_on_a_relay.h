@@ -39,6 +39,8 @@ protected:
     void publish();
     /// The encoder says goodbye, and the broadcast is over.
     void finish();
+    /// Two whole segments of the slate play where the encoder's pictures should.
+    bool viewersSeeTheSlate();
     /// The stream key of our channel, as "Copy key" has it.
     std::string key();
     [[nodiscard]] QString channel();
@@ -56,8 +58,8 @@ protected:
         }
         return nullptr;
     }
-    /// Presses a button once it is there and can be pressed.
-    bool press(const char* name);
+    /// Presses a button once it is there and can be pressed; one of a dialog where that is given.
+    bool press(const char* name, QWidget* within = nullptr);
 
     /// Seconds since the encoder began, as the picture on screen says; below 0 where there is none.
     double pictureTime();

@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     if (testing::GTEST_FLAG(list_tests)) {
         return RUN_ALL_TESTS();
     }
-    const footlight::tests::PrivateDisplay display("1600x900x24");
+    const footlight::tests::PrivateDisplay display("1920x1080x24");
     qputenv("QT_QPA_PLATFORM", "xcb");
     footlight::media::ffmpeg::silenceLibraries();
     QApplication application(argc, argv);

@@ -77,6 +77,7 @@ protected:
         ingest.rtmp = "rtmp://relay.example:1935/live";
         ingest.rtmpBackup = "rtmp://relay.example:1935/backup";
         ingest.srt = "srt://relay.example:8890";
+        ingest.srtHasPassphrase = srtHasPassphrase;
         hub.answer("GET /channels/anna/ingest", {200, wire::toJson(ingest)});
         hub.answer("GET /channels/anna/targets", {200, wire::toJson(wire::TargetList{{target}})});
         hub.answer("GET /channels/anna/inputs", {200, wire::toJson(wire::ChannelInputList{{input}})});
@@ -98,6 +99,7 @@ protected:
     wire::Target target;
     wire::ChannelInput input;
     wire::ChannelSettings settings;
+    bool srtHasPassphrase = false;
     ChannelController controller{relay};
     ChannelPage page{controller};
 };
@@ -110,6 +112,59 @@ TEST_F(AChannelPage, ShowsWhereEncodersPublishAndCopiesAnAddress) {
     ASSERT_NE(copy, nullptr);
     copy->click();
     EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("rtmp://relay.example:1935/backup"));
+}
+
+TEST_F(AChannelPage, SaysThatSrtIsRefusedFromElsewhereUntilTheRelayHasAPassphrase) {
+    const auto says = [this](const QString& words) {
+        const auto labels = page.ingest().findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) {
+            return each->isVisible() && each->text().contains(words);
+        });
+    };
+    ASSERT_TRUE(eventually([&] { return says(QStringLiteral("srt.passphrase")); }));
+    srtHasPassphrase = true;
+    answerWithAll();
+    controller.refresh();
+    EXPECT_TRUE(eventually([&] {
+        return says(QStringLiteral("needs the relay's SRT passphrase")) && !says(QStringLiteral("refuses"));
+    }));
+}
+
+TEST_F(AChannelPage, CopiesALinkThatPlaysForAsLongAsWasChosen) {
+    auto* life = named<QComboBox>(page, QStringLiteral("How long the link plays"));
+    EXPECT_FALSE(life->isVisible()) << "everybody may watch: the address plays for ever";
+    settings.visibility = wire::Visibility::Protected;
+    answerWithAll();
+    controller.refresh();
+    ASSERT_TRUE(eventually([&] { return life->isVisible(); }));
+    hub.answer("POST /channels/anna/links",
+               {201, wire::toJson(wire::PlaybackLink{"http://m/t/x/live/anna/index.m3u8", kSomeTime})});
+    life->setCurrentIndex(life->findData(qint64{168}));
+    named<QPushButton>(page, QStringLiteral("Copy link"))->click();
+    ASSERT_TRUE(eventually([&] {
+        return QGuiApplication::clipboard()->text() == QStringLiteral("http://m/t/x/live/anna/index.m3u8");
+    }));
+    EXPECT_EQ(last("POST").body, R"({"hours":168})");
+}
+
+TEST_F(AChannelPage, StandsInTwoColumnsWhereThereIsRoom) {
+    auto* ingest = &page.ingest();
+    auto* away = &page.away();
+    const auto leftOf = [this](QWidget* widget) { return widget->mapTo(&page, QPoint()).x(); };
+    EXPECT_GT(leftOf(away), leftOf(ingest)) << "at 1200 beside one another";
+    page.resize(900, 700);
+    EXPECT_TRUE(eventually([&] { return leftOf(away) == leftOf(ingest); }));
+    page.resize(1200, 700);
+    EXPECT_TRUE(eventually([&] { return leftOf(away) > leftOf(ingest); }));
+}
+
+TEST_F(AChannelPage, TabGoesThroughRowsThatCameLaterWhereTheyStand) {
+    page.setFocus();
+    auto* add = named<QPushButton>(page, QStringLiteral("Add a service"));
+    auto* remove = named<QToolButton>(page, QStringLiteral("Remove YouTube"));
+    EXPECT_EQ(remove->nextInFocusChain() == add || remove->nextInFocusChain()->nextInFocusChain() == add,
+              true)
+        << ui_tests::nameOf(*remove->nextInFocusChain());
 }
 
 TEST_F(AChannelPage, SavesTheGraceAlone) {

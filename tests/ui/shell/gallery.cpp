@@ -1,6 +1,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QTcpServer>
 #include <QTest>
 #include <QTranslator>
 
@@ -192,6 +193,8 @@ struct WatchSet {
         joined.title = "Late night synth jam";
         joined.viewers = 1204;
         joined.history = someChat();
+        silent.listen(QHostAddress::LocalHost);
+        joined.playback = "http://127.0.0.1:" + std::to_string(silent.serverPort()) + "/live/anna/index.m3u8";
         Q_EMIT relay.live().joined(joined);
         page->findChild<widgets::VideoView*>()->sink()->setVideoFrame(somePicture());
         become(playback::Player::State::Playing);
@@ -236,6 +239,7 @@ struct WatchSet {
         ingest.rtmpBackup = "rtmp://studio.example:1935/backup";
         ingest.rtmps = "rtmps://studio.example:1935/live";
         ingest.srt = "srt://studio.example:8890";
+        ingest.srtHasPassphrase = false;
         Q_EMIT channel.ingestChanged(ingest);
         wire::ChannelSettings chosen;
         chosen.visibility = wire::Visibility::Protected;
@@ -263,6 +267,7 @@ struct WatchSet {
         Q_EMIT player.stateChanged(state);
     }
 
+    QTcpServer silent;  ///< takes connections and never answers
     SystemClock clock;
     client::RelayClient relay{clock};
     playback::Player player;
@@ -284,8 +289,10 @@ void shoot(QWidget& widget, const QString& name) {
 
 int main(int argc, char** argv) {
     QApplication app(argc, argv);
+    // As Translations does: English too, for its plural forms.
     QTranslator texts;
-    if (app.arguments().size() > 2 && texts.load(app.arguments().at(2))) {
+    if (texts.load(QStringLiteral("footlight_") + app.arguments().value(2, QStringLiteral("en")),
+                   QStringLiteral(FOOTLIGHT_TEXTS))) {
         QApplication::installTranslator(&texts);
     }
     theme::Theme theme(app);

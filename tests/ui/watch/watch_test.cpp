@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTcpServer>
 #include <QTest>
 
 #include "core/base/clock.h"
@@ -28,6 +30,7 @@ using State = playback::Player::State;
 class Watch : public testing::Test {
 protected:
     Watch() {
+        EXPECT_TRUE(silent.listen(QHostAddress::LocalHost));
         page.resize(1200, 664);
         page.show();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
@@ -41,10 +44,12 @@ protected:
         joined.channel = "anna";
         joined.title = "Late night";
         joined.viewers = 7;
+        joined.playback = "http://127.0.0.1:" + std::to_string(silent.serverPort()) + "/live/anna/index.m3u8";
         Q_EMIT relay.live().joined(joined);
         Q_EMIT player.stateChanged(State::Playing);
     }
 
+    QTcpServer silent;  ///< takes connections and never answers
     SystemClock clock;
     client::RelayClient relay{clock};
     playback::Player player;
@@ -67,6 +72,33 @@ TEST_F(Watch, OpeningAChannelShowsItsTitleAndChat) {
     EXPECT_TRUE(page.findChild<widgets::ChatPanel*>()->isVisible());
     controller.close();
     EXPECT_FALSE(pane->isVisible());
+}
+
+TEST_F(Watch, ALinkIsPastedAndOpened) {
+    QLineEdit* link = nullptr;
+    for (auto* each : page.findChildren<QLineEdit*>()) {
+        link = each->accessibleName() == QStringLiteral("Link to watch") ? each : link;
+    }
+    ASSERT_NE(link, nullptr);
+    link->setText(QStringLiteral("anna"));
+    QTest::keyClick(link, Qt::Key_Return);
+    EXPECT_FALSE(controller.isOpen()) << "that is no address";
+    const auto port = QString::number(silent.serverPort());
+    link->setText(QStringLiteral("  http://127.0.0.1:%1/t/abc/live/anna/index.m3u8 ").arg(port));
+    QTest::keyClick(link, Qt::Key_Return);
+    EXPECT_TRUE(controller.isOpen());
+    EXPECT_TRUE(pane->isVisible());
+    EXPECT_TRUE(controller.channel().isEmpty()) << "of another relay: without chat";
+}
+
+TEST_F(Watch, AChannelThatWeMayNotPlaySaysWhatToDo) {
+    QSignalSpy notices(&page, &WatchPage::notice);
+    controller.openChannel(QStringLiteral("anna"));
+    wire::Joined joined;
+    joined.channel = "anna";
+    Q_EMIT relay.live().joined(joined);
+    EXPECT_FALSE(controller.isOpen());
+    EXPECT_TRUE(notices.last().front().toString().contains(QStringLiteral("link")));
 }
 
 TEST_F(Watch, EveryStateWithoutAPictureSaysSo) {
@@ -106,7 +138,9 @@ TEST_F(Watch, MessageMakesRoomForTheWordsOfAnotherLanguage) {
         ASSERT_TRUE(button->isVisible());
         EXPECT_GE(button->width(), button->sizeHint().width()) << ui_tests::nameOf(*button);
         const auto isInside = [&] { return message->rect().contains(button->geometry()); };
-        EXPECT_TRUE(QTest::qWaitFor(isInside, 1000)) << ui_tests::nameOf(*button);
+        EXPECT_TRUE(QTest::qWaitFor(isInside, 1000))
+            << ui_tests::nameOf(*button) << " ends at " << button->geometry().right() << ", "
+            << button->geometry().bottom() << " of " << message->width() << " by " << message->height();
     }
 }
 

@@ -48,6 +48,8 @@ TEST(RelayAddresses, FollowCertificateAndSrt) {
     EXPECT_EQ(full.ingest("h").rtmps, "rtmps://h:1/live");
     EXPECT_EQ(full.ingest("h").rtmpsBackup, "rtmps://h:1/backup");
     EXPECT_EQ(full.ingest("h").srt, "srt://h:4");
+    EXPECT_EQ(full.ingest("h").srtHasPassphrase, false);
+    EXPECT_EQ(Addresses("h", {1, 2, 3, 4, false, false, true}).ingest("h").srtHasPassphrase, true);
 }
 
 class ApiRelay : public HubTest {};
