@@ -69,4 +69,13 @@ std::string Uuid::text() const {
     return text;
 }
 
+UtcTime Uuid::time() const {
+    constexpr std::size_t kTimeBytes = 6;
+    std::int64_t milliseconds = 0;
+    for (std::size_t i = 0; i < kTimeBytes; ++i) {
+        milliseconds = milliseconds << 8 | bytes[i];
+    }
+    return utcFromMilliseconds(milliseconds);
+}
+
 }  // namespace footlight

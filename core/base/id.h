@@ -19,6 +19,8 @@ struct Uuid {
     /// Takes the 36-character form; nothing else.
     static std::optional<Uuid> parse(std::string_view text);
     [[nodiscard]] std::string text() const;
+    /// When it was made (RFC 9562 5.7).
+    [[nodiscard]] UtcTime time() const;
 
     auto operator<=>(const Uuid&) const = default;
 };
@@ -34,6 +36,7 @@ public:
         return uuid ? std::optional<Id>(Id(*uuid)) : std::nullopt;
     }
     [[nodiscard]] std::string text() const { return uuid_.text(); }
+    [[nodiscard]] UtcTime time() const { return uuid_.time(); }
     auto operator<=>(const Id&) const = default;
 
 private:

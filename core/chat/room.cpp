@@ -4,17 +4,21 @@
 #include <utility>
 
 #include "core/chat/text.h"
+#include "core/chat/words.h"
 
 namespace footlight::chat {
 
-Room::Room(ChannelId channel, std::vector<Message> history)
+Room::Room(ChannelId channel, std::optional<UserId> owner, RoomState state, UtcTime now)
     : channel_(channel),
-      history_(std::make_move_iterator(history.begin()), std::make_move_iterator(history.end())) {
-    while (history_.size() > kHistory) {
-        history_.pop_front();
-    }
-    if (!history_.empty()) {
-        lastIdTime_ = history_.back().at;
+      roster_(owner, state.roles, std::move(state.restrictions)),
+      history_(std::move(state.history)),
+      modes_(state.modes),
+      pins_(std::move(state.pins)),
+      emotes_(std::move(state.emotes)) {
+    changes_.beginAt(now);
+    if (!history_.messages().empty()) {
+        lastIdTime_ = history_.messages().back().at;
+        lastId_ = history_.messages().back().id;
     }
 }
 
@@ -23,10 +27,11 @@ Room::Room(ChannelId channel, std::vector<Message> history)
 MessageId Room::nextId(UtcTime utc) {
     lastIdTime_ = std::max(lastIdTime_, utc);
     auto id = MessageId::make(lastIdTime_);
-    if (!history_.empty() && id <= history_.back().id) {
+    if (id <= lastId_) {
         lastIdTime_ += std::chrono::milliseconds{1};
         id = MessageId::make(lastIdTime_);
     }
+    lastId_ = id;
     return id;
 }
 
@@ -36,7 +41,8 @@ Result<Speaker*> Room::speaker(UserId user, SteadyTime now) {
         return &known->second;
     }
     if (speakers_.size() >= kSpeakers) {
-        std::erase_if(speakers_, [now](const auto& entry) { return entry.second.isIdle(now); });
+        std::erase_if(speakers_,
+                      [this, now](const auto& entry) { return entry.second.isIdle(modes_.slow, now); });
     }
     if (speakers_.size() >= kSpeakers) {
         return fail(ErrorCategory::Denied, "chat.too_fast",
@@ -45,38 +51,142 @@ Result<Speaker*> Room::speaker(UserId user, SteadyTime now) {
     return &speakers_[user];
 }
 
-Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
-    if (const auto good = checkText(utterance.text); !good) {
-        return fail(good.error());
+Result<std::string> Room::admit(const Person& person, Speaker& speaking, std::string_view text,
+                                SteadyTime now) {
+    auto clean = cleanText(text);
+    if (!clean) {
+        return clean;
     }
-    const auto speaking = speaker(utterance.user, now);
+    const bool isBound = roster_.roleOf(person.user) < Role::Vip;
+    if (isBound && modes_.isEmotesOnly && !isEmotesOnly(*clean, emotes_)) {
+        return fail(ErrorCategory::Denied, "chat.emote_only",
+                    "Only emoji and the channel's emotes may be sent here just now.");
+    }
+    const auto pause = isBound ? modes_.slow : std::chrono::seconds{0};
+    if (const auto admitted = speaking.admit(*clean, pause, now); !admitted) {
+        return fail(admitted.error());
+    }
+    return clean;
+}
+
+Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
+    const auto& person = utterance.person;
+    if (const auto free = roster_.mayTakePart(person.user, utc); !free) {
+        return fail(free.error());
+    }
+    const auto speaking = speaker(person.user, now);
     if (!speaking) {
         return fail(speaking.error());
     }
-    Message message{{}, channel_, utterance.user, std::move(utterance.userName), std::move(utterance.text),
-                    utc};
+    const auto role = roster_.roleOf(person.user);
+    Message message{{}, channel_, person.user, person.name, {}, utc, role};
     if (const auto before = (*speaking)->find(utterance.nonce, now)) {
         message.id = *before;
         return Outcome{std::move(message), false};
     }
-    if (const auto admitted = (*speaking)->admit(message.text, now); !admitted) {
-        return fail(admitted.error());
+    if (role < Role::Vip) {
+        if (const auto follows = checkFollowing(modes_, utterance.followsSince, utc); !follows) {
+            return fail(follows.error());
+        }
     }
+    auto text = admit(person, **speaking, utterance.text, now);
+    if (!text) {
+        return fail(std::move(text.error()));
+    }
+    message.text = std::move(*text);
+    message.replyTo = std::move(utterance.replyTo);
+    message.mentions = std::move(utterance.mentions);
+    message.emotes = emotesIn(message.text, emotes_);
     message.id = nextId(utc);
     (*speaking)->posted(std::move(utterance.nonce), message.id, now);
-    history_.push_back(message);
-    if (history_.size() > kHistory) {
-        history_.pop_front();
-    }
+    history_.add(message);
     return Outcome{std::move(message), true};
 }
 
+Result<Message> Room::edit(const Person& person, Message message, std::string text,
+                           std::vector<Person> mentions, UtcTime utc, SteadyTime now) {
+    if (message.user != person.user) {
+        return fail(ErrorCategory::Denied, "chat.not_allowed", "A message is edited by who said it alone.");
+    }
+    if (const auto free = roster_.mayTakePart(person.user, utc); !free) {
+        return fail(free.error());
+    }
+    const auto speaking = speaker(person.user, now);
+    if (!speaking) {
+        return fail(speaking.error());
+    }
+    auto clean = admit(person, **speaking, text, now);
+    if (!clean) {
+        return fail(std::move(clean.error()));
+    }
+    message.text = std::move(*clean);
+    message.mentions = std::move(mentions);
+    message.emotes = emotesIn(message.text, emotes_);
+    message.editedAt = utc;
+    history_.replace(message);
+    pins_.replace(message);
+    changes_.edited(message);
+    return message;
+}
+
+Result<> Room::mayDelete(UserId by, const Message& message) const {
+    if (by == message.user) {
+        return {};
+    }
+    return roster_.mayModerate(by, "delete others' messages", {message.user, message.userName});
+}
+
+void Room::remove(MessageId message, UtcTime utc) {
+    history_.remove(message);
+    pins_.forget(message);
+    changes_.deleted(message, utc);
+}
+
+void Room::removeOf(std::optional<UserId> user, UtcTime utc) {
+    history_.removeOf(user);
+    pins_.forgetOf(user);
+    changes_.cleared(utc);
+}
+
+std::optional<Missed> Room::missed(MessageId after) const {
+    auto said = history_.after(after);
+    if (!said || !changes_.reachesBackTo(after.time())) {
+        return std::nullopt;
+    }
+    Missed missed{std::move(*said), {}, {}};
+    return changes_.addSince(after, missed) ? std::optional(std::move(missed)) : std::nullopt;
+}
+
+bool Room::complete(MessageId after, Missed& missed) const {
+    if (!changes_.addSince(after, missed)) {
+        return false;
+    }
+    const auto last = missed.said.empty() ? after : missed.said.back().id;
+    std::erase_if(missed.said, [&missed](const Message& message) {
+        return std::ranges::find(missed.deleted, message.id) != missed.deleted.end();
+    });
+    for (const auto& message : history_.messages()) {
+        if (message.id > last) {
+            missed.said.push_back(message);
+        }
+    }
+    return true;
+}
+
 void Room::forget(UserId user, std::string_view nonce, MessageId message) {
-    std::erase_if(history_, [message](const Message& said) { return said.id == message; });
+    history_.remove(message);
     const auto known = speakers_.find(user);
     if (known != speakers_.end()) {
         known->second.forget(nonce);
     }
+}
+
+Result<> Room::setModes(UserId by, const Modes& modes) {
+    if (auto allowed = roster_.mayModerate(by, "change who may speak"); !allowed) {
+        return allowed;
+    }
+    modes_ = modes;
+    return {};
 }
 
 }  // namespace footlight::chat

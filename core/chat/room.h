@@ -1,6 +1,5 @@
 #pragma once
 
-#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,17 +8,34 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/chat/change_log.h"
+#include "core/chat/history.h"
 #include "core/chat/message.h"
+#include "core/chat/modes.h"
+#include "core/chat/pins.h"
+#include "core/chat/roster.h"
 #include "core/chat/speaker.h"
 
 namespace footlight::chat {
 
+/// What a room is on disk.
+struct RoomState {
+    std::vector<Message> history;  ///< oldest first
+    std::vector<Appointment> roles{};
+    std::vector<Restriction> restrictions{};
+    Modes modes{};
+    std::vector<Pin> pins{};
+    std::vector<Emote> emotes{};
+};
+
 /// What somebody wants to say.
 struct Utterance {
-    UserId user;
-    std::string userName;
+    Person person;
     std::string text;
     std::string nonce;
+    std::optional<Quote> replyTo{};
+    std::vector<Person> mentions{};
+    std::optional<UtcTime> followsSince{};  ///< asked for where the room is for followers
 };
 
 /// What became of it: a new message, or the one that the same nonce has made before.
@@ -28,30 +44,61 @@ struct Outcome {
     bool isNew = true;
 };
 
-/// The rules of one channel's chat and its last 50 messages. Knows no sockets; the hub owns it and uses it on
+/// The rules of one channel's chat and its last messages. Knows no sockets; the hub owns it and uses it on
 /// its loop.
 class Room {
 public:
-    static constexpr std::size_t kHistory = 50;
     /// Users whose rate is remembered; when full, a newcomer waits until one has been silent for 2 minutes.
     static constexpr std::size_t kSpeakers = 20'000;
 
-    /// `history` is what was said before, oldest first.
-    Room(ChannelId channel, std::vector<Message> history);
+    /// `now` is when the state was read.
+    Room(ChannelId channel, std::optional<UserId> owner, RoomState state, UtcTime now);
 
-    /// Invalid (the text) or Denied (too fast, repeated).
+    /// Invalid (the text) or Denied (restricted, a mode, too fast, repeated).
     Result<Outcome> say(Utterance utterance, UtcTime utc, SteadyTime now);
+    /// `message` with another text: by who said it, under the rules of saying.
+    Result<Message> edit(const Person& person, Message message, std::string text,
+                         std::vector<Person> mentions, UtcTime utc, SteadyTime now);
+    /// Own ones, and those of people below oneself by moderators. Denied.
+    [[nodiscard]] Result<> mayDelete(UserId by, const Message& message) const;
+    /// Of one message, of all of one user, or (without either) of everything.
+    void remove(MessageId message, UtcTime utc);
+    void removeOf(std::optional<UserId> user, UtcTime utc);
     /// The message could not be stored: it leaves the history, and the same nonce may say it again.
     void forget(UserId user, std::string_view nonce, MessageId message);
-    [[nodiscard]] const std::deque<Message>& history() const { return history_; }
+    /// What somebody missed who saw everything up to `after`, where it is known without the disk.
+    [[nodiscard]] std::optional<Missed> missed(MessageId after) const;
+    /// Adds to what the disk says what may not be on it yet. False where the client begins anew.
+    bool complete(MessageId after, Missed& missed) const;
+    /// By moderators. Denied.
+    Result<> setModes(UserId by, const Modes& modes);
+    void setEmotes(std::vector<Emote> emotes) { emotes_ = std::move(emotes); }
+
+    /// Of the newest message that was ever said here, deleted or not.
+    [[nodiscard]] MessageId lastId() const { return lastId_; }
+    [[nodiscard]] const History& history() const { return history_; }
+    [[nodiscard]] const Modes& modes() const { return modes_; }
+    [[nodiscard]] const std::vector<Emote>& emotes() const { return emotes_; }
+    Roster& roster() { return roster_; }
+    [[nodiscard]] const Roster& roster() const { return roster_; }
+    Pins& pins() { return pins_; }
+    [[nodiscard]] const Pins& pins() const { return pins_; }
 
 private:
     Result<Speaker*> speaker(UserId user, SteadyTime now);
+    /// The text as it will stand there.
+    Result<std::string> admit(const Person& person, Speaker& speaker, std::string_view text, SteadyTime now);
     MessageId nextId(UtcTime utc);
 
     ChannelId channel_;
-    std::deque<Message> history_;
+    Roster roster_;
+    History history_;
+    ChangeLog changes_;
+    Modes modes_;
+    Pins pins_;
+    std::vector<Emote> emotes_;
     UtcTime lastIdTime_{};
+    MessageId lastId_{};
     std::map<UserId, Speaker> speakers_;
 };
 

@@ -27,8 +27,13 @@ void Speaker::forgetOld(SteadyTime now) {
     }
 }
 
-Result<> Speaker::admit(std::string_view text, SteadyTime now) {
+Result<> Speaker::admit(std::string_view text, std::chrono::seconds pause, SteadyTime now) {
     forgetOld(now);
+    if (pause.count() > 0 && spokeAt_ && now - *spokeAt_ < pause) {
+        return refuse("chat.slow",
+                      "The chat is slow: one message in " + std::to_string(pause.count()) + " s.",
+                      *spokeAt_ + pause - now);
+    }
     if (lines_.size() >= kInWindow) {
         return refuse("chat.too_fast", "At most 20 messages in 30 s.", lines_.front().at + kWindow - now);
     }
@@ -45,6 +50,7 @@ Result<> Speaker::admit(std::string_view text, SteadyTime now) {
                       std::ranges::find_if(lines_, isSame)->at + kWindow - now);
     }
     lines_.push_back({now, hash});
+    spokeAt_ = now;
     return {};
 }
 
@@ -62,8 +68,8 @@ void Speaker::forget(std::string_view nonce) {
     std::erase_if(posted_, [nonce](const Posted& posted) { return posted.nonce == nonce; });
 }
 
-bool Speaker::isIdle(SteadyTime now) const {
-    return (lines_.empty() || now - lines_.back().at >= kWindow) &&
+bool Speaker::isIdle(std::chrono::seconds pause, SteadyTime now) const {
+    return (!spokeAt_ || now - *spokeAt_ >= std::max(std::chrono::seconds{kWindow}, pause)) &&
            (posted_.empty() || now - posted_.back().at >= kNonceLife);
 }
 

@@ -18,16 +18,17 @@ public:
     static constexpr std::chrono::seconds kWindow{30};
     static constexpr std::chrono::minutes kNonceLife{2};
 
-    /// Denied with the wait in its message; a line that is refused does not count.
-    Result<> admit(std::string_view text, SteadyTime now);
+    /// Denied with the wait in its message; a line that is refused does not count. `pause` is what a slow
+    /// room wants between two lines.
+    Result<> admit(std::string_view text, std::chrono::seconds pause, SteadyTime now);
     /// Notes what was posted under `nonce`.
     void posted(std::string nonce, MessageId id, SteadyTime now);
     /// The message that was posted under this nonce in the last two minutes.
     [[nodiscard]] std::optional<MessageId> find(std::string_view nonce, SteadyTime now) const;
     /// What was posted under `nonce` could not be kept: the same nonce may post again.
     void forget(std::string_view nonce);
-    /// Nothing about this user matters any more.
-    [[nodiscard]] bool isIdle(SteadyTime now) const;
+    /// Nothing about this user matters any more, in a room of this pause.
+    [[nodiscard]] bool isIdle(std::chrono::seconds pause, SteadyTime now) const;
 
 private:
     struct Line {
@@ -43,6 +44,7 @@ private:
     void forgetOld(SteadyTime now);
 
     std::deque<Line> lines_;
+    std::optional<SteadyTime> spokeAt_;
     std::deque<Posted> posted_;
 };
 

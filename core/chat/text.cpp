@@ -1,7 +1,11 @@
 #include "core/chat/text.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,12 +19,6 @@ struct Range {
     char32_t last;
 };
 
-/// The blocks that hold nothing but combining marks.
-constexpr std::array kMarks{Range{0x300, 0x36F},   Range{0x483, 0x489},   Range{0x591, 0x5BD},
-                            Range{0x610, 0x61A},   Range{0x64B, 0x65F},   Range{0x6D6, 0x6DC},
-                            Range{0xE31, 0xE31},   Range{0xE34, 0xE3A},   Range{0xE47, 0xE4E},
-                            Range{0x1AB0, 0x1AFF}, Range{0x1DC0, 0x1DFF}, Range{0x20D0, 0x20FF},
-                            Range{0xFE20, 0xFE2F}};
 constexpr std::array kSpaces{Range{0x20, 0x20},     Range{0xA0, 0xA0},     Range{0xAD, 0xAD},
                              Range{0x115F, 0x1160}, Range{0x1680, 0x1680}, Range{0x2000, 0x200F},
                              Range{0x202F, 0x202F}, Range{0x205F, 0x2064}, Range{0x3000, 0x3000},
@@ -31,6 +29,11 @@ constexpr std::array kForbidden{Range{0x0, 0x1F}, Range{0x7F, 0x9F}, Range{0x202
 
 bool isIn(const auto& ranges, char32_t c) {
     return std::ranges::any_of(ranges, [c](Range range) { return c >= range.first && c <= range.last; });
+}
+
+bool isMark(char32_t c) {
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
 }
 
 bool isContinuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
@@ -78,6 +81,8 @@ struct Rules {
 };
 
 const Rules kMessage{"chat.text", "message", 500, 2000, false};
+const Rules kQuestion{"chat.question", "question", 200, 800, false};
+const Rules kOption{"chat.option", "choice", 80, 320, false};
 const Rules kTitle{"channel.title", "title", 140, 560, true};
 
 tl::unexpected<Error> refuse(const Rules& rules, const std::string& what) {
@@ -99,7 +104,7 @@ Result<> check(std::string_view text, const Rules& rules) {
         if (isIn(kForbidden, *c)) {
             return refuse(rules, "must not contain control characters or line breaks.");
         }
-        const bool mark = isIn(kMarks, *c);
+        const bool mark = isMark(*c);
         marks = mark ? marks + 1 : 0;
         if (marks > kMostMarks) {
             return refuse(rules, "has at most 4 accents on one letter.");
@@ -116,10 +121,68 @@ Result<> check(std::string_view text, const Rules& rules) {
     return {};
 }
 
+/// The composed form (UAX 15), of text that is valid UTF-8.
+std::string composed(std::string_view text) {
+    utf8proc_uint8_t* made = nullptr;
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
+    return length < 0 ? std::string(text)
+                      : std::string(reinterpret_cast<const char*>(made), static_cast<std::size_t>(length));
+}
+
+Result<std::string> clean(std::string_view text, const Rules& rules) {
+    if (const auto good = check(text, rules); !good) {
+        return fail(good.error());
+    }
+    auto normal = composed(text);
+    if (normal.size() > rules.bytes) {
+        return refuse(rules, "has at most " + std::to_string(rules.bytes) + " bytes.");
+    }
+    return normal;
+}
+
 }  // namespace
 
-Result<> checkText(std::string_view text) { return check(text, kMessage); }
+Result<std::string> cleanText(std::string_view text) { return clean(text, kMessage); }
+
+Result<std::string> cleanQuestion(std::string_view text) { return clean(text, kQuestion); }
+
+Result<std::string> cleanOption(std::string_view text) { return clean(text, kOption); }
 
 Result<> checkTitle(std::string_view title) { return check(title, kTitle); }
+
+std::string excerpt(std::string_view text, std::size_t characters) {
+    auto rest = text;
+    for (std::size_t i = 0; i < characters && !rest.empty(); ++i) {
+        if (!takeCharacter(rest)) {
+            break;
+        }
+    }
+    const bool isWhole = rest.empty();
+    return std::string(text.substr(0, text.size() - rest.size())) + (isWhole ? "" : "\u2026");
+}
+
+bool isPicture(std::string_view word) {
+    constexpr std::array kJoiners{Range{0x200D, 0x200D},   Range{0xFE0F, 0xFE0F},   Range{0x20E3, 0x20E3},
+                                  Range{0x1F3FB, 0x1F3FF}, Range{0xE0020, 0xE007F}, Range{'0', '9'},
+                                  Range{'#', '#'},         Range{'*', '*'}};
+    constexpr std::array kPictures{Range{0x2600, 0x27BF}, Range{0x1F000, 0x1FAFF}};
+    bool hasPicture = false;
+    while (!word.empty()) {
+        const auto c = takeCharacter(word);
+        if (!c) {
+            return false;
+        }
+        const bool isOne = isIn(kPictures, *c) ||
+                           utf8proc_category(static_cast<utf8proc_int32_t>(*c)) == UTF8PROC_CATEGORY_SO;
+        if (!isOne && !isIn(kJoiners, *c)) {
+            return false;
+        }
+        hasPicture = hasPicture || isOne || *c == 0x20E3;
+    }
+    return hasPicture;
+}
 
 }  // namespace footlight::chat

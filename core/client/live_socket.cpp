@@ -39,6 +39,9 @@ struct LiveSocket::State {
     void handle(const wire::Left&) {}
     void handle(const wire::ChatMessage& message) { Q_EMIT self.messageReceived(message); }
     void handle(const wire::Said& message);
+    void handle(const wire::Done& message);
+    /// What no widget shows.
+    void handle(const auto&) {}
     void handle(const wire::Presence& message) {
         Q_EMIT self.viewersChanged(text(message.channel), message.viewers);
     }
@@ -257,6 +260,13 @@ void LiveSocket::State::handle(const wire::Joined& message) {
 }
 
 void LiveSocket::State::handle(const wire::Said& message) {
+    if (lines.take(message.nonce)) {
+        Q_EMIT self.messageAcknowledged(text(message.nonce));
+    }
+}
+
+/// A line that was a command.
+void LiveSocket::State::handle(const wire::Done& message) {
     if (lines.take(message.nonce)) {
         Q_EMIT self.messageAcknowledged(text(message.nonce));
     }

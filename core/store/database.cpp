@@ -17,6 +17,7 @@
 #include "core/store/jobs.h"
 #include "core/store/messages.h"
 #include "core/store/recordings.h"
+#include "core/store/room_rows.h"
 #include "core/store/schema.h"
 #include "core/store/second_steps.h"
 #include "core/store/sessions.h"
@@ -59,6 +60,7 @@ struct Database::State {
     Invitations invitations{sql};
     Jobs jobs{sql};
     relay::CommunityStores community{jobs};
+    RoomRows rooms{sql, messages};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -89,7 +91,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 relay::Stores Database::stores() {
     return {state_->users,    state_->sessions,    state_->channels,    state_->broadcasts,
             state_->messages, state_->targets,     state_->inputs,      state_->recordings,
-            state_->follows,  state_->secondSteps, state_->invitations, state_->community};
+            state_->follows,  state_->secondSteps, state_->invitations, state_->community,
+            state_->rooms};
 }
 
 }  // namespace footlight::store

@@ -1,60 +1,134 @@
 #include "core/store/messages.h"
 
 #include <algorithm>
+#include <variant>
 
-#include "core/store/row.h"
+#include "core/chat/words.h"
+#include "core/store/message_row.h"
 
 namespace footlight::store {
+namespace {
 
-Result<> Messages::append(const std::vector<chat::Message>& messages) {
-    return transact(sql_, "storing chat", [&]() -> Result<> {
-        std::string id;
-        std::string channel;
-        std::string user;
-        std::string text;
-        long long at = 0;
-        soci::statement insert =
-            (sql_.prepare << "INSERT INTO messages (id, channel_id, user_id, text, sent_at) "
-                             "VALUES (:id, :channel, :user, :text, :at)",
-             soci::use(id), soci::use(channel), soci::use(user), soci::use(text), soci::use(at));
-        for (const auto& message : messages) {
-            id = message.id.text();
-            channel = message.channel.text();
-            user = message.user.text();
-            text = message.text;
-            at = columnFrom(message.at);
-            insert.execute(true);
-        }
-        return {};
-    });
+/// Behind every UUID, whose digits are below "g".
+constexpr auto kBehindEveryId = "g";
+
+/// What stands in for `:name` in a condition.
+struct Value {
+    std::variant<std::string, long long> value;
+};
+
+std::vector<chat::Message> read(soci::session& sql, const std::string& condition, std::vector<Value> values) {
+    MessageRow row;
+    soci::statement select(sql);
+    row.exchangeWith(select);
+    for (auto& bound : values) {
+        std::visit([&select](auto& value) { select.exchange(soci::use(value)); }, bound.value);
+    }
+    select.alloc();
+    select.prepare(kMessageColumns + condition);
+    select.define_and_bind();
+    select.execute();
+    std::vector<chat::Message> messages;
+    while (select.fetch()) {
+        messages.push_back(row.message());
+    }
+    return messages;
 }
+
+Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
+
+/// Every word as the beginning of one, whatever else it would mean to FTS5.
+std::string matchOf(const std::string& text) {
+    std::string match;
+    for (const auto word : chat::wordsOf(text)) {
+        match += match.empty() ? "\"" : " \"";
+        for (const char c : word) {
+            match += c == '"' ? std::string("\"\"") : std::string(1, c);
+        }
+        match += "\"*";
+    }
+    return match;
+}
+
+}  // namespace
 
 Result<std::vector<chat::Message>> Messages::latest(ChannelId channel, std::optional<MessageId> before,
                                                     std::size_t limit) {
-    const auto channelId = channel.text();
-    // Behind every UUID, whose digits are below "g".
-    const std::string end = before ? before->text() : "g";
-    const auto count = static_cast<long long>(limit);
     return attempt("reading chat", [&]() -> Result<std::vector<chat::Message>> {
-        std::string id;
-        std::string user;
-        std::string name;
-        std::string text;
-        long long at = 0;
-        soci::statement select =
-            (sql_.prepare
-                 << "SELECT messages.id, messages.user_id, users.name, messages.text, messages.sent_at "
-                    "FROM messages JOIN users ON users.id = messages.user_id "
-                    "WHERE messages.channel_id = :channel AND messages.id < :before "
-                    "ORDER BY messages.id DESC LIMIT :count",
-             soci::use(channelId), soci::use(end), soci::use(count), soci::into(id), soci::into(user),
-             soci::into(name), soci::into(text), soci::into(at));
-        std::vector<chat::Message> messages;
-        select.execute();
-        while (select.fetch()) {
-            messages.push_back(
-                {idFrom<MessageId>(id), channel, idFrom<UserId>(user), name, text, utcFromMilliseconds(at)});
+        auto messages = read(sql_,
+                             "WHERE messages.channel_id = :channel AND messages.id < :before "
+                             "AND messages.deleted_at IS NULL ORDER BY messages.id DESC LIMIT :count",
+                             {{channel.text()}, {before ? before->text() : kBehindEveryId}, count(limit)});
+        std::ranges::reverse(messages);
+        return messages;
+    });
+}
+
+Result<relay::MissedMessages> Messages::missed(ChannelId channel, MessageId after, std::size_t limit) {
+    return attempt("reading what was missed", [&]() -> Result<relay::MissedMessages> {
+        relay::MissedMessages missed;
+        // One more than asked tells whether there are more.
+        missed.said = read(sql_,
+                           "WHERE messages.channel_id = :channel AND messages.id > :after "
+                           "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
+                           {{channel.text()}, {after.text()}, count(limit + 1)});
+        missed.edited =
+            read(sql_,
+                 "WHERE messages.channel_id = :channel AND messages.edited_at >= :since "
+                 "AND messages.id <= :after AND messages.deleted_at IS NULL LIMIT :count",
+                 {{channel.text()}, {toMilliseconds(after.time())}, {after.text()}, count(limit + 1)});
+        missed.deleted = deletedSince(channel, after, limit + 1);
+        missed.isWhole = std::max({missed.said.size(), missed.edited.size(), missed.deleted.size()}) <= limit;
+        return missed;
+    });
+}
+
+std::vector<MessageId> Messages::deletedSince(ChannelId channel, MessageId after, std::size_t limit) {
+    const auto channelId = channel.text();
+    const auto afterId = after.text();
+    const long long since = toMilliseconds(after.time());
+    const auto most = static_cast<long long>(limit);
+    std::string id;
+    soci::statement select =
+        (sql_.prepare << "SELECT id FROM messages WHERE channel_id = :channel "
+                         "AND deleted_at >= :since AND id <= :after LIMIT :count",
+         soci::use(channelId), soci::use(since), soci::use(afterId), soci::use(most), soci::into(id));
+    std::vector<MessageId> deleted;
+    select.execute();
+    while (select.fetch()) {
+        deleted.push_back(idFrom<MessageId>(id));
+    }
+    return deleted;
+}
+
+Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId id) {
+    return attempt("reading a message", [&]() -> Result<std::optional<chat::Message>> {
+        const auto found = read(sql_,
+                                "WHERE messages.channel_id = :channel AND messages.id = :id "
+                                "AND messages.deleted_at IS NULL",
+                                {{channel.text()}, {id.text()}});
+        return found.empty() ? std::nullopt : std::optional(found.front());
+    });
+}
+
+Result<std::vector<chat::Message>> Messages::search(ChannelId channel, const relay::MessageSearch& search) {
+    return attempt("searching chat", [&]() -> Result<std::vector<chat::Message>> {
+        std::string condition =
+            "WHERE messages.channel_id = :channel AND messages.id < :before "
+            "AND messages.deleted_at IS NULL ";
+        std::vector<Value> values{{channel.text()}, {search.before ? search.before->text() : kBehindEveryId}};
+        const auto match = matchOf(search.text);
+        if (!match.empty()) {
+            condition +=
+                "AND messages.number IN (SELECT rowid FROM message_words WHERE message_words MATCH :match) ";
+            values.push_back({match});
         }
+        if (search.of) {
+            condition += "AND messages.user_id = :user ";
+            values.push_back({search.of->text()});
+        }
+        values.push_back(count(search.limit));
+        auto messages = read(sql_, condition + "ORDER BY messages.id DESC LIMIT :count", std::move(values));
         std::ranges::reverse(messages);
         return messages;
     });

@@ -8,16 +8,20 @@ class session;
 
 namespace footlight::store {
 
-/// The table messages. One thread at a time; owned by Database.
+/// The table messages, read; RoomRows writes it. One thread at a time; owned by Database.
 class Messages final : public relay::MessageStore {
 public:
     explicit Messages(soci::session& sql) : sql_(sql) {}
 
-    Result<> append(const std::vector<chat::Message>& messages) override;
     Result<std::vector<chat::Message>> latest(ChannelId channel, std::optional<MessageId> before,
                                               std::size_t limit) override;
+    Result<relay::MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) override;
+    Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) override;
+    Result<std::vector<chat::Message>> search(ChannelId channel, const relay::MessageSearch& search) override;
 
 private:
+    std::vector<MessageId> deletedSince(ChannelId channel, MessageId after, std::size_t limit);
+
     soci::session& sql_;
 };
 

@@ -7,6 +7,7 @@
 #include "core/wire/bounds.h"
 #include "core/wire/channel.h"
 #include "core/wire/chat.h"
+#include "core/wire/describe_chat.h"
 #include "core/wire/describe_management.h"
 #include "core/wire/describe_state.h"
 #include "core/wire/hooks.h"
@@ -21,7 +22,6 @@ namespace footlight::wire {
 
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, field, retryAfter))
 BOOST_DESCRIBE_STRUCT(RelayInfo, (), (name, version, time, rtmp, media, api, socket, rtmps, srt))
-BOOST_DESCRIBE_STRUCT(User, (), (id, name))
 BOOST_DESCRIBE_STRUCT(SignUpRequest, (), (name, password, invitation, device))
 BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken, code, device))
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
@@ -31,8 +31,6 @@ BOOST_DESCRIBE_STRUCT(Channel, (),
 BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(ChannelPatch, (), (title))
 BOOST_DESCRIBE_STRUCT(StreamKey, (), (streamKey))
-BOOST_DESCRIBE_STRUCT(ChatMessage, (), (id, channel, user, text, at))
-BOOST_DESCRIBE_STRUCT(MessagePage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(PublishHook, (), (streamKey, address, encoder))
 BOOST_DESCRIBE_STRUCT(PublishGrant, (), (channel, channelId, broadcastId, policy))
 BOOST_DESCRIBE_ENUM(PublishEventType, Started, Health, Lost, Resumed, Ended, Input, Recording, Target)
@@ -44,14 +42,10 @@ BOOST_DESCRIBE_STRUCT(Commands, (), (commands, next))
 BOOST_DESCRIBE_STRUCT(StreamInput, (), (id, channel, url, slot, sources, passphrase, publishKey))
 BOOST_DESCRIBE_STRUCT(StreamInputs, (), (version, inputs))
 BOOST_DESCRIBE_STRUCT(Hello, (), (token))
-BOOST_DESCRIBE_STRUCT(Join, (), (channel, watching))
 BOOST_DESCRIBE_STRUCT(Leave, (), (channel))
-BOOST_DESCRIBE_STRUCT(Say, (), (channel, text, nonce))
 BOOST_DESCRIBE_STRUCT(Ping, (), (clientTime))
 BOOST_DESCRIBE_STRUCT(Welcome, (), (user, serverTime))
-BOOST_DESCRIBE_STRUCT(Joined, (), (channel, title, live, viewers, startedAt, playback, history))
 BOOST_DESCRIBE_STRUCT(Left, (), (channel))
-BOOST_DESCRIBE_STRUCT(Said, (), (nonce, id))
 BOOST_DESCRIBE_STRUCT(Presence, (), (channel, viewers))
 BOOST_DESCRIBE_STRUCT(Live, (), (channel, title, startedAt, playback))
 BOOST_DESCRIBE_STRUCT(Ended, (), (channel))
@@ -60,14 +54,6 @@ BOOST_DESCRIBE_STRUCT(Health, (), (channel, at, publishing, health, input, recor
 BOOST_DESCRIBE_STRUCT(Pong, (), (clientTime, serverTime))
 BOOST_DESCRIBE_STRUCT(ErrorMessage, (), (code, field, message, nonce))
 
-template <>
-inline constexpr Bounds kBounds<&Say::text>{1, 500};
-template <>
-inline constexpr Bounds kBounds<&Say::channel>{1, 64};
-template <>
-inline constexpr Bounds kBounds<&Say::nonce>{1, 64};
-template <>
-inline constexpr Bounds kBounds<&Join::channel>{1, 64};
 template <>
 inline constexpr Bounds kBounds<&Leave::channel>{1, 64};
 template <>
@@ -109,35 +95,18 @@ inline constexpr Bounds kBounds<&StreamInput::sources>{0, 16};
 template <>
 inline constexpr Bounds kBounds<&Health::targets>{0, 20};
 template <>
-inline constexpr Bounds kBounds<&Joined::history>{0, 50};
-template <>
 inline constexpr Bounds kBounds<&ChannelPage::items>{0, 100};
-template <>
-inline constexpr Bounds kBounds<&MessagePage::items>{0, 100};
 
-/// The `type` of a message on the socket.
-template <typename Message>
-inline constexpr std::string_view kType{};
 template <>
 inline constexpr std::string_view kType<Hello> = "hello";
 template <>
-inline constexpr std::string_view kType<Join> = "join";
-template <>
 inline constexpr std::string_view kType<Leave> = "leave";
-template <>
-inline constexpr std::string_view kType<Say> = "say";
 template <>
 inline constexpr std::string_view kType<Ping> = "ping";
 template <>
 inline constexpr std::string_view kType<Welcome> = "welcome";
 template <>
-inline constexpr std::string_view kType<Joined> = "joined";
-template <>
 inline constexpr std::string_view kType<Left> = "left";
-template <>
-inline constexpr std::string_view kType<ChatMessage> = "message";
-template <>
-inline constexpr std::string_view kType<Said> = "said";
 template <>
 inline constexpr std::string_view kType<Presence> = "presence";
 template <>

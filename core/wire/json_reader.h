@@ -70,8 +70,14 @@ private:
         using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
         bool good = true;
         boost::mp11::mp_for_each<Members>([&]<typename D>(D) {
-            good = good && readMember(object.if_contains(D::name), prefix + D::name, out.*D::pointer,
-                                      kBounds<D::pointer>);
+            const auto* member = object.if_contains(D::name);
+            if constexpr (kIsLeftOutWhenEmpty<D::pointer>) {
+                if (member == nullptr) {
+                    (out.*D::pointer).clear();
+                    return;
+                }
+            }
+            good = good && readMember(member, prefix + D::name, out.*D::pointer, kBounds<D::pointer>);
         });
         return good;
     }

@@ -46,8 +46,14 @@ private:
     template <typename T>
     static void writeMembers(const T& value, boost::json::object& object) {
         using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-        boost::mp11::mp_for_each<Members>(
-            [&]<typename D>(D) { writeMember(object, D::name, value.*D::pointer); });
+        boost::mp11::mp_for_each<Members>([&]<typename D>(D) {
+            if constexpr (kIsLeftOutWhenEmpty<D::pointer>) {
+                if ((value.*D::pointer).empty()) {
+                    return;
+                }
+            }
+            writeMember(object, D::name, value.*D::pointer);
+        });
     }
 
     template <typename T>

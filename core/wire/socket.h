@@ -25,7 +25,8 @@ struct Hello {
 
 struct Join {
     std::string channel;
-    bool watching = false;  ///< counts as a viewer; false for the studio's own chat
+    bool watching = false;             ///< counts as a viewer; false for the studio's own chat
+    std::optional<MessageId> after{};  ///< the last message that was seen: resume behind it
 
     bool operator==(const Join&) const = default;
 };
@@ -36,14 +37,55 @@ struct Leave {
     bool operator==(const Leave&) const = default;
 };
 
-/// Answered by Said once it is on disk, or by ErrorMessage, with the same nonce.
+/// Answered by Said once it is on disk, or by ErrorMessage, with the same nonce. A text that begins with `/`
+/// is a command, answered by Done; one that begins with `//` says the rest.
 struct Say {
     std::string channel;
     std::string text;
     std::string
         nonce;  ///< chosen by the client; saying the same nonce again within 2 minutes posts nothing new
+    std::optional<MessageId> replyTo{};
 
     bool operator==(const Say&) const = default;
+};
+
+// What follows is answered by Done once it is on disk where it has a nonce, and by ErrorMessage where it
+// fails.
+
+/// By who said it.
+struct Edit {
+    std::string channel;
+    MessageId id;
+    std::string text;
+    std::optional<std::string> nonce{};
+
+    bool operator==(const Edit&) const = default;
+};
+
+/// One's own, or of people below oneself by moderators.
+struct Delete {
+    std::string channel;
+    MessageId id;
+    std::optional<std::string> nonce{};
+
+    bool operator==(const Delete&) const = default;
+};
+
+/// By moderators.
+struct PinMessage {
+    std::string channel;
+    MessageId id;
+    std::optional<std::string> nonce{};
+
+    bool operator==(const PinMessage&) const = default;
+};
+
+struct UnpinMessage {
+    std::string channel;
+    MessageId id;
+    std::optional<std::string> nonce{};
+
+    bool operator==(const UnpinMessage&) const = default;
 };
 
 struct Ping {
@@ -52,7 +94,7 @@ struct Ping {
     bool operator==(const Ping&) const = default;
 };
 
-using ClientMessage = std::variant<Hello, Join, Leave, Say, Ping>;
+using ClientMessage = std::variant<Hello, Join, Leave, Say, Edit, Delete, PinMessage, UnpinMessage, Ping>;
 
 // From the relay.
 
@@ -70,7 +112,16 @@ struct Joined {
     std::int64_t viewers = 0;
     std::optional<UtcTime> startedAt;  ///< while live
     std::string playback;
-    std::vector<ChatMessage> history;  ///< the last 50, newest last
+    std::vector<ChatMessage> history;  ///< the last 50, newest last; where it is resumed, what was missed
+    std::optional<Role> role{};        ///< of who joined; absent for a member
+    Modes modes{};
+    std::vector<Pin> pins{};                   ///< oldest pin first
+    std::optional<Restriction> restriction{};  ///< of who joined
+    /// After a Join with `after`: true where `history`, `edited` and `deleted` are all that was missed; false
+    /// where it was too much, and what the client has is to be forgotten.
+    std::optional<bool> resumed{};
+    std::vector<ChatMessage> edited{};  ///< messages before `after` as they read now
+    std::vector<MessageId> deleted{};   ///< messages before `after` that are gone
 
     bool operator==(const Joined&) const = default;
 };
@@ -86,6 +137,78 @@ struct Said {
     MessageId id;
 
     bool operator==(const Said&) const = default;
+};
+
+/// What was asked for is on disk.
+struct Done {
+    std::string nonce;
+    std::optional<std::string> text{};  ///< what a command has to say to who gave it; may have several lines
+
+    bool operator==(const Done&) const = default;
+};
+
+/// A message reads differently from now on.
+struct Edited {
+    ChatMessage message;
+
+    bool operator==(const Edited&) const = default;
+};
+
+struct Deleted {
+    std::string channel;
+    MessageId id;
+    User by;
+
+    bool operator==(const Deleted&) const = default;
+};
+
+/// Every message of one user, or without one every message, is deleted.
+struct Cleared {
+    std::string channel;
+    std::optional<User> user{};
+    User by;
+
+    bool operator==(const Cleared&) const = default;
+};
+
+struct Pinned {
+    std::string channel;
+    Pin pin;
+
+    bool operator==(const Pinned&) const = default;
+};
+
+struct Unpinned {
+    std::string channel;
+    MessageId id;
+
+    bool operator==(const Unpinned&) const = default;
+};
+
+/// Who may speak has changed.
+struct ModesChanged {
+    std::string channel;
+    Modes modes;
+
+    bool operator==(const ModesChanged&) const = default;
+};
+
+/// Somebody is something else in the channel from now on.
+struct RoleChanged {
+    std::string channel;
+    User user;
+    Role role = Role::Member;
+
+    bool operator==(const RoleChanged&) const = default;
+};
+
+/// To every connection of the one whom it concerns: what they may not do, or without `restriction` that they
+/// may take part again.
+struct Restricted {
+    std::string channel;
+    std::optional<Restriction> restriction{};
+
+    bool operator==(const Restricted&) const = default;
 };
 
 /// At most twice a second for a channel.
@@ -143,13 +266,14 @@ struct ErrorMessage {
     std::string code;                  ///< for machines: "chat.too_fast"
     std::optional<std::string> field;  ///< the member at fault
     std::string message;               ///< for people
-    std::optional<std::string> nonce;  ///< of the Say that was refused
+    std::optional<std::string> nonce;  ///< of what was refused
 
     bool operator==(const ErrorMessage&) const = default;
 };
 
 /// ChatMessage has the type "message", ErrorMessage "error".
-using ServerMessage = std::variant<Welcome, Joined, Left, ChatMessage, Said, Presence, Live, Ended, Titled,
-                                   Health, Pong, ErrorMessage>;
+using ServerMessage = std::variant<Welcome, Joined, Left, ChatMessage, Said, Done, Edited, Deleted, Cleared,
+                                   Pinned, Unpinned, ModesChanged, RoleChanged, Restricted, Presence, Live,
+                                   Ended, Titled, Health, Pong, ErrorMessage>;
 
 }  // namespace footlight::wire

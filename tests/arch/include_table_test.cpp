@@ -94,7 +94,7 @@ std::string homeOfLibrary(const std::string& name) {
     static const std::map<std::string, std::string> kHomes = {
         {"libav", "core/media/ffmpeg"}, {"libsw", "core/media/ffmpeg"}, {"obs", "core/capture"},
         {"srt/", "core/relay/gateway"}, {"soci/", "core/store"},        {"sqlite3", "core/store"},
-        {"curl/", "core/mail"},
+        {"curl/", "core/mail"},         {"utf8proc", "core/chat"},
     };
     for (const auto& [prefix, home] : kHomes) {
         if (name.starts_with(prefix)) {

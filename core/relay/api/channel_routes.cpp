@@ -5,6 +5,7 @@
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
 #include "core/relay/api/page_limit.h"
+#include "core/relay/hub/chat_wire.h"
 #include "core/wire/chat.h"
 
 namespace footlight::relay::api {
@@ -12,6 +13,8 @@ namespace {
 
 using net::http::Request;
 using net::http::Response;
+
+constexpr std::size_t kLongestSearch = 200;
 
 }  // namespace
 
@@ -130,21 +133,27 @@ net::Task<Response> ChannelRoutes::messages(Request request) {
     if (!limit) {
         co_return badLimit();
     }
-    std::optional<MessageId> before;
+    MessageSearch search;
+    search.limit = *limit;
     if (const auto text = request.queryParameter("before")) {
-        before = MessageId::parse(*text);
-        if (!before) {
+        search.before = MessageId::parse(*text);
+        if (!search.before) {
             co_return invalidRequest("before", "`before` must be the id of a message");
         }
     }
-    const auto found = co_await channels_.messages(std::string(request.parameter("name")), before, *limit);
+    search.text = request.queryParameter("q").value_or("");
+    if (search.text.size() > kLongestSearch) {
+        co_return invalidRequest("q", "`q` must be a string of at most 200 bytes");
+    }
+    const std::string from(request.queryParameter("from").value_or(""));
+    const auto found =
+        co_await channels_.messages(std::string(request.parameter("name")), std::move(search), from);
     if (!found) {
         co_return refusal(found.error(), logger_);
     }
     wire::MessagePage page;
     for (const auto& message : found->messages) {
-        page.items.push_back(
-            {message.id, found->channel, {message.user, message.userName}, message.text, message.at});
+        page.items.push_back(hub::toWire(message, found->channel));
     }
     if (page.items.size() == *limit) {
         page.next = page.items.front().id.text();

@@ -15,11 +15,11 @@ constexpr double kMessageBurst = 100;
 }  // namespace
 
 SocketConnection::SocketConnection(std::shared_ptr<net::websocket::Session> session,
-                                   std::optional<accounts::Account> account, std::string host,
+                                   std::optional<accounts::Account> account, PeerNames peer,
                                    hub::Rooms& rooms, const PlaybackUrls& urls, const Clock& clock)
     : session_(std::move(session)),
       account_(std::move(account)),
-      host_(std::move(host)),
+      peer_(std::move(peer)),
       rooms_(rooms),
       urls_(urls),
       clock_(clock),
@@ -36,7 +36,7 @@ void SocketConnection::deliver(const hub::SharedFrame& frame, net::websocket::Pr
 }
 
 std::string SocketConnection::playback(const accounts::Channel& channel) const {
-    return urls_.live(host_, channel, account_);
+    return urls_.live(peer_.host, channel, account_);
 }
 
 void SocketConnection::send(const wire::ServerMessage& message) {
@@ -67,12 +67,12 @@ net::Task<> SocketConnection::take(wire::ClientMessage message) {
         co_await join(std::move(*asked));
     } else if (const auto* left = std::get_if<wire::Leave>(&message)) {
         leave(*left);
-    } else if (auto* said = std::get_if<wire::Say>(&message)) {
-        say(std::move(*said));
     } else if (const auto* ping = std::get_if<wire::Ping>(&message)) {
         send(wire::Pong{ping->clientTime, clock_.utcNow()});
-    } else {
+    } else if (std::holds_alternative<wire::Hello>(message)) {
         send(wire::ErrorMessage{"socket.hello_again", {}, "You have said hello already.", {}});
+    } else {
+        co_await rooms_.take(shared_from_this(), std::move(message));
     }
 }
 
@@ -98,7 +98,7 @@ net::Task<> SocketConnection::join(wire::Join join) {
     }
     // Noted before the room is asked: whatever happens meanwhile, the destructor leaves it.
     const bool isNew = joined_.insert(folded).second;
-    auto joined = co_await rooms_.join(shared_from_this(), std::move(join.channel), join.watching);
+    auto joined = co_await rooms_.join(shared_from_this(), std::move(join));
     if (joined) {
         send(std::move(*joined));
         co_return;
@@ -113,14 +113,6 @@ void SocketConnection::leave(const wire::Leave& leave) {
     rooms_.leave(*this, leave.channel);
     joined_.erase(accounts::foldName(leave.channel));
     send(wire::Left{leave.channel});
-}
-
-void SocketConnection::say(wire::Say say) {
-    const auto nonce = say.nonce;
-    const auto said = rooms_.say(shared_from_this(), std::move(say));
-    if (!said) {
-        send(hub::errorMessage(said.error(), nonce));
-    }
 }
 
 }  // namespace footlight::relay::api

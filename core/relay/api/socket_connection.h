@@ -16,6 +16,11 @@
 
 namespace footlight::relay::api {
 
+struct PeerNames {
+    std::string host;     ///< by which the client knows us
+    std::string address;  ///< of the client; empty where its rates are not counted
+};
+
 /// One live socket after its Hello: takes the client's messages, hands it those of its rooms. Owned by the
 /// task that reads from it; leaves its rooms when it goes.
 class SocketConnection final : public hub::Member, public std::enable_shared_from_this<SocketConnection> {
@@ -25,7 +30,7 @@ public:
     static constexpr std::chrono::seconds kJoinWindow{10};
 
     SocketConnection(std::shared_ptr<net::websocket::Session> session,
-                     std::optional<accounts::Account> account, std::string host, hub::Rooms& rooms,
+                     std::optional<accounts::Account> account, PeerNames peer, hub::Rooms& rooms,
                      const PlaybackUrls& urls, const Clock& clock);
     ~SocketConnection() override;
 
@@ -34,6 +39,7 @@ public:
 
     void deliver(const hub::SharedFrame& frame, net::websocket::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
+    [[nodiscard]] const std::string& address() const override { return peer_.address; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
 
 private:
@@ -41,12 +47,11 @@ private:
     [[nodiscard]] net::Task<> take(wire::ClientMessage message);
     [[nodiscard]] net::Task<> join(wire::Join join);
     void leave(const wire::Leave& leave);
-    void say(wire::Say say);
     [[nodiscard]] bool mayJoin(const std::string& folded);
 
     std::shared_ptr<net::websocket::Session> session_;
     std::optional<accounts::Account> account_;
-    std::string host_;
+    PeerNames peer_;
     hub::Rooms& rooms_;
     const PlaybackUrls& urls_;
     const Clock& clock_;

@@ -36,7 +36,8 @@ SocketService::Place SocketService::take(Counts& counts, const std::string& key,
 
 net::Task<> SocketService::serve(std::shared_ptr<Session> session, net::http::Request request) {
     Place addressPlace;
-    if (!limits_.loopbackExempt || !isLoopback(request.peerAddress)) {
+    const bool isExempt = limits_.loopbackExempt && isLoopback(request.peerAddress);
+    if (!isExempt) {
         addressPlace = take(addressCounts_, request.peerAddress, limits_.perAddress);
         if (!addressPlace) {
             session->requestClose(CloseCode::TryAgainLater, "too many connections from your address");
@@ -58,8 +59,9 @@ net::Task<> SocketService::serve(std::shared_ptr<Session> session, net::http::Re
         account = accounts::Account{welcomed->user->id, welcomed->user->name};
     }
     session->send(hub::frame(*welcomed), net::websocket::Priority::Normal);
-    const auto connection = std::make_shared<SocketConnection>(
-        session, std::move(account), addresses_.hostFor(request), rooms_, urls_, clock_);
+    PeerNames peer{addresses_.hostFor(request), isExempt ? "" : request.peerAddress};
+    const auto connection = std::make_shared<SocketConnection>(session, std::move(account), std::move(peer),
+                                                               rooms_, urls_, clock_);
     co_await connection->serve();
 }
 

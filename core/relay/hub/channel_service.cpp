@@ -4,7 +4,7 @@
 #include "core/chat/text.h"
 #include "core/relay/hub/rooms.h"
 #include "core/relay/ports/channel_store.h"
-#include "core/relay/ports/message_store.h"
+#include "core/relay/ports/room_store.h"
 
 namespace footlight::relay::hub {
 
@@ -113,14 +113,30 @@ net::Task<Result<Secret>> ChannelService::makeKey(accounts::Account account, std
     co_return key;
 }
 
-net::Task<Result<ChannelMessages>> ChannelService::messages(std::string name, std::optional<MessageId> before,
-                                                            std::size_t limit) {
+Result<std::vector<chat::Message>> ChannelService::search(ChannelId channel, MessageSearch search,
+                                                          const std::string& from) {
+    if (!from.empty()) {
+        const auto people = stores_.rooms.people({from});
+        if (!people) {
+            return fail(people.error());
+        }
+        if (people->empty()) {
+            return fail(ErrorCategory::NotFound, "chat.no_such_person",
+                        "Nobody here is called " + from + ".");
+        }
+        search.of = people->front().user;
+    }
+    return stores_.messages.search(channel, search);
+}
+
+net::Task<Result<ChannelMessages>> ChannelService::messages(std::string name, MessageSearch search,
+                                                            std::string from) {
     auto channel = co_await lookUp(std::move(name));
     if (!channel) {
         co_return fail(std::move(channel.error()));
     }
-    auto read = [this, id = channel->id, before, limit] {
-        return stores_.messages.latest(id, before, limit);
+    auto read = [this, id = channel->id, asked = std::move(search), from = std::move(from)] {
+        return this->search(id, asked, from);
     };
     auto messages = co_await database_.run(std::move(read));
     if (!messages) {

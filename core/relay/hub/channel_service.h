@@ -12,6 +12,7 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/live_channels.h"
+#include "core/relay/ports/message_store.h"
 #include "core/relay/ports/stores.h"
 
 namespace footlight::relay::hub {
@@ -48,16 +49,18 @@ public:
                                                           std::string title);
     /// A new key; the former one is worth nothing any more. Denied for another's channel.
     [[nodiscard]] net::Task<Result<Secret>> makeKey(accounts::Account account, std::string name);
-    /// The newest `limit` older than `before`, oldest first.
-    [[nodiscard]] net::Task<Result<ChannelMessages>> messages(std::string name,
-                                                              std::optional<MessageId> before,
-                                                              std::size_t limit);
+    /// The newest that are looked for, oldest first. `from`: those of that user alone; empty: of everybody.
+    /// NotFound (`chat.no_such_person`) where nobody has that name.
+    [[nodiscard]] net::Task<Result<ChannelMessages>> messages(std::string name, MessageSearch search,
+                                                              std::string from);
 
     /// The channel with what is on it now.
     [[nodiscard]] ChannelView view(accounts::Channel channel) const;
 
 private:
     [[nodiscard]] net::Task<Result<accounts::Channel>> lookUp(std::string name);
+    [[nodiscard]] Result<std::vector<chat::Message>> search(ChannelId channel, MessageSearch search,
+                                                            const std::string& from);
 
     Stores stores_;
     net::WorkPool& database_;

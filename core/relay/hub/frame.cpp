@@ -1,5 +1,9 @@
 #include "core/relay/hub/frame.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "core/wire/json.h"
 
 namespace footlight::relay::hub {
@@ -22,9 +26,34 @@ Error outward(const Error& error) {
     return error;
 }
 
+namespace {
+
+/// The member of the client's message that an error is about.
+std::optional<std::string> fieldOf(std::string_view code) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFields{{
+        {"channel.unknown", "channel"},
+        {"chat.command", "text"},
+        {"chat.emote_only", "text"},
+        {"chat.no_such_person", "text"},
+        {"chat.not_pinned", "id"},
+        {"chat.not_restricted", "text"},
+        {"chat.pinned", "id"},
+        {"chat.repeated", "text"},
+        {"chat.text", "text"},
+        {"chat.unknown_message", "id"},
+        {"socket.not_joined", "channel"},
+        {"socket.too_many_rooms", "channel"},
+    }};
+    const auto found =
+        std::ranges::find(kFields, code, &std::pair<std::string_view, std::string_view>::first);
+    return found == kFields.end() ? std::nullopt : std::optional(std::string(found->second));
+}
+
+}  // namespace
+
 wire::ErrorMessage errorMessage(const Error& error, std::optional<std::string> nonce) {
     const auto told = outward(error);
-    return {std::string(told.code()), std::nullopt, told.message(), std::move(nonce)};
+    return {std::string(told.code()), fieldOf(told.code()), told.message(), std::move(nonce)};
 }
 
 }  // namespace footlight::relay::hub

@@ -32,8 +32,8 @@ constexpr std::chrono::hours kSessionCleaning{1};
 struct Hub::State {
     State(net::Executor executor, Stores stores, HubOptions hubOptions, const Clock& clock, Logger logger)
         : options(hubOptions),
-          writer(executor, stores.messages, database, options.writeEvery, logger.child("chat")),
-          rooms(executor, stores, database, live, writer, clock),
+          writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
+          rooms(executor, stores, database, live, writer, clock, options.chat),
           box(options.sealingKey),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),

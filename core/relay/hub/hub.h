@@ -14,6 +14,7 @@
 #include "core/base/secret.h"
 #include "core/net/async/task.h"
 #include "core/relay/hub/community_options.h"
+#include "core/relay/hub/room_table.h"
 #include "core/relay/ports/stores.h"
 
 namespace footlight::relay::hub {
@@ -41,6 +42,7 @@ struct HubOptions {
     accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
     std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit
     std::chrono::milliseconds presenceEvery{500};
+    ChatLimits chat;
     std::chrono::milliseconds sessionLifetime{std::chrono::hours{24 * 30}};
     std::chrono::milliseconds silentBroadcast{
         30'000};        ///< beyond its grace without any event of the origin, a broadcast has ended

@@ -21,6 +21,8 @@ public:
     virtual void deliver(const SharedFrame& frame, Priority priority) = 0;
     /// Nobody for a guest.
     [[nodiscard]] virtual const std::optional<accounts::Account>& account() const = 0;
+    /// What its rates are counted by; empty where they are not.
+    [[nodiscard]] virtual const std::string& address() const = 0;
     /// The playlist's URL of a channel, by the host under which this member knows us; empty where the channel
     /// is protected and another's.
     [[nodiscard]] virtual std::string playback(const accounts::Channel& channel) const = 0;

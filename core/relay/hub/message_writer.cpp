@@ -6,7 +6,7 @@
 
 namespace footlight::relay::hub {
 
-MessageWriter::MessageWriter(net::Executor executor, MessageStore& store, net::WorkPool& database,
+MessageWriter::MessageWriter(net::Executor executor, RoomStore& store, net::WorkPool& database,
                              std::chrono::milliseconds gather, Logger logger)
     : store_(store),
       database_(database),
@@ -14,12 +14,18 @@ MessageWriter::MessageWriter(net::Executor executor, MessageStore& store, net::W
       changed_(std::move(executor), boost::asio::steady_timer::time_point::max()),
       logger_(std::move(logger)) {}
 
-Result<> MessageWriter::add(chat::Message message, Done done) {
+Result<> MessageWriter::add(ChatChange change, Done done) {
+    std::vector<ChatChange> changes;
+    changes.push_back(std::move(change));
+    return add(std::move(changes), std::move(done));
+}
+
+Result<> MessageWriter::add(std::vector<ChatChange> changes, Done done) {
     if (queue_.size() >= kQueue) {
         return fail(ErrorCategory::Unavailable, "relay.busy",
                     "The relay's disk does not keep up with the chat; try again in a moment.");
     }
-    queue_.push_back({std::move(message), {}});
+    queue_.push_back({std::move(changes), {}});
     queue_.back().done.push_back(std::move(done));
     wake();
     return {};
@@ -27,8 +33,10 @@ Result<> MessageWriter::add(chat::Message message, Done done) {
 
 MessageWriter::Entry* MessageWriter::find(MessageId id) {
     for (auto* entries : {&writing_, &queue_}) {
-        const auto found =
-            std::ranges::find_if(*entries, [id](const Entry& entry) { return entry.message.id == id; });
+        const auto found = std::ranges::find_if(*entries, [id](const Entry& entry) {
+            const auto* message = std::get_if<chat::Message>(&entry.changes.front());
+            return message != nullptr && message->id == id;
+        });
         if (found != entries->end()) {
             return &*found;
         }
@@ -76,20 +84,20 @@ net::Task<> MessageWriter::writeBatch() {
         writing_.push_back(std::move(queue_.front()));
         queue_.pop_front();
     }
-    std::vector<chat::Message> messages;
-    messages.reserve(writing_.size());
-    std::ranges::transform(writing_, std::back_inserter(messages), &Entry::message);
-    const auto written = co_await append(messages);
-    std::vector<Result<>> outcomes(messages.size(), written);
-    if (!written && written.error().category() == ErrorCategory::Conflict && messages.size() > 1) {
+    std::vector<ChatChange> changes;
+    for (const auto& entry : writing_) {
+        changes.insert(changes.end(), entry.changes.begin(), entry.changes.end());
+    }
+    const auto written = co_await apply(std::move(changes));
+    std::vector<Result<>> outcomes(writing_.size(), written);
+    if (!written && written.error().category() == ErrorCategory::Conflict && writing_.size() > 1) {
         // One of them cannot be stored (its user is gone): the others do not pay for it.
-        for (std::size_t i = 0; i < messages.size(); ++i) {
-            std::vector<chat::Message> single{messages[i]};
-            outcomes[i] = co_await append(std::move(single));
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            outcomes[i] = co_await apply(writing_[i].changes);
         }
     }
     if (!written) {
-        logger_.warning("{} messages of chat could not be stored: {}", messages.size(),
+        logger_.warning("{} changes of chat could not be stored: {}", outcomes.size(),
                         written.error().text());
     }
     auto finished = std::exchange(writing_, {});
@@ -101,8 +109,8 @@ net::Task<> MessageWriter::writeBatch() {
     wake();
 }
 
-net::Task<Result<>> MessageWriter::append(std::vector<chat::Message> messages) {
-    auto work = [this, batch = std::move(messages)] { return store_.append(batch); };
+net::Task<Result<>> MessageWriter::apply(std::vector<ChatChange> changes) {
+    auto work = [this, batch = std::move(changes)] { return store_.apply(batch); };
     co_return co_await database_.run(std::move(work));
 }
 

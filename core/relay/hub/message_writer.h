@@ -8,27 +8,27 @@
 
 #include "core/base/logger.h"
 #include "core/base/result.h"
-#include "core/chat/message.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
-#include "core/relay/ports/message_store.h"
+#include "core/relay/ports/room_store.h"
 
 namespace footlight::relay::hub {
 
-/// Puts chat on disk behind the conversation: what gathers in one interval is one commit. Holds at most
-/// 10,000 messages and refuses more. Lives on the hub's loop.
+/// Puts what happens in rooms on disk behind the conversation, in its order: what gathers in one interval is
+/// one commit. Holds at most 10,000 entries and refuses more. Lives on the hub's loop.
 class MessageWriter {
 public:
-    /// Called on the loop once the message is on disk, or with the reason why it is not.
+    /// Called on the loop once the changes are on disk, or with the reason why it is not.
     using Done = std::function<void(const Result<>&)>;
     static constexpr std::size_t kQueue = 10'000;
     static constexpr std::size_t kBatch = 2'000;
 
-    MessageWriter(net::Executor executor, MessageStore& store, net::WorkPool& database,
+    MessageWriter(net::Executor executor, RoomStore& store, net::WorkPool& database,
                   std::chrono::milliseconds gather, Logger logger);
 
     /// Unavailable where the queue is full; `done` is then not called.
-    Result<> add(chat::Message message, Done done);
+    Result<> add(std::vector<ChatChange> changes, Done done);
+    Result<> add(ChatChange change, Done done);
     /// Calls `done` when a message that was added before is on disk; at once where it is no more queued.
     void confirm(MessageId id, Done done);
 
@@ -39,17 +39,17 @@ public:
 
 private:
     struct Entry {
-        chat::Message message;
+        std::vector<ChatChange> changes;  ///< all or none of them
         std::vector<Done> done;
     };
 
     [[nodiscard]] net::Task<> writeBatch();
-    [[nodiscard]] net::Task<Result<>> append(std::vector<chat::Message> messages);
+    [[nodiscard]] net::Task<Result<>> apply(std::vector<ChatChange> changes);
     [[nodiscard]] net::Task<> wait();
     void wake();
     Entry* find(MessageId id);
 
-    MessageStore& store_;
+    RoomStore& store_;
     net::WorkPool& database_;
     std::chrono::milliseconds gather_;
     std::deque<Entry> queue_;

@@ -1,113 +1,72 @@
 #include "core/relay/hub/rooms.h"
 
-#include "core/accounts/name.h"
+#include <map>
+
+#include "core/relay/hub/chat_wire.h"
 #include "core/relay/hub/frame.h"
-#include "core/relay/hub/room_feed.h"
-#include "core/relay/ports/channel_store.h"
 
 namespace footlight::relay::hub {
 namespace {
 
-constexpr std::chrono::seconds kEmptyRoomLife{10};
 /// The pause between two counts of viewers, for each member that they are sent to: 4,000 messages a second.
 constexpr std::chrono::microseconds kPresencePause{250};
+/// More is not resumed.
+constexpr std::size_t kMostMissed = 200;
 
-tl::unexpected<Error> notJoined(const std::string& channel) {
-    return fail(ErrorCategory::Denied, "socket.not_joined", "Join " + channel + " before speaking in it.");
+bool mayAnnounce(const OpenRoom& room, SteadyTime now) {
+    return room.viewers != room.announced && now - room.announcedAt >= kPresencePause * room.members.size();
 }
 
-wire::ChatMessage toWire(const chat::Message& message, const std::string& channel) {
-    return {message.id, channel, {message.user, message.userName}, message.text, message.at};
+/// The channel that a message is about; null where it is about none.
+const std::string* channelOf(const wire::ClientMessage& message) {
+    return std::visit(
+        [](const auto& one) -> const std::string* {
+            if constexpr (requires { one.channel; }) {
+                return &one.channel;
+            } else {
+                return nullptr;
+            }
+        },
+        message);
+}
+
+std::optional<std::string> nonceOf(const wire::ClientMessage& message) {
+    return std::visit(
+        [](const auto& one) -> std::optional<std::string> {
+            if constexpr (requires { one.nonce; }) {
+                return one.nonce;
+            } else {
+                return std::nullopt;
+            }
+        },
+        message);
+}
+
+void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joined& joined) {
+    joined.history.clear();
+    for (const auto& message : missed.said) {
+        joined.history.push_back(toWire(message, channel));
+    }
+    for (const auto& message : missed.edited) {
+        joined.edited.push_back(toWire(message, channel));
+    }
+    joined.deleted = missed.deleted;
 }
 
 }  // namespace
 
-struct Rooms::Open {
-    Open(accounts::Channel of, chat::Room with, net::Executor executor, const Clock& clock)
-        : channel(std::move(of)),
-          room(std::move(with)),
-          feed(std::move(executor), clock),
-          emptySince(clock.steadyNow()) {}
-
-    accounts::Channel channel;
-    chat::Room room;
-    RoomFeed feed;
-    std::unordered_map<Member*, bool> members;  ///< and whether each watches
-    std::int64_t viewers = 0;
-    std::int64_t announced = 0;
-    SteadyTime emptySince;
-    SteadyTime announcedAt{};
-
-    [[nodiscard]] bool mayAnnounce(SteadyTime now) const {
-        return viewers != announced && now - announcedAt >= kPresencePause * members.size();
-    }
-};
-
 Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
-             MessageWriter& writer, const Clock& clock)
-    : executor_(std::move(executor)),
-      stores_(stores),
+             MessageWriter& writer, const Clock& clock, const ChatLimits& limits)
+    : stores_(stores),
       database_(database),
       live_(live),
-      writer_(writer),
-      clock_(clock) {}
+      clock_(clock),
+      table_(std::move(executor), stores, database, clock, limits),
+      people_(stores, database, clock),
+      chat_(stores, database, table_, people_, writer, clock, limits),
+      commands_(chat_, people_, writer, clock) {}
 
-Rooms::~Rooms() = default;
-
-Rooms::Open* Rooms::find(const std::string& channel) const {
-    const auto found = byName_.find(accounts::foldName(channel));
-    return found == byName_.end() ? nullptr : found->second.get();
-}
-
-Rooms::Open* Rooms::find(ChannelId channel) const {
-    const auto found = byId_.find(channel);
-    return found == byId_.end() ? nullptr : found->second;
-}
-
-net::Task<Result<Rooms::Open*>> Rooms::open(std::string channel) {
-    if (auto* room = find(channel)) {
-        co_return room;
-    }
-    struct Loaded {
-        std::optional<accounts::Channel> channel;
-        std::vector<chat::Message> history;
-    };
-    auto load = [this, channel]() -> Result<Loaded> {
-        Loaded loaded;
-        auto found = stores_.channels.find(channel);
-        if (!found) {
-            return fail(std::move(found.error()));
-        }
-        loaded.channel = std::move(*found);
-        if (loaded.channel) {
-            auto history = stores_.messages.latest(loaded.channel->id, std::nullopt, chat::Room::kHistory);
-            if (!history) {
-                return fail(std::move(history.error()));
-            }
-            loaded.history = std::move(*history);
-        }
-        return loaded;
-    };
-    auto loaded = co_await database_.run(std::move(load));
-    if (!loaded) {
-        co_return fail(std::move(loaded.error()));
-    }
-    if (!loaded->channel) {
-        co_return fail(ErrorCategory::NotFound, "channel.unknown", "There is no channel " + channel + ".");
-    }
-    if (auto* room = find(channel)) {
-        co_return room;  // somebody else opened it meanwhile
-    }
-    auto room = std::make_unique<Open>(std::move(*loaded->channel),
-                                       chat::Room(loaded->channel->id, std::move(loaded->history)), executor_,
-                                       clock_);
-    auto* opened = room.get();
-    byId_[opened->channel.id] = opened;
-    byName_[accounts::foldName(channel)] = std::move(room);
-    co_return opened;
-}
-
-wire::Joined Rooms::describe(const Open& room, const Member& member) const {
+wire::Joined Rooms::describe(const OpenRoom& room, const Member& member) const {
     const auto* live = live_.find(room.channel.id);
     wire::Joined joined{room.channel.name,
                         room.channel.title,
@@ -116,26 +75,70 @@ wire::Joined Rooms::describe(const Open& room, const Member& member) const {
                         live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
                         member.playback(room.channel),
                         {}};
-    for (const auto& message : room.room.history()) {
+    for (const auto& message : room.chat.history().messages()) {
         joined.history.push_back(toWire(message, room.channel.name));
+    }
+    joined.modes = toWire(room.chat.modes());
+    for (const auto& pin : room.chat.pins().all()) {
+        joined.pins.push_back(toWire(pin, room.channel.name));
+    }
+    const auto user = member.account() ? std::optional(member.account()->id) : std::nullopt;
+    joined.role = roleToWire(room.chat.roster().roleOf(user));
+    const auto* restriction = user ? room.chat.roster().restrictionOf(*user, clock_.utcNow()) : nullptr;
+    if (restriction != nullptr) {
+        joined.restriction = toWire(*restriction);
     }
     return joined;
 }
 
-net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, std::string channel,
-                                            bool watching) {
-    const auto room = co_await open(std::move(channel));
-    if (!room) {
-        co_return fail(room.error());
+/// What somebody missed who saw everything up to `after`; nothing where it is too much, or the disk does not
+/// answer: then the newest messages are all that they get.
+net::Task<std::optional<chat::Missed>> Rooms::missed(ChannelId channel, MessageId after) {
+    if (const auto* room = table_.find(channel)) {
+        if (auto known = room->chat.missed(after)) {
+            co_return known;
+        }
     }
-    takeOut(**room, *member);
-    (*room)->members[member.get()] = watching;
-    (*room)->viewers += watching ? 1 : 0;
-    (*room)->feed.enter(*member);
-    co_return describe(**room, *member);
+    auto read = [this, channel, after] { return stores_.messages.missed(channel, after, kMostMissed); };
+    auto stored = co_await database_.run(std::move(read));
+    const auto* room = table_.find(channel);
+    if (!stored || !stored->isWhole || room == nullptr) {
+        co_return std::nullopt;
+    }
+    chat::Missed missed{std::move(stored->said), std::move(stored->edited), std::move(stored->deleted)};
+    if (!room->chat.complete(after, missed) || missed.said.size() > kMostMissed) {
+        co_return std::nullopt;
+    }
+    co_return missed;
 }
 
-void Rooms::takeOut(Open& room, Member& member) {
+net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
+    auto opened = co_await table_.open(join.channel);
+    std::optional<chat::Missed> missing;
+    if (opened && join.after) {
+        missing = co_await missed((*opened)->channel.id, *join.after);
+        opened = co_await table_.open(join.channel);  // it may have been closed meanwhile
+    }
+    if (!opened) {
+        co_return fail(opened.error());
+    }
+    // From here on nothing waits: what is said is either in the answer or sent.
+    auto* room = *opened;
+    takeOut(*room, *member);
+    room->members[member.get()] = join.watching;
+    room->viewers += join.watching ? 1 : 0;
+    room->feed.enter(*member);
+    auto joined = describe(*room, *member);
+    if (join.after) {
+        joined.resumed = missing.has_value();
+    }
+    if (missing) {
+        addMissed(*missing, room->channel.name, joined);
+    }
+    co_return joined;
+}
+
+void Rooms::takeOut(OpenRoom& room, Member& member) {
     const auto found = room.members.find(&member);
     if (found == room.members.end()) {
         return;
@@ -143,67 +146,66 @@ void Rooms::takeOut(Open& room, Member& member) {
     room.viewers -= found->second ? 1 : 0;
     room.members.erase(found);
     room.feed.leave(member);
+    room.feed.leave(member);
     room.emptySince = clock_.steadyNow();
 }
 
 void Rooms::leave(Member& member, const std::string& channel) {
-    if (auto* room = find(channel)) {
+    if (auto* room = table_.find(channel)) {
         takeOut(*room, member);
     }
 }
 
-Result<> Rooms::say(const std::shared_ptr<Member>& member, wire::Say say) {
-    auto* room = find(say.channel);
+net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage message) {
+    const auto nonce = nonceOf(message);
+    const auto* channel = channelOf(message);
+    auto* room = channel != nullptr ? table_.find(*channel) : nullptr;
+    Result<> done;
     if (room == nullptr || !room->members.contains(member.get())) {
-        return notJoined(say.channel);
+        done = fail(ErrorCategory::Denied, "socket.not_joined",
+                    "Join " + (channel != nullptr ? *channel : std::string("a channel")) +
+                        " before taking part in it.");
+    } else if (!member->account()) {
+        done = fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
+    } else {
+        const auto& account = *member->account();
+        RoomRequest request{room, member, {account.id, account.name}, nonce};
+        done = co_await answer(std::move(request), std::move(message));
     }
-    const auto& account = member->account();
-    if (!account) {
-        return fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
+    if (!done) {
+        member->deliver(frame(errorMessage(done.error(), nonce)), Priority::Normal);
     }
-    const auto outcome = room->room.say({account->id, account->name, say.text, say.nonce}, clock_.utcNow(),
-                                        clock_.steadyNow());
-    if (!outcome) {
-        return fail(outcome.error());
-    }
-    confirm(member, say, *outcome);
-    if (outcome->isNew) {
-        room->feed.tell(toWire(outcome->message, room->channel.name));
-    }
-    return {};
 }
 
-void Rooms::confirm(const std::shared_ptr<Member>& member, const wire::Say& say,
-                    const chat::Outcome& outcome) {
-    auto done = [this, weak = std::weak_ptr(member), nonce = say.nonce,
-                 message = outcome.message](const Result<>& written) {
-        if (!written) {
-            if (auto* room = find(message.channel)) {
-                room->room.forget(message.user, nonce, message.id);
-            }
+net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage message) {
+    if (auto* said = std::get_if<wire::Say>(&message)) {
+        if (chat::isCommand(said->text)) {
+            co_return co_await commands_.run(std::move(request), std::move(said->text), said->replyTo);
         }
-        if (const auto receiver = weak.lock()) {
-            const auto answer = written ? wire::ServerMessage(wire::Said{nonce, message.id})
-                                        : wire::ServerMessage(errorMessage(written.error(), nonce));
-            receiver->deliver(frame(answer), Priority::Normal);
-        }
-    };
-    if (!outcome.isNew) {
-        writer_.confirm(outcome.message.id, std::move(done));
-        return;
+        co_return co_await chat_.say(std::move(request), std::move(*said));
     }
-    if (const auto queued = writer_.add(outcome.message, done); !queued) {
-        done(queued);
+    if (auto* edited = std::get_if<wire::Edit>(&message)) {
+        co_return co_await chat_.edit(std::move(request), std::move(*edited));
     }
+    if (const auto* deleted = std::get_if<wire::Delete>(&message)) {
+        co_return co_await chat_.remove(std::move(request), deleted->id);
+    }
+    if (const auto* pinned = std::get_if<wire::PinMessage>(&message)) {
+        co_return co_await chat_.pin(std::move(request), pinned->id);
+    }
+    if (const auto* unpinned = std::get_if<wire::UnpinMessage>(&message)) {
+        co_return chat_.unpin(request, unpinned->id);
+    }
+    co_return fail(ErrorCategory::Invalid, "socket.invalid", "That is not asked of a room.");
 }
 
 std::int64_t Rooms::viewers(ChannelId channel) const {
-    const auto* room = find(channel);
+    const auto* room = table_.find(channel);
     return room == nullptr ? 0 : room->viewers;
 }
 
 void Rooms::announceLive(const LiveChannel& live) {
-    auto* room = find(live.channel.id);
+    auto* room = table_.find(live.channel.id);
     if (room == nullptr) {
         return;
     }
@@ -222,26 +224,26 @@ void Rooms::announceLive(const LiveChannel& live) {
 }
 
 void Rooms::announceEnded(ChannelId channel) {
-    if (auto* room = find(channel)) {
-        room->feed.tell(wire::Ended{room->channel.name});
+    if (auto* room = table_.find(channel)) {
+        room->tell(wire::Ended{room->channel.name});
     }
 }
 
 void Rooms::announceTitle(ChannelId channel, const std::string& title) {
-    if (auto* room = find(channel)) {
+    if (auto* room = table_.find(channel)) {
         room->channel.title = title;
-        room->feed.tell(wire::Titled{room->channel.name, title});
+        room->tell(wire::Titled{room->channel.name, title});
     }
 }
 
 void Rooms::setVisibility(ChannelId channel, accounts::Visibility visibility) {
-    if (auto* room = find(channel)) {
+    if (auto* room = table_.find(channel)) {
         room->channel.visibility = visibility;
     }
 }
 
 void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
-    const auto* room = find(live.channel.id);
+    const auto* room = table_.find(live.channel.id);
     if (room == nullptr) {
         return;
     }
@@ -259,20 +261,13 @@ void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
 
 void Rooms::tick() {
     const auto now = clock_.steadyNow();
-    for (auto it = byName_.begin(); it != byName_.end();) {
-        auto& room = *it->second;
-        if (room.members.empty() && now - room.emptySince >= kEmptyRoomLife) {
-            byId_.erase(room.channel.id);
-            it = byName_.erase(it);
-            continue;
-        }
-        if (room.mayAnnounce(now)) {
+    table_.sweep([now](OpenRoom& room) {
+        if (mayAnnounce(room, now)) {
             room.announced = room.viewers;
             room.announcedAt = now;
-            room.feed.tell(wire::Presence{room.channel.name, room.viewers}, Priority::Presence);
+            room.tell(wire::Presence{room.channel.name, room.viewers}, Priority::Presence);
         }
-        ++it;
-    }
+    });
 }
 
 }  // namespace footlight::relay::hub

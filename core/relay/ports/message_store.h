@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -8,15 +9,35 @@
 
 namespace footlight::relay {
 
-/// Chat on disk. Every call blocks: made on the hub's database worker.
+/// What happened to a room's messages while somebody was away.
+struct MissedMessages {
+    std::vector<chat::Message> said;    ///< oldest first
+    std::vector<chat::Message> edited;  ///< of those said before
+    std::vector<MessageId> deleted;     ///< of those said before
+    bool isWhole = true;                ///< false: there was more than asked for
+};
+
+/// What is looked for in a channel's chat.
+struct MessageSearch {
+    std::string text;                 ///< words, each of which begins a word of the message
+    std::optional<UserId> of;         ///< said by them
+    std::optional<MessageId> before;  ///< older than this one
+    std::size_t limit = 50;
+};
+
+/// Chat as it can be read from disk. Every call blocks: made on the hub's database worker.
 class MessageStore {
 public:
     virtual ~MessageStore() = default;
-    /// All or none; on disk when it returns.
-    virtual Result<> append(const std::vector<chat::Message>& messages) = 0;
     /// The newest `limit` older than `before` (the newest of all without it), oldest first.
     virtual Result<std::vector<chat::Message>> latest(ChannelId channel, std::optional<MessageId> before,
                                                       std::size_t limit) = 0;
+    /// At most `limit` of each kind.
+    virtual Result<MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) = 0;
+    /// Nothing where there is none, or it is deleted.
+    virtual Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) = 0;
+    /// Oldest first, the newest `limit` of those found.
+    virtual Result<std::vector<chat::Message>> search(ChannelId channel, const MessageSearch& search) = 0;
 };
 
 }  // namespace footlight::relay

@@ -14,6 +14,7 @@ class MessageStore;
 class TargetStore;
 class InputStore;
 class RecordingStore;
+class RoomStore;
 
 /// Everything that the hub keeps on disk.
 struct Stores {
@@ -29,6 +30,7 @@ struct Stores {
     SecondStepStore& secondSteps;
     InvitationStore& invitations;
     CommunityStores& community;
+    RoomStore& rooms;
 };
 
 }  // namespace footlight::relay

@@ -15,6 +15,11 @@ TEST(Id, SurvivesItsTextForm) {
     EXPECT_EQ(ChannelId::parse(id.text()), id);
 }
 
+TEST(Id, KnowsWhenItWasMade) {
+    const auto at = utcFromMilliseconds(1'700'000'000'123);
+    EXPECT_EQ(MessageId::make(at).time(), at);
+}
+
 TEST(Id, RefusesWhatIsNoUuid) {
     EXPECT_FALSE(UserId::parse(""));
     EXPECT_FALSE(UserId::parse("018bcfe5-6800-7000-8000-00000000000"));

@@ -16,16 +16,16 @@ std::string repeated(const std::string& text, int times) {
 }
 
 std::string refusalOf(std::string_view text) {
-    const auto checked = checkText(text);
+    const auto checked = cleanText(text);
     return checked ? "" : checked.error().message();
 }
 
 }  // namespace
 
 TEST(ChatText, CountsCharactersNotBytes) {
-    EXPECT_TRUE(checkText(repeated("€", 500)));
+    EXPECT_TRUE(cleanText(repeated("€", 500)));
     EXPECT_EQ(refusalOf(repeated("€", 501)), "A message has at most 500 characters.");
-    EXPECT_TRUE(checkText(repeated("😀", 500)));
+    EXPECT_TRUE(cleanText(repeated("😀", 500)));
     EXPECT_EQ(refusalOf(repeated("😀", 501)), "A message has at most 2000 bytes.");
 }
 
@@ -33,7 +33,7 @@ TEST(ChatText, NeedsSomethingToRead) {
     for (const auto* empty : {"", "   ", "\u200b", "\u3000 \u00a0", "\u0301"}) {
         EXPECT_EQ(refusalOf(empty), "A message needs something to read.");
     }
-    EXPECT_TRUE(checkText("."));
+    EXPECT_TRUE(cleanText("."));
 }
 
 TEST(ChatText, MustBeValidUtf8) {
@@ -41,7 +41,7 @@ TEST(ChatText, MustBeValidUtf8) {
                             "\xe2\x82", "\xf5\x80\x80\x80"}) {
         EXPECT_EQ(refusalOf(bad), "A message must be valid UTF-8.");
     }
-    EXPECT_TRUE(checkText("\xf4\x8f\xbf\xbd"));
+    EXPECT_TRUE(cleanText("\xf4\x8f\xbf\xbd"));
 }
 
 TEST(ChatText, HoldsNoControlCharacterAndNothingThatTurnsTheLine) {
@@ -53,14 +53,38 @@ TEST(ChatText, HoldsNoControlCharacterAndNothingThatTurnsTheLine) {
 }
 
 TEST(ChatText, HasAtMostFourMarksOnOneLetter) {
-    EXPECT_TRUE(checkText("e" + repeated("\u0301", 4) + "e" + repeated("\u0301", 4)));
+    EXPECT_TRUE(cleanText("e" + repeated("\u0301", 4) + "e" + repeated("\u0301", 4)));
     EXPECT_EQ(refusalOf("e" + repeated("\u0301", 5)), "A message has at most 4 accents on one letter.");
 }
 
 TEST(ChatText, TakesTheWorldsScriptsAndMarkupAsItIs) {
     for (const auto* text :
          {"สวัสดีครับ", "مرحبا", "שלום", "नमस्ते", "<img src=x>", "👩‍👩‍👧‍👦"}) {
-        EXPECT_TRUE(checkText(text)) << text;
+        EXPECT_TRUE(cleanText(text)) << text;
+    }
+}
+
+TEST(ChatText, IsComposed) {
+    EXPECT_EQ(*cleanText("e\u0301"), "\u00e9");
+    EXPECT_EQ(*cleanText("\u1112\u1161\u11ab"), "\ud55c");
+    EXPECT_EQ(*cleanText("\u212b"), "\u00c5");
+    EXPECT_EQ(*cleanText("plain \U0001f600"), "plain \U0001f600");
+    // One that grows when it is composed: its bytes are counted afterwards.
+    EXPECT_EQ(refusalOf(repeated("\U0001d160", 500)), "A message has at most 2000 bytes.");
+}
+
+TEST(ChatText, IsCutBetweenCharacters) {
+    EXPECT_EQ(excerpt("h\u00e9llo", 2), "h\u00e9\u2026");
+    EXPECT_EQ(excerpt("h\u00e9", 2), "h\u00e9");
+}
+
+TEST(ChatText, KnowsEmoji) {
+    for (const auto* picture : {"\U0001f600", "\u2764\ufe0f", "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+                                "1\ufe0f\u20e3", "\U0001f1e9\U0001f1ea", "\U0001f44d\U0001f3fd"}) {
+        EXPECT_TRUE(isPicture(picture)) << picture;
+    }
+    for (const auto* word : {"a", "1", "\ufe0f", "", "\U0001f600a", "\u00e9"}) {
+        EXPECT_FALSE(isPicture(word)) << word;
     }
 }
 

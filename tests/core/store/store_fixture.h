@@ -6,6 +6,7 @@
 #include "core/relay/ports/broadcast_store.h"
 #include "core/relay/ports/channel_store.h"
 #include "core/relay/ports/message_store.h"
+#include "core/relay/ports/room_store.h"
 #include "core/relay/ports/session_store.h"
 #include "core/store/database.h"
 #include "tests/support/temp_dir.h"

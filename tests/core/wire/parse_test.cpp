@@ -48,7 +48,8 @@ TEST(WireParse, AnUnknownTypeIsToldWhichOnesThereAre) {
     for (const auto* text : {R"({"type":"dance"})", R"({"type":7})", "{}"}) {
         const auto failure = failureOf<ClientMessage>(text);
         EXPECT_EQ(failure.field, "type");
-        EXPECT_EQ(failure.message, "`type` must be one of `hello` `join` `leave` `say` `ping`");
+        EXPECT_EQ(failure.message,
+                  "`type` must be one of `hello` `join` `leave` `say` `edit` `delete` `pin` `unpin` `ping`");
     }
 }
 

@@ -174,7 +174,7 @@ TEST(WireSnapshot, SocketMessagesOfTheRelay) {
         Joined{"Ada", "Maths", false, 3, {}, "http://m", {line()}},
         R"({"type":"joined","channel":"Ada","title":"Maths","live":false,"viewers":3,)"
         R"("playback":"http://m","history":[{)" +
-            message + "]}");
+            message + R"(],"modes":{"slow":0,"emoteOnly":false}})");
     expectSnapshot<ServerMessage>(Left{"Ada"}, R"({"type":"left","channel":"Ada"})");
     expectSnapshot<ServerMessage>(line(), R"({"type":"message",)" + message);
     expectSnapshot<ServerMessage>(

@@ -39,11 +39,12 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
     const auto real = database->stores();
     const Stores stores{real.accounts, real.sessions,    real.channels,    disk,
                         real.messages, real.targets,     real.inputs,      real.recordings,
-                        real.follows,  real.secondSteps, real.invitations, real.community};
+                        real.follows,  real.secondSteps, real.invitations, real.community,
+                        real.rooms};
     boost::asio::io_context loop;
     net::WorkPool pool(1, 10);
     LiveChannels live;
-    MessageWriter writer(loop.get_executor(), stores.messages, pool, std::chrono::milliseconds{1},
+    MessageWriter writer(loop.get_executor(), stores.rooms, pool, std::chrono::milliseconds{1},
                          Logger::silent());
     Rooms rooms(loop.get_executor(), stores, pool, live, writer, clock);
     const accounts::SecretBox box{Secret("key")};

@@ -14,25 +14,26 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Keeps what is appended; a batch that holds a forbidden text breaks, as a foreign key would.
-class FakeMessages final : public MessageStore {
+class FakeMessages final : public RoomStore {
 public:
-    Result<> append(const std::vector<chat::Message>& messages) override {
+    Result<> apply(const std::vector<ChatChange>& changes) override {
         ++commits;
         if (isFull) {
             return fail(ErrorCategory::Unavailable, "store.disk_full", "the disk is full");
         }
-        for (const auto& message : messages) {
-            if (message.text == "orphan") {
+        for (const auto& change : changes) {
+            if (std::get<chat::Message>(change).text == "orphan") {
                 return fail(ErrorCategory::Conflict, "store.conflict", "no such user");
             }
         }
-        for (const auto& message : messages) {
-            texts.insert(message.text);
+        for (const auto& change : changes) {
+            texts.insert(std::get<chat::Message>(change).text);
         }
         return {};
     }
-    Result<std::vector<chat::Message>> latest(ChannelId, std::optional<MessageId>, std::size_t) override {
-        return std::vector<chat::Message>{};
+    Result<chat::RoomState> load(ChannelId, UtcTime) override { return chat::RoomState{}; }
+    Result<std::vector<chat::Person>> people(const std::vector<std::string>&) override {
+        return std::vector<chat::Person>{};
     }
 
     bool isFull = false;

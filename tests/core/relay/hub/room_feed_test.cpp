@@ -20,6 +20,7 @@ public:
         frames.push_back(frame);
     }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return nobody_; }
+    [[nodiscard]] const std::string& address() const override { return address_; }
     [[nodiscard]] std::string playback(const accounts::Channel&) const override { return {}; }
 
     std::vector<std::string> heard;
@@ -28,6 +29,7 @@ public:
 
 private:
     std::optional<accounts::Account> nobody_;
+    std::string address_;
 };
 
 class Feed : public testing::Test {

@@ -24,6 +24,7 @@ public:
 
     void deliver(const SharedFrame& frame, Priority) override { frames.push_back(frame); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
+    [[nodiscard]] const std::string& address() const override { return address_; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override {
         return "http://" + host_ + "/" + channel.name;
     }
@@ -46,6 +47,7 @@ public:
 private:
     std::optional<accounts::Account> account_;
     std::string host_;
+    std::string address_;
 };
 
 class ChatRooms : public testing::Test {
@@ -65,8 +67,13 @@ protected:
     std::shared_ptr<FakeMember> enter(std::optional<accounts::Account> account, bool watching,
                                       const std::string& host = "a") {
         auto member = std::make_shared<FakeMember>(std::move(account), host);
-        EXPECT_TRUE(run(rooms_.join(member, "ada", watching)));
+        EXPECT_TRUE(run(rooms_.join(member, {"ada", watching})));
         return member;
+    }
+    void say(const std::shared_ptr<FakeMember>& member, wire::Say message) {
+        boost::asio::co_spawn(loop_, rooms_.take(member, std::move(message)), boost::asio::use_future);
+        loop_.restart();
+        loop_.run();
     }
     void write() {
         boost::asio::co_spawn(loop_, writer_.drain(), boost::asio::use_future);
@@ -81,7 +88,7 @@ protected:
     boost::asio::io_context loop_;
     net::WorkPool pool_{1, 100};
     LiveChannels live_;
-    MessageWriter writer_{loop_.get_executor(), database_->stores().messages, pool_,
+    MessageWriter writer_{loop_.get_executor(), database_->stores().rooms, pool_,
                           std::chrono::milliseconds{1}, Logger::silent()};
     Rooms rooms_{loop_.get_executor(), database_->stores(), pool_, live_, writer_, clock_};
 };
@@ -90,7 +97,7 @@ TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
     const auto ada = enter(ada_, false);
     const auto first = enter(std::nullopt, true);
     const auto second = enter(std::nullopt, true);
-    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    say(ada, {"Ada", "hello", "n1"});
     ASSERT_EQ(first->frames.size(), 1U);
     ASSERT_EQ(second->frames.size(), 1U);
     EXPECT_EQ(first->frames[0].get(), second->frames[0].get());
@@ -99,7 +106,7 @@ TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
 
 TEST_F(ChatRooms, AcknowledgesWhatIsOnDiskAndNotBefore) {
     const auto ada = enter(ada_, false);
-    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    say(ada, {"Ada", "hello", "n1"});
     EXPECT_TRUE(ada->received<wire::Said>().empty());
     write();
     ASSERT_EQ(ada->received<wire::Said>().size(), 1U);
@@ -108,12 +115,12 @@ TEST_F(ChatRooms, AcknowledgesWhatIsOnDiskAndNotBefore) {
 
 TEST_F(ChatRooms, WhoLeftBeforeTheAcknowledgementIsNotMissed) {
     auto ada = enter(ada_, false);
-    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    say(ada, {"Ada", "hello", "n1"});
     rooms_.leave(*ada, "Ada");
     ada.reset();
     write();
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
-    EXPECT_EQ(run(rooms_.join(guest, "Ada", true))->history.size(), 1U);
+    EXPECT_EQ(run(rooms_.join(guest, {"Ada", true}))->history.size(), 1U);
 }
 
 TEST_F(ChatRooms, ALiveBroadcastIsToldWithTheHostThatEachMemberKnows) {
@@ -146,14 +153,15 @@ TEST_F(ChatRooms, ABigRoomIsToldItsViewersLessOften) {
 
 TEST_F(ChatRooms, AnEmptyRoomIsClosedAfterTenSecondsAndOpensWithItsHistory) {
     const auto ada = enter(ada_, false);
-    ASSERT_TRUE(rooms_.say(ada, {"Ada", "hello", "n1"}));
+    say(ada, {"Ada", "hello", "n1"});
     write();
     rooms_.leave(*ada, "Ada");
     clock_.advance(std::chrono::seconds{10});
     rooms_.tick();
-    EXPECT_FALSE(rooms_.say(ada, {"Ada", "again", "n2"}));
+    say(ada, {"Ada", "again", "n2"});
+    EXPECT_EQ(ada->received<wire::ErrorMessage>().at(0).code, "socket.not_joined");
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
-    const auto joined = run(rooms_.join(guest, "Ada", true));
+    const auto joined = run(rooms_.join(guest, {"Ada", true}));
     ASSERT_TRUE(joined);
     ASSERT_EQ(joined->history.size(), 1U);
     EXPECT_EQ(joined->history[0].text, "hello");

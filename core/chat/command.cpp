@@ -1,0 +1,169 @@
+#include "core/chat/command.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/chat/command_parts.h"
+#include "core/chat/modes.h"
+#include "core/chat/roster.h"
+
+namespace footlight::chat {
+namespace {
+
+using Parsed = std::optional<Command>;
+using Parse = Parsed (*)(std::string_view arguments);
+
+struct Entry {
+    std::string_view name;
+    Role least;
+    std::string_view usage;
+    std::string_view example;
+    std::string_view does;
+    Parse parse;
+};
+
+Parsed ban(std::string_view arguments) {
+    BanCommand command;
+    command.name = takeName(arguments);
+    command.reason = arguments;
+    return command.name.empty() ? Parsed() : Parsed(std::move(command));
+}
+
+Parsed timeout(std::string_view arguments) {
+    constexpr std::chrono::minutes kUsual{10};
+    TimeoutCommand command;
+    command.name = takeName(arguments);
+    command.time = kUsual;
+    auto rest = arguments;
+    if (const auto time = parseDuration(takeWord(rest))) {
+        command.time = *time;
+        arguments = rest;
+    }
+    command.reason = arguments;
+    const bool isGood = !command.name.empty() && command.time >= std::chrono::seconds{1} &&
+                        command.time <= Roster::kLongestTimeout;
+    return isGood ? Parsed(std::move(command)) : Parsed();
+}
+
+Parsed unban(std::string_view arguments) {
+    UnbanCommand command{takeName(arguments)};
+    return command.name.empty() || !arguments.empty() ? Parsed() : Parsed(std::move(command));
+}
+
+Parsed slow(std::string_view arguments) {
+    constexpr std::chrono::seconds kUsual{30};
+    if (arguments == "off") {
+        return SlowCommand{};
+    }
+    const auto pause = arguments.empty() ? kUsual : parseDuration(arguments);
+    return pause && *pause <= Modes::kSlowest ? Parsed(SlowCommand{*pause}) : Parsed();
+}
+
+Parsed followers(std::string_view arguments) {
+    if (arguments == "off") {
+        return FollowersCommand{};
+    }
+    const auto least = arguments.empty() ? std::chrono::seconds{0} : parseDuration(arguments);
+    if (!least || *least > Modes::kLongestFollowing) {
+        return {};
+    }
+    return FollowersCommand{std::chrono::ceil<std::chrono::minutes>(*least)};
+}
+
+Parsed emoteOnly(std::string_view arguments) {
+    const bool isKnown = arguments.empty() || arguments == "on" || arguments == "off";
+    return isKnown ? Parsed(EmoteOnlyCommand{arguments != "off"}) : Parsed();
+}
+
+template <typename Made>
+Parsed maybeNamed(std::string_view arguments) {
+    Made command{takeName(arguments)};
+    return arguments.empty() ? Parsed(std::move(command)) : Parsed();
+}
+
+template <Role role, Role from>
+Parsed appoint(std::string_view arguments) {
+    AppointCommand command{takeName(arguments), role, from};
+    return command.name.empty() || !arguments.empty() ? Parsed() : Parsed(std::move(command));
+}
+
+template <typename Made>
+Parsed bare(std::string_view arguments) {
+    return arguments.empty() ? Parsed(Made{}) : Parsed();
+}
+
+constexpr std::array kCommands{
+    Entry{"help", Role::Guest, "/help", "/help", "lists what you may write", &bare<HelpCommand>},
+    Entry{"timeout", Role::Moderator, "/timeout NAME [TIME] [REASON]", "/timeout bob 10m spam",
+          "keeps somebody from taking part for a while, 14 d at most", &timeout},
+    Entry{"ban", Role::Moderator, "/ban NAME [REASON]", "/ban bob spam", "keeps somebody from taking part",
+          &ban},
+    Entry{"unban", Role::Moderator, "/unban NAME", "/unban bob", "lifts a ban or a time-out", &unban},
+    Entry{"untimeout", Role::Moderator, "/untimeout NAME", "/untimeout bob", "the same", &unban},
+    Entry{"slow", Role::Moderator, "/slow [TIME|off]", "/slow 30s",
+          "the pause between a member's messages, 10 min at most", &slow},
+    Entry{"followers", Role::Moderator, "/followers [TIME|off]", "/followers 10m",
+          "only who has followed for so long may speak, 90 d at most", &followers},
+    Entry{"emoteonly", Role::Moderator, "/emoteonly [on|off]", "/emoteonly",
+          "only emoji and the channel's emotes", &emoteOnly},
+    Entry{"clear", Role::Moderator, "/clear [NAME]", "/clear bob", "deletes everything, or all of somebody",
+          &maybeNamed<ClearCommand>},
+    Entry{"delete", Role::Moderator, "/delete [NAME]", "/delete bob",
+          "deletes somebody's newest message, or the one that you reply to", &maybeNamed<DeleteCommand>},
+    Entry{"pin", Role::Moderator, "/pin [NAME]", "/pin bob",
+          "pins somebody's newest message, or the one that you reply to", &maybeNamed<PinCommand>},
+    Entry{"unpin", Role::Moderator, "/unpin", "/unpin", "takes the newest pin away", &bare<UnpinCommand>},
+    Entry{"vip", Role::Moderator, "/vip NAME", "/vip bob",
+          "frees somebody from slow, followers and emoteonly", &appoint<Role::Vip, Role::Member>},
+    Entry{"unvip", Role::Moderator, "/unvip NAME", "/unvip bob", "takes that back",
+          &appoint<Role::Member, Role::Vip>},
+    Entry{"mod", Role::Owner, "/mod NAME", "/mod bob", "makes somebody a moderator",
+          &appoint<Role::Moderator, Role::Member>},
+    Entry{"unmod", Role::Owner, "/unmod NAME", "/unmod bob", "takes that back",
+          &appoint<Role::Member, Role::Moderator>},
+};
+
+tl::unexpected<Error> wrong(std::string message) {
+    return fail(ErrorCategory::Invalid, "chat.command", std::move(message));
+}
+
+tl::unexpected<Error> unknown(std::string_view name) {
+    const auto nearest = std::ranges::min_element(
+        kCommands, {}, [name](const Entry& entry) { return distance(entry.name, name); });
+    std::string message = "There is no command /" + std::string(name) + ".";
+    if (distance(nearest->name, name) <= 2) {
+        message += " Did you mean /" + std::string(nearest->name) + "?";
+    }
+    return wrong(message + " /help lists what there is; a message that begins with / is written with //.");
+}
+
+}  // namespace
+
+bool isCommand(std::string_view text) { return text.starts_with('/') && !text.starts_with("//"); }
+
+Result<Command> parseCommand(std::string_view text) {
+    text.remove_prefix(1);
+    const auto name = takeWord(text);
+    const auto found = std::ranges::find(kCommands, name, &Entry::name);
+    if (found == kCommands.end()) {
+        return unknown(name);
+    }
+    auto parsed = found->parse(text);
+    if (!parsed) {
+        return wrong("Write " + std::string(found->usage) + ", for example " + std::string(found->example) +
+                     ": " + std::string(found->does) + ".");
+    }
+    return std::move(*parsed);
+}
+
+std::string commandHelp(Role role) {
+    std::string help;
+    for (const auto& entry : kCommands) {
+        if (role >= entry.least) {
+            help += (help.empty() ? "" : "\n") + std::string(entry.usage) + ": " + std::string(entry.does);
+        }
+    }
+    return help;
+}
+
+}  // namespace footlight::chat

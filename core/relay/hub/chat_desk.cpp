@@ -1,0 +1,185 @@
+#include "core/relay/hub/chat_desk.h"
+
+#include "core/chat/text.h"
+#include "core/chat/words.h"
+#include "core/relay/hub/chat_wire.h"
+#include "core/relay/hub/frame.h"
+#include "core/relay/ports/follow_store.h"
+#include "core/relay/ports/message_store.h"
+
+namespace footlight::relay::hub {
+
+ChatDesk::ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
+                   MessageWriter& writer, const Clock& clock, const ChatLimits& limits)
+    : stores_(stores),
+      database_(database),
+      rooms_(rooms),
+      people_(people),
+      writer_(writer),
+      clock_(clock),
+      addresses_(limits.addressPerSecond, limits.addressBurst) {}
+
+Result<> ChatDesk::admit(const RoomRequest& request) {
+    const auto now = clock_.steadyNow();
+    const auto& address = request.member->address();
+    if (!address.empty() && !addresses_.admit(address, now)) {
+        return fail(ErrorCategory::Denied, "chat.too_fast",
+                    "Too much is said from your address; try again in a few seconds.");
+    }
+    if (!request.room->messages.take(now)) {
+        return fail(ErrorCategory::Denied, "chat.too_fast",
+                    "This chat is too busy just now; try again in a few seconds.");
+    }
+    return {};
+}
+
+net::Task<Result<chat::Message>> ChatDesk::find(OpenRoom* room, MessageId id) {
+    if (const auto* known = room->chat.history().find(id)) {
+        co_return *known;
+    }
+    auto look = [this, channel = room->channel.id, id] { return stores_.messages.find(channel, id); };
+    auto found = co_await database_.run(std::move(look));
+    if (!found) {
+        co_return fail(std::move(found.error()));
+    }
+    if (!*found) {
+        co_return fail(ErrorCategory::NotFound, "chat.unknown_message",
+                       "There is no such message in this channel.");
+    }
+    co_return std::move(**found);
+}
+
+net::Task<Result<>> ChatDesk::say(RoomRequest request, wire::Say say) {
+    auto* room = request.room;
+    if (auto admitted = admit(request); !admitted) {
+        co_return admitted;
+    }
+    // `//` stands for one slash at the beginning.
+    auto text = say.text.starts_with("//") ? say.text.substr(1) : std::move(say.text);
+    chat::Utterance utterance{request.person, std::move(text), say.nonce};
+    if (say.replyTo) {
+        const auto answered = co_await find(room, *say.replyTo);
+        if (!answered) {
+            co_return fail(answered.error());
+        }
+        utterance.replyTo = chat::Quote{answered->id,
+                                        {answered->user, answered->userName},
+                                        chat::excerpt(answered->text, chat::Quote::kCharacters)};
+    }
+    if (auto names = chat::mentionedNames(utterance.text); !names.empty()) {
+        utterance.mentions = co_await people_.find(std::move(names));
+    }
+    utterance.followsSince = co_await followsSince(room, request.person.user);
+    const auto outcome = room->chat.say(std::move(utterance), clock_.utcNow(), clock_.steadyNow());
+    if (!outcome) {
+        co_return fail(outcome.error());
+    }
+    confirm(request, *outcome);
+    if (outcome->isNew) {
+        room->tell(toWire(outcome->message, room->channel.name));
+    }
+    co_return Result<>{};
+}
+
+net::Task<std::optional<UtcTime>> ChatDesk::followsSince(OpenRoom* room, UserId user) {
+    const auto& rules = room->chat;
+    if (!rules.modes().followersFor || rules.roster().roleOf(user) >= chat::Role::Vip) {
+        co_return std::nullopt;
+    }
+    auto look = [this, user, channel = room->channel.id] {
+        return stores_.follows.followedSince(user, channel);
+    };
+    const auto since = co_await database_.run(std::move(look));
+    co_return since ? *since : std::nullopt;
+}
+
+void ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome) {
+    auto done = [channel = request.room->channel.id, this, weak = std::weak_ptr(request.member),
+                 nonce = request.nonce.value_or(""), message = outcome.message](const Result<>& written) {
+        auto* room = written ? nullptr : rooms_.find(channel);
+        if (room != nullptr) {
+            room->chat.forget(message.user, nonce, message.id);
+        }
+        if (const auto receiver = weak.lock()) {
+            const auto answer = written ? wire::ServerMessage(wire::Said{nonce, message.id})
+                                        : wire::ServerMessage(errorMessage(written.error(), nonce));
+            receiver->deliver(frame(answer), Priority::Normal);
+        }
+    };
+    if (!outcome.isNew) {
+        writer_.confirm(outcome.message.id, std::move(done));
+        return;
+    }
+    if (const auto queued = writer_.add(outcome.message, done); !queued) {
+        done(queued);
+    }
+}
+
+net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {
+    auto* room = request.room;
+    if (auto admitted = admit(request); !admitted) {
+        co_return admitted;
+    }
+    auto message = co_await find(room, edit.id);
+    if (!message) {
+        co_return fail(std::move(message.error()));
+    }
+    auto names = chat::mentionedNames(edit.text);
+    auto mentions = co_await people_.find(std::move(names));
+    const auto edited = room->chat.edit(request.person, std::move(*message), std::move(edit.text),
+                                        std::move(mentions), clock_.utcNow(), clock_.steadyNow());
+    if (!edited) {
+        co_return fail(edited.error());
+    }
+    room->tell(wire::Edited{toWire(*edited, room->channel.name)});
+    co_return writer_.add(MessageEdited{*edited}, request.whenWritten());
+}
+
+net::Task<Result<>> ChatDesk::remove(RoomRequest request, MessageId id) {
+    auto* room = request.room;
+    const auto message = co_await find(room, id);
+    if (!message) {
+        co_return fail(message.error());
+    }
+    if (auto allowed = room->chat.mayDelete(request.person.user, *message); !allowed) {
+        co_return allowed;
+    }
+    const auto at = clock_.utcNow();
+    room->chat.remove(id, at);
+    room->tell(wire::Deleted{room->channel.name, id, toWire(request.person)});
+    const MessageDeleted deleted{id, request.person.user, at};
+    co_return writer_.add(deleted, request.whenWritten());
+}
+
+net::Task<Result<>> ChatDesk::pin(RoomRequest request, MessageId id) {
+    auto* room = request.room;
+    if (auto allowed = room->chat.roster().mayModerate(request.person.user, "pin messages"); !allowed) {
+        co_return allowed;
+    }
+    auto message = co_await find(room, id);
+    if (!message) {
+        co_return fail(std::move(message.error()));
+    }
+    const auto at = clock_.utcNow();
+    const chat::Pin pin{std::move(*message), request.person, at};
+    if (auto added = room->chat.pins().add(pin); !added) {
+        co_return added;
+    }
+    room->tell(wire::Pinned{room->channel.name, toWire(pin, room->channel.name)});
+    const MessagePinned pinned{room->channel.id, id, request.person.user, at};
+    co_return writer_.add(pinned, request.whenWritten());
+}
+
+Result<> ChatDesk::unpin(const RoomRequest& request, MessageId id) {
+    auto& room = *request.room;
+    if (auto allowed = room.chat.roster().mayModerate(request.person.user, "unpin messages"); !allowed) {
+        return allowed;
+    }
+    if (auto removed = room.chat.pins().remove(id); !removed) {
+        return removed;
+    }
+    room.tell(wire::Unpinned{room.channel.name, id});
+    return writer_.add(MessageUnpinned{id}, request.whenWritten());
+}
+
+}  // namespace footlight::relay::hub

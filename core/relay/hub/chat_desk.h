@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/net/http/address_limit.h"
+#include "core/relay/hub/people.h"
+#include "core/relay/hub/request.h"
+#include "core/relay/hub/room_table.h"
+#include "core/relay/ports/stores.h"
+
+namespace footlight::relay::hub {
+
+/// What members say, and what becomes of it. Everybody in the room sees it at once; who asked is told when it
+/// is on disk. On the hub's loop.
+class ChatDesk {
+public:
+    ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
+             MessageWriter& writer, const Clock& clock, const ChatLimits& limits);
+
+    /// The errors of chat::Room, of the rates, and NotFound for what is answered.
+    [[nodiscard]] net::Task<Result<>> say(RoomRequest request, wire::Say say);
+    [[nodiscard]] net::Task<Result<>> edit(RoomRequest request, wire::Edit edit);
+    [[nodiscard]] net::Task<Result<>> remove(RoomRequest request, MessageId id);
+    [[nodiscard]] net::Task<Result<>> pin(RoomRequest request, MessageId id);
+    Result<> unpin(const RoomRequest& request, MessageId id);
+
+    /// Of the history, or from the disk. NotFound (`chat.unknown_message`).
+    [[nodiscard]] net::Task<Result<chat::Message>> find(OpenRoom* room, MessageId id);
+
+private:
+    [[nodiscard]] Result<> admit(const RoomRequest& request);
+    /// Asked of the disk only where the room is for followers and the person is bound by that.
+    [[nodiscard]] net::Task<std::optional<UtcTime>> followsSince(OpenRoom* room, UserId user);
+    void confirm(const RoomRequest& request, const chat::Outcome& outcome);
+
+    Stores stores_;
+    net::WorkPool& database_;
+    const RoomTable& rooms_;
+    People& people_;
+    MessageWriter& writer_;
+    const Clock& clock_;
+    net::http::AddressLimit addresses_;
+};
+
+}  // namespace footlight::relay::hub

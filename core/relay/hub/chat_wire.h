@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "core/chat/room.h"
+#include "core/wire/socket.h"
+
+namespace footlight::relay::hub {
+
+// What chat knows, as it goes over the wire. `channel` is the channel's name.
+
+wire::User toWire(const chat::Person& person);
+wire::ChatMessage toWire(const chat::Message& message, const std::string& channel);
+wire::Pin toWire(const chat::Pin& pin, const std::string& channel);
+wire::Modes toWire(const chat::Modes& modes);
+wire::Restriction toWire(const chat::Restriction& restriction);
+/// Absent for a member, whom most are.
+std::optional<wire::Role> roleToWire(chat::Role role);
+
+}  // namespace footlight::relay::hub

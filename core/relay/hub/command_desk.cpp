@@ -1,0 +1,209 @@
+#include "core/relay/hub/command_desk.h"
+
+#include "core/relay/hub/chat_wire.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+using chat::Role;
+
+/// The name that a command gives; null where it gives none.
+const std::string* nameIn(const chat::Command& command) {
+    return std::visit(
+        [](const auto& one) -> const std::string* {
+            if constexpr (requires { one.name; }) {
+                return one.name.empty() ? nullptr : &one.name;
+            } else {
+                return nullptr;
+            }
+        },
+        command);
+}
+
+bool isAboutMessage(const chat::Command& command) {
+    return std::holds_alternative<chat::DeleteCommand>(command) ||
+           std::holds_alternative<chat::PinCommand>(command);
+}
+
+std::string describe(const chat::Modes& modes) {
+    std::string text = modes.slow.count() == 0 ? "Everybody speaks at their own pace"
+                                               : "A member speaks once in " + chat::spoken(modes.slow);
+    if (modes.followersFor) {
+        text += modes.followersFor->count() == 0
+                    ? "; followers only"
+                    : "; only those who have followed for " + chat::spoken(*modes.followersFor);
+    }
+    return text + (modes.isEmotesOnly ? "; emotes only." : ".");
+}
+
+}  // namespace
+
+net::Task<Result<CommandDesk::Aimed>> CommandDesk::aim(OpenRoom* room, chat::Command command,
+                                                       std::optional<MessageId> replyTo) {
+    Aimed aimed{std::move(command), std::nullopt, replyTo};
+    if (const auto* name = nameIn(aimed.command)) {
+        auto person = co_await people_.findOne(*name);
+        if (!person) {
+            co_return fail(std::move(person.error()));
+        }
+        aimed.person = std::move(*person);
+    }
+    if (!isAboutMessage(aimed.command)) {
+        co_return aimed;
+    }
+    if (aimed.person) {
+        const auto* newest = room->chat.history().newestOf(aimed.person->user);
+        if (newest == nullptr) {
+            co_return fail(ErrorCategory::NotFound, "chat.unknown_message",
+                           aimed.person->name + " has said nothing lately.");
+        }
+        aimed.message = newest->id;
+    }
+    if (!aimed.message) {
+        co_return fail(ErrorCategory::Invalid, "chat.command",
+                       "Name somebody, or give this command as a reply to the message that is meant.");
+    }
+    co_return aimed;
+}
+
+net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
+                                     std::optional<MessageId> replyTo) {
+    auto command = chat::parseCommand(text);
+    if (!command) {
+        co_return fail(std::move(command.error()));
+    }
+    const auto& chat = request.room->chat;
+    if (std::holds_alternative<chat::HelpCommand>(*command)) {
+        request.done(chat::commandHelp(chat.roster().roleOf(request.person.user)));
+        co_return Result<>{};
+    }
+    // Before people are looked up: who may not do it does not learn who exists.
+    if (auto allowed = chat.roster().mayModerate(request.person.user, "do that"); !allowed) {
+        co_return allowed;
+    }
+    auto aimed = co_await aim(request.room, std::move(*command), replyTo);
+    if (!aimed) {
+        co_return fail(std::move(aimed.error()));
+    }
+    if (isAboutMessage(aimed->command)) {
+        co_return co_await aboutMessage(std::move(request), std::move(*aimed));
+    }
+    auto modes = chat.modes();
+    if (const auto* ban = std::get_if<chat::BanCommand>(&aimed->command)) {
+        co_return restrict(request, {*aimed->person, std::nullopt, ban->reason});
+    }
+    if (const auto* timeout = std::get_if<chat::TimeoutCommand>(&aimed->command)) {
+        co_return restrict(request, {*aimed->person, clock_.utcNow() + timeout->time, timeout->reason});
+    }
+    if (std::holds_alternative<chat::UnbanCommand>(aimed->command)) {
+        co_return lift(request, *aimed->person);
+    }
+    if (std::holds_alternative<chat::ClearCommand>(aimed->command)) {
+        co_return clear(request, aimed->person);
+    }
+    if (const auto* appointed = std::get_if<chat::AppointCommand>(&aimed->command)) {
+        co_return appoint(request, *aimed->person, *appointed);
+    }
+    if (std::holds_alternative<chat::UnpinCommand>(aimed->command)) {
+        const auto& pins = chat.pins().all();
+        co_return chat_.unpin(request, pins.empty() ? MessageId{} : pins.back().message.id);
+    }
+    if (const auto* slow = std::get_if<chat::SlowCommand>(&aimed->command)) {
+        modes.slow = slow->pause;
+    } else if (const auto* followers = std::get_if<chat::FollowersCommand>(&aimed->command)) {
+        modes.followersFor = followers->least;
+    } else if (const auto* emotes = std::get_if<chat::EmoteOnlyCommand>(&aimed->command)) {
+        modes.isEmotesOnly = emotes->isOn;
+    }
+    co_return setModes(request, modes, describe(modes));
+}
+
+net::Task<Result<>> CommandDesk::aboutMessage(RoomRequest request, Aimed aimed) {
+    const auto id = *aimed.message;
+    if (std::holds_alternative<chat::DeleteCommand>(aimed.command)) {
+        co_return co_await chat_.remove(std::move(request), id);
+    }
+    co_return co_await chat_.pin(std::move(request), id);
+}
+
+Result<> CommandDesk::restrict(const RoomRequest& request, chat::Restriction restriction) {
+    auto& room = *request.room;
+    if (auto done = room.chat.roster().restrict(request.person.user, restriction); !done) {
+        return done;
+    }
+    const auto person = restriction.person;
+    const auto at = clock_.utcNow();
+    room.tell(person.user, wire::Restricted{room.channel.name, toWire(restriction)});
+    room.chat.removeOf(person.user, at);
+    room.tell(wire::Cleared{room.channel.name, toWire(person), toWire(request.person)});
+    std::vector<ChatChange> changes;
+    changes.emplace_back(RestrictionSet{room.channel.id, restriction, request.person.user, at});
+    changes.emplace_back(
+        MessagesCleared{room.channel.id, person.user, room.chat.lastId(), request.person.user, at});
+    const auto text =
+        restriction.until
+            ? person.name + " is timed out for " +
+                  chat::spoken(std::chrono::round<std::chrono::seconds>(*restriction.until - at)) + "."
+            : person.name + " is banned.";
+    return writer_.add(std::move(changes), request.whenWritten(text));
+}
+
+Result<> CommandDesk::lift(const RoomRequest& request, const chat::Person& person) {
+    auto& room = *request.room;
+    if (auto done = room.chat.roster().lift(request.person.user, person, clock_.utcNow()); !done) {
+        return done;
+    }
+    room.tell(person.user, wire::Restricted{room.channel.name, std::nullopt});
+    return writer_.add(RestrictionLifted{room.channel.id, person.user},
+                       request.whenWritten(person.name + " may take part again."));
+}
+
+Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat::Person>& whose) {
+    auto& room = *request.room;
+    if (whose) {
+        auto allowed = room.chat.roster().mayModerate(request.person.user, "delete others' messages", *whose);
+        if (!allowed) {
+            return allowed;
+        }
+    }
+    const auto of = whose ? std::optional(whose->user) : std::nullopt;
+    const auto at = clock_.utcNow();
+    const MessagesCleared cleared{room.channel.id, of, room.chat.lastId(), request.person.user, at};
+    room.chat.removeOf(of, at);
+    wire::Cleared told{room.channel.name, std::nullopt, toWire(request.person)};
+    if (whose) {
+        told.user = toWire(*whose);
+    }
+    room.tell(told);
+    return writer_.add(cleared, request.whenWritten(whose ? "All messages of " + whose->name + " are deleted."
+                                                          : std::string("All messages are deleted.")));
+}
+
+Result<> CommandDesk::appoint(const RoomRequest& request, const chat::Person& person,
+                              const chat::AppointCommand& command) {
+    auto& room = *request.room;
+    auto& roster = room.chat.roster();
+    const auto before = roster.roleOf(person.user);
+    if (command.role == Role::Member && before != command.from) {
+        return fail(ErrorCategory::Conflict, "chat.no_change",
+                    person.name + " is no " + std::string(chat::nameOf(command.from)) + ".");
+    }
+    if (auto done = roster.appoint(request.person.user, person, command.role); !done) {
+        return done;
+    }
+    room.tell(wire::RoleChanged{room.channel.name, toWire(person), command.role});
+    const RoleGiven given{room.channel.id, person.user, command.role, request.person.user, clock_.utcNow()};
+    return writer_.add(given, request.whenWritten(person.name + " is a " +
+                                                  std::string(chat::nameOf(command.role)) + " from now on."));
+}
+
+Result<> CommandDesk::setModes(const RoomRequest& request, const chat::Modes& modes, std::string text) {
+    auto& room = *request.room;
+    if (auto done = room.chat.setModes(request.person.user, modes); !done) {
+        return done;
+    }
+    room.tell(wire::ModesChanged{room.channel.name, toWire(modes)});
+    return writer_.add(ModesSet{room.channel.id, modes}, request.whenWritten(std::move(text)));
+}
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/chat/command.h"
+#include "core/relay/hub/chat_desk.h"
+
+namespace footlight::relay::hub {
+
+/// Does what lines that begin with `/` ask for, at once for everybody in the room, and tells who asked when
+/// it is on disk. On the hub's loop.
+class CommandDesk {
+public:
+    CommandDesk(ChatDesk& chat, People& people, MessageWriter& writer, const Clock& clock)
+        : chat_(chat), people_(people), writer_(writer), clock_(clock) {}
+
+    /// Invalid (`chat.command`), Denied, NotFound. `replyTo` is the message that the line answers.
+    [[nodiscard]] net::Task<Result<>> run(RoomRequest request, std::string text,
+                                          std::optional<MessageId> replyTo);
+
+private:
+    /// A command that names somebody, and who that is.
+    struct Aimed {
+        chat::Command command;
+        std::optional<chat::Person> person;
+        std::optional<MessageId> message;
+    };
+    [[nodiscard]] net::Task<Result<Aimed>> aim(OpenRoom* room, chat::Command command,
+                                               std::optional<MessageId> replyTo);
+    [[nodiscard]] net::Task<Result<>> aboutMessage(RoomRequest request, Aimed aimed);
+    [[nodiscard]] Result<> restrict(const RoomRequest& request, chat::Restriction restriction);
+    [[nodiscard]] Result<> lift(const RoomRequest& request, const chat::Person& person);
+    [[nodiscard]] Result<> clear(const RoomRequest& request, const std::optional<chat::Person>& whose);
+    [[nodiscard]] Result<> appoint(const RoomRequest& request, const chat::Person& person,
+                                   const chat::AppointCommand& command);
+    [[nodiscard]] Result<> setModes(const RoomRequest& request, const chat::Modes& modes, std::string text);
+
+    ChatDesk& chat_;
+    People& people_;
+    MessageWriter& writer_;
+    const Clock& clock_;
+};
+
+}  // namespace footlight::relay::hub

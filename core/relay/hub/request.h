@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/accounts/account.h"
+#include "core/chat/message.h"
+#include "core/relay/hub/message_writer.h"
+#include "core/relay/hub/open_room.h"
+
+namespace footlight::relay::hub {
+
+/// Something that a member with an account asks of a room that it is in. The room stays as long as the member
+/// is in it, which it is until its connection has been answered.
+struct RoomRequest {
+    OpenRoom* room = nullptr;
+    std::shared_ptr<Member> member;
+    chat::Person person;
+    std::optional<std::string> nonce;
+
+    /// Tells the member that it is done, where it wants to know.
+    void done(std::optional<std::string> text = std::nullopt) const;
+    /// For MessageWriter: tells the member, once it is on disk or is not.
+    [[nodiscard]] MessageWriter::Done whenWritten(std::optional<std::string> text = std::nullopt) const;
+};
+
+}  // namespace footlight::relay::hub

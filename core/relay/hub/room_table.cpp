@@ -1,0 +1,86 @@
+#include "core/relay/hub/room_table.h"
+
+#include "core/accounts/name.h"
+#include "core/relay/ports/channel_store.h"
+#include "core/relay/ports/room_store.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+constexpr std::chrono::seconds kEmptyRoomLife{10};
+
+}  // namespace
+
+struct RoomTable::Loaded {
+    accounts::Channel channel;
+    chat::RoomState state;
+    UtcTime at{};
+};
+
+RoomTable::RoomTable(net::Executor executor, Stores stores, net::WorkPool& database, const Clock& clock,
+                     const ChatLimits& limits)
+    : executor_(std::move(executor)), stores_(stores), database_(database), clock_(clock), limits_(limits) {}
+
+OpenRoom* RoomTable::find(const std::string& channel) const {
+    const auto found = byName_.find(accounts::foldName(channel));
+    return found == byName_.end() ? nullptr : found->second.get();
+}
+
+OpenRoom* RoomTable::find(ChannelId channel) const {
+    const auto found = byId_.find(channel);
+    return found == byId_.end() ? nullptr : found->second;
+}
+
+Result<RoomTable::Loaded> RoomTable::load(const std::string& channel) {
+    auto found = stores_.channels.find(channel);
+    if (!found) {
+        return fail(std::move(found.error()));
+    }
+    if (!*found) {
+        return fail(ErrorCategory::NotFound, "channel.unknown", "There is no channel " + channel + ".");
+    }
+    const auto at = clock_.utcNow();
+    auto state = stores_.rooms.load((*found)->id, at);
+    if (!state) {
+        return fail(std::move(state.error()));
+    }
+    return Loaded{std::move(**found), std::move(*state), at};
+}
+
+net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
+    if (auto* room = find(channel)) {
+        co_return room;
+    }
+    auto read = [this, channel] { return load(channel); };
+    auto loaded = co_await database_.run(std::move(read));
+    if (!loaded) {
+        co_return fail(std::move(loaded.error()));
+    }
+    if (auto* room = find(channel)) {
+        co_return room;  // somebody else opened it meanwhile
+    }
+    chat::Room rules(loaded->channel.id, loaded->channel.owner, std::move(loaded->state), loaded->at);
+    const net::http::TokenBucket rate(limits_.roomPerSecond, limits_.roomBurst, clock_.steadyNow());
+    auto room =
+        std::make_unique<OpenRoom>(executor_, std::move(loaded->channel), std::move(rules), rate, clock_);
+    auto* opened = room.get();
+    byId_[opened->channel.id] = opened;
+    byName_[accounts::foldName(channel)] = std::move(room);
+    co_return opened;
+}
+
+void RoomTable::sweep(const std::function<void(OpenRoom&)>& look) {
+    const auto now = clock_.steadyNow();
+    for (auto it = byName_.begin(); it != byName_.end();) {
+        auto& room = *it->second;
+        if (room.members.empty() && now - room.emptySince >= kEmptyRoomLife) {
+            byId_.erase(room.channel.id);
+            it = byName_.erase(it);
+            continue;
+        }
+        look(room);
+        ++it;
+    }
+}
+
+}  // namespace footlight::relay::hub

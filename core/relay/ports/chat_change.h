@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/chat/message.h"
+#include "core/chat/modes.h"
+#include "core/chat/roster.h"
+
+namespace footlight::relay {
+
+// What happens in a room and is kept. Written in the order in which it happened.
+
+/// A message as it reads from now on.
+struct MessageEdited {
+    chat::Message message;
+};
+/// Its text is gone from the disk as well.
+struct MessageDeleted {
+    MessageId id;
+    UserId by;
+    UtcTime at;
+};
+/// Everything of one user, or of everybody, up to and with `last`.
+struct MessagesCleared {
+    ChannelId channel;
+    std::optional<UserId> of;
+    MessageId last;
+    UserId by;
+    UtcTime at;
+};
+struct RoleGiven {
+    ChannelId channel;
+    UserId user;
+    chat::Role role = chat::Role::Member;
+    UserId by;
+    UtcTime at;
+};
+struct RestrictionSet {
+    ChannelId channel;
+    chat::Restriction restriction;
+    UserId by;
+    UtcTime at;
+};
+struct RestrictionLifted {
+    ChannelId channel;
+    UserId user;
+};
+struct ModesSet {
+    ChannelId channel;
+    chat::Modes modes;
+};
+struct MessagePinned {
+    ChannelId channel;
+    MessageId id;
+    UserId by;
+    UtcTime at;
+};
+struct MessageUnpinned {
+    MessageId id;
+};
+
+using ChatChange = std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, RoleGiven,
+                                RestrictionSet, RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned>;
+
+}  // namespace footlight::relay

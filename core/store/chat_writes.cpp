@@ -1,0 +1,126 @@
+#include "core/store/chat_writes.h"
+
+#include "core/store/message_row.h"
+
+namespace footlight::store {
+
+void ChatWrites::operator()(const chat::Message& message) {
+    const auto id = message.id.text();
+    const auto channel = message.channel.text();
+    const auto user = message.user.text();
+    const auto at = columnFrom(message.at);
+    const auto replyTo = message.replyTo ? message.replyTo->id.text() : std::string();
+    const auto mentions = columnFrom(message.mentions);
+    const auto emotes = columnFrom(message.emotes);
+    sql_ << "INSERT INTO messages (id, channel_id, user_id, text, sent_at, reply_to, mentions, emotes) "
+            "VALUES (:id, :channel, :user, :text, :at, :reply, :mentions, :emotes)",
+        soci::use(id), soci::use(channel), soci::use(user), soci::use(message.text), soci::use(at),
+        soci::use(replyTo), soci::use(mentions), soci::use(emotes);
+}
+
+void ChatWrites::operator()(const relay::MessageEdited& edited) {
+    const auto& message = edited.message;
+    const auto id = message.id.text();
+    const auto mentions = columnFrom(message.mentions);
+    const auto emotes = columnFrom(message.emotes);
+    const auto at = columnFrom(message.editedAt.value_or(message.at));
+    sql_ << "UPDATE messages SET text = :text, mentions = :mentions, emotes = :emotes, edited_at = :at "
+            "WHERE id = :id AND deleted_at IS NULL",
+        soci::use(message.text), soci::use(mentions), soci::use(emotes), soci::use(at), soci::use(id);
+}
+
+void ChatWrites::operator()(const relay::MessageDeleted& deleted) {
+    const auto id = deleted.id.text();
+    const auto by = deleted.by.text();
+    const auto at = columnFrom(deleted.at);
+    sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = :at, deleted_by = :by "
+            "WHERE id = :id AND deleted_at IS NULL",
+        soci::use(at), soci::use(by), soci::use(id);
+    sql_ << "DELETE FROM pins WHERE message_id = :id", soci::use(id);
+}
+
+void ChatWrites::operator()(const relay::MessagesCleared& cleared) {
+    const auto channel = cleared.channel.text();
+    const auto of = cleared.of ? cleared.of->text() : std::string();
+    const auto last = cleared.last.text();
+    const auto by = cleared.by.text();
+    const auto at = columnFrom(cleared.at);
+    sql_ << "DELETE FROM pins WHERE channel_id = :channel AND message_id IN "
+            "(SELECT id FROM messages WHERE channel_id = :channel2 AND (:of = '' OR user_id = :of2) AND id "
+            "<= :last)",
+        soci::use(channel), soci::use(channel), soci::use(of), soci::use(of), soci::use(last);
+    sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = :at, deleted_by = :by "
+            "WHERE channel_id = :channel AND (:of = '' OR user_id = :of2) AND id <= :last AND deleted_at IS "
+            "NULL",
+        soci::use(at), soci::use(by), soci::use(channel), soci::use(of), soci::use(of), soci::use(last);
+}
+
+void ChatWrites::operator()(const relay::RoleGiven& given) {
+    const auto channel = given.channel.text();
+    const auto user = given.user.text();
+    if (given.role == chat::Role::Member) {
+        sql_ << "DELETE FROM channel_roles WHERE channel_id = :channel AND user_id = :user",
+            soci::use(channel), soci::use(user);
+        return;
+    }
+    const auto role = columnFrom(given.role);
+    const auto by = given.by.text();
+    const auto at = columnFrom(given.at);
+    sql_ << "INSERT INTO channel_roles (channel_id, user_id, role, given_by, given_at) "
+            "VALUES (:channel, :user, :role, :by, :at) ON CONFLICT (channel_id, user_id) DO UPDATE SET "
+            "role = excluded.role, given_by = excluded.given_by, given_at = excluded.given_at",
+        soci::use(channel), soci::use(user), soci::use(role), soci::use(by), soci::use(at);
+}
+
+void ChatWrites::operator()(const relay::RestrictionSet& set) {
+    const auto channel = set.channel.text();
+    const auto user = set.restriction.person.user.text();
+    long long endsAt = set.restriction.until ? columnFrom(*set.restriction.until) : 0;
+    auto hasEnd = set.restriction.until ? soci::i_ok : soci::i_null;
+    const auto by = set.by.text();
+    const auto at = columnFrom(set.at);
+    sql_ << "INSERT INTO channel_restrictions (channel_id, user_id, ends_at, reason, set_by, set_at) "
+            "VALUES (:channel, :user, :ends, :reason, :by, :at) ON CONFLICT (channel_id, user_id) DO UPDATE "
+            "SET "
+            "ends_at = excluded.ends_at, reason = excluded.reason, set_by = excluded.set_by, "
+            "set_at = excluded.set_at",
+        soci::use(channel), soci::use(user), soci::use(endsAt, hasEnd), soci::use(set.restriction.reason),
+        soci::use(by), soci::use(at);
+}
+
+void ChatWrites::operator()(const relay::RestrictionLifted& lifted) {
+    const auto channel = lifted.channel.text();
+    const auto user = lifted.user.text();
+    sql_ << "DELETE FROM channel_restrictions WHERE channel_id = :channel AND user_id = :user",
+        soci::use(channel), soci::use(user);
+}
+
+void ChatWrites::operator()(const relay::ModesSet& set) {
+    const auto channel = set.channel.text();
+    const auto slow = static_cast<int>(set.modes.slow.count());
+    auto followers = static_cast<int>(set.modes.followersFor.value_or(std::chrono::minutes{0}).count());
+    auto hasFollowers = set.modes.followersFor ? soci::i_ok : soci::i_null;
+    const int isEmotesOnly = set.modes.isEmotesOnly ? 1 : 0;
+    sql_ << "INSERT INTO channel_modes (channel_id, slow_s, followers_min, is_emotes_only) "
+            "VALUES (:channel, :slow, :followers, :emotes) ON CONFLICT (channel_id) DO UPDATE SET "
+            "slow_s = excluded.slow_s, followers_min = excluded.followers_min, "
+            "is_emotes_only = excluded.is_emotes_only",
+        soci::use(channel), soci::use(slow), soci::use(followers, hasFollowers), soci::use(isEmotesOnly);
+}
+
+void ChatWrites::operator()(const relay::MessagePinned& pinned) {
+    const auto id = pinned.id.text();
+    const auto channel = pinned.channel.text();
+    const auto by = pinned.by.text();
+    const auto at = columnFrom(pinned.at);
+    sql_ << "INSERT INTO pins (message_id, channel_id, pinned_by, pinned_at) "
+            "VALUES (:id, :channel, :by, :at) ON CONFLICT (message_id) DO NOTHING",
+        soci::use(id), soci::use(channel), soci::use(by), soci::use(at);
+}
+
+void ChatWrites::operator()(const relay::MessageUnpinned& unpinned) {
+    const auto id = unpinned.id.text();
+    sql_ << "DELETE FROM pins WHERE message_id = :id", soci::use(id);
+}
+
+}  // namespace footlight::store

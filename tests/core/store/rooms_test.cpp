@@ -1,0 +1,103 @@
+#include "tests/core/store/store_fixture.h"
+
+namespace footlight::store {
+namespace {
+
+class RoomStore : public StoreTest {
+protected:
+    RoomStore() : ada_(makeUser("Ada")), bob_(makeUser("Bob")), channel_(channelOf("Ada").id) {}
+
+    chat::RoomState load(UtcTime now = kNow) {
+        auto state = stores().rooms.load(channel_, now);
+        EXPECT_TRUE(state) << state.error().text();
+        return state.value_or(chat::RoomState{});
+    }
+    void apply(const std::vector<relay::ChatChange>& changes) {
+        const auto applied = stores().rooms.apply(changes);
+        EXPECT_TRUE(applied) << applied.error().text();
+    }
+    [[nodiscard]] chat::Message message(const std::string& text) const {
+        return {MessageId::make(kNow), channel_, ada_.id, "Ada", text, kNow, chat::Role::Owner};
+    }
+
+    accounts::Account ada_;
+    accounts::Account bob_;
+    ChannelId channel_;
+};
+
+TEST_F(RoomStore, ARoomBeginsEmpty) {
+    const auto state = load();
+    EXPECT_TRUE(state.history.empty() && state.roles.empty() && state.restrictions.empty() &&
+                state.pins.empty());
+    EXPECT_EQ(state.modes, chat::Modes{});
+}
+
+TEST_F(RoomStore, KeepsRolesModesAndRestrictions) {
+    const chat::Modes modes{std::chrono::seconds{30}, std::chrono::minutes{0}, true};
+    const chat::Restriction timeout{{bob_.id, "Bob"}, kNow + std::chrono::minutes{1}, "spam"};
+    apply({relay::RoleGiven{channel_, bob_.id, chat::Role::Vip, ada_.id, kNow},
+           relay::RoleGiven{channel_, bob_.id, chat::Role::Moderator, ada_.id, kNow},
+           relay::RestrictionSet{channel_, timeout, ada_.id, kNow}, relay::ModesSet{channel_, modes}});
+    reopen();
+    auto state = load();
+    ASSERT_EQ(state.roles.size(), 1U);
+    EXPECT_EQ(state.roles[0], (chat::Appointment{{bob_.id, "Bob"}, chat::Role::Moderator}));
+    EXPECT_EQ(state.restrictions, std::vector{timeout});
+    EXPECT_EQ(state.modes, modes);
+    EXPECT_TRUE(load(kNow + std::chrono::minutes{1}).restrictions.empty()) << "over";
+    const chat::Restriction ban{{bob_.id, "Bob"}, std::nullopt, ""};
+    apply({relay::RoleGiven{channel_, bob_.id, chat::Role::Member, ada_.id, kNow},
+           relay::RestrictionSet{channel_, ban, ada_.id, kNow}, relay::ModesSet{channel_, {}}});
+    state = load(kNow + std::chrono::hours{100'000});
+    EXPECT_TRUE(state.roles.empty());
+    EXPECT_EQ(state.restrictions, std::vector{ban});
+    EXPECT_EQ(state.modes, chat::Modes{});
+    apply({relay::RestrictionLifted{channel_, bob_.id}});
+    EXPECT_TRUE(load().restrictions.empty());
+}
+
+TEST_F(RoomStore, KeepsPinsUntilTheyOrTheirMessagesGo) {
+    const auto one = message("one");
+    const auto two = message("two");
+    apply({one, two, relay::MessagePinned{channel_, two.id, bob_.id, kNow},
+           relay::MessagePinned{channel_, one.id, ada_.id, kNow + std::chrono::milliseconds{1}}});
+    const chat::Pin first{two, {bob_.id, "Bob"}, kNow};
+    const chat::Pin second{one, {ada_.id, "Ada"}, kNow + std::chrono::milliseconds{1}};
+    EXPECT_EQ(load().pins, (std::vector{first, second}));
+    apply({relay::MessageUnpinned{one.id}});
+    EXPECT_EQ(load().pins, std::vector{first});
+    apply({relay::MessageDeleted{two.id, ada_.id, kNow}});
+    EXPECT_TRUE(load().pins.empty());
+}
+
+TEST_F(RoomStore, ClearingTakesOnesOwnOrEverything) {
+    auto theirs = message("theirs");
+    theirs.user = bob_.id;
+    const auto ours = message("ours");
+    const auto last = message("last");
+    apply({theirs, ours, relay::MessagePinned{channel_, theirs.id, ada_.id, kNow},
+           relay::MessagesCleared{channel_, bob_.id, std::max({theirs.id, ours.id}), ada_.id, kNow}});
+    EXPECT_EQ(load().history, std::vector{ours});
+    EXPECT_TRUE(load().pins.empty());
+    apply({relay::MessagesCleared{channel_, std::nullopt, std::max({theirs.id, ours.id}), ada_.id, kNow},
+           last});
+    EXPECT_EQ(load().history, std::vector{last});
+}
+
+TEST_F(RoomStore, FindsPeopleWhateverTheCase) {
+    const auto people = stores().rooms.people({"ADA", "nobody", "bob"});
+    ASSERT_TRUE(people);
+    EXPECT_EQ(*people, (std::vector<chat::Person>{{ada_.id, "Ada"}, {bob_.id, "Bob"}}));
+}
+
+TEST_F(RoomStore, AChangeThatCannotBeTakesTheBatchWithIt) {
+    auto orphan = message("orphan");
+    orphan.user = UserId::make(kNow);
+    const auto applied = stores().rooms.apply({message("one"), orphan});
+    ASSERT_FALSE(applied);
+    EXPECT_EQ(applied.error().category(), ErrorCategory::Conflict);
+    EXPECT_TRUE(load().history.empty());
+}
+
+}  // namespace
+}  // namespace footlight::store
