@@ -1,5 +1,7 @@
 #include "core/relay/fanout/frame_queue.h"
 
+#include <algorithm>
+
 namespace footlight::relay::fanout {
 
 using media::MediaKind;
@@ -39,19 +41,61 @@ void FrameQueue::push(const media::Packet& packet) {
     if (!isOpen_ || !isWanted(packet)) {
         return;
     }
-    if (bytes_ + packet.payload->size() > limit_) {
-        clear();
+    if (isOver(packet)) {
+        dropOld(packet);
     }
-    if (awaitsKeyFrame_) {
-        const bool begins = packet.isKeyFrame && (packet.kind == MediaKind::Video || !tracks_.video);
-        if (!begins) {
-            return;
-        }
-        awaitsKeyFrame_ = false;
+    Item item = packet;
+    if (awaitsKeyFrame_ && !begins(item)) {
+        return;
     }
+    awaitsKeyFrame_ = false;
     bytes_ += packet.payload->size();
-    items_.emplace_back(packet);
-    std::get<media::Packet>(items_.back()).track = 0;
+    std::get<media::Packet>(item).track = 0;
+    items_.push_back(std::move(item));
+}
+
+/// A service can begin to show with it.
+bool FrameQueue::begins(const Item& item) const {
+    const auto* packet = std::get_if<media::Packet>(&item);
+    return packet != nullptr && packet->isKeyFrame && (packet->kind == MediaKind::Video || !tracks_.video);
+}
+
+bool FrameQueue::isOver(const media::Packet& next) const {
+    const auto oldest = std::find_if(items_.begin(), items_.end(), [](const Item& item) {
+        return std::holds_alternative<media::Packet>(item);
+    });
+    return oldest != items_.end() && (bytes_ + next.payload->size() > limits_.bytes ||
+                                      next.dts - std::get<media::Packet>(*oldest).dts > limits_.time);
+}
+
+/// The service is too slow: what waits is old.
+void FrameQueue::dropOld(const media::Packet& next) {
+    const auto newest =
+        std::find_if(items_.rbegin(), items_.rend(), [this](const Item& item) { return begins(item); });
+    if (newest != items_.rend()) {
+        dropUntil(std::prev(newest.base()));
+    }
+    if (newest == items_.rend() || isOver(next)) {
+        dropUntil(items_.end());
+        awaitsKeyFrame_ = true;
+    }
+}
+
+/// Tracks that were to be told are told all the same.
+void FrameQueue::dropUntil(std::deque<Item>::iterator first) {
+    std::optional<Item> told;
+    for (auto item = items_.begin(); item != first; ++item) {
+        if (const auto* packet = std::get_if<media::Packet>(&*item)) {
+            bytes_ -= packet->payload->size();
+            ++dropped_;
+        } else {
+            told = std::move(*item);
+        }
+    }
+    items_.erase(items_.begin(), first);
+    if (told) {
+        items_.push_front(std::move(*told));
+    }
 }
 
 void FrameQueue::open() {
@@ -66,24 +110,6 @@ void FrameQueue::close() {
     isOpen_ = false;
     items_.clear();
     bytes_ = 0;
-}
-
-/// The service is too slow: what waits is old. Tracks that were to be told are told all the same.
-void FrameQueue::clear() {
-    std::optional<Item> told;
-    for (auto& item : items_) {
-        if (std::holds_alternative<media::Packet>(item)) {
-            ++dropped_;
-        } else {
-            told = std::move(item);
-        }
-    }
-    items_.clear();
-    bytes_ = 0;
-    awaitsKeyFrame_ = true;
-    if (told) {
-        items_.push_back(std::move(*told));
-    }
 }
 
 std::optional<FrameQueue::Item> FrameQueue::pop() {

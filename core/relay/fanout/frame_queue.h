@@ -9,15 +9,21 @@
 
 namespace footlight::relay::fanout {
 
-/// What waits for one service: frames of the picture and of one sound track. Bounded by bytes: past the limit
-/// everything that waits is dropped and counted, up to the next key frame. Used on one thread.
+/// What waits for one service: frames of the picture and of one sound track. Bounded by bytes and by time:
+/// past a limit, what waits is dropped and counted, up to the newest key frame or, where that is too old as
+/// well, to the next. Used on one thread.
 class FrameQueue {
 public:
     using Item = std::variant<media::Tracks, media::Packet>;
 
-    FrameQueue(std::size_t limit, media::TrackId audioTrack) : limit_(limit), audioTrack_(audioTrack) {}
+    struct Limits {
+        std::size_t bytes = 8 * 1024 * 1024;
+        media::MediaTime time = std::chrono::seconds{5};  ///< from the oldest frame to the newest
+    };
+    FrameQueue(Limits limits, media::TrackId audioTrack) : limits_(limits), audioTrack_(audioTrack) {}
 
     void tracks(const media::Tracks& tracks);
+    [[nodiscard]] bool hasTracks(const media::Tracks& tracks) const { return tracks_ == tracks; }
     void push(const media::Packet& packet);
     /// From now on frames are kept, from the next key frame on; what was there is gone. The tracks come
     /// first.
@@ -32,9 +38,12 @@ public:
 private:
     [[nodiscard]] bool isWanted(const media::Packet& packet) const;
     [[nodiscard]] media::Tracks chosen() const;
-    void clear();
+    [[nodiscard]] bool begins(const Item& item) const;
+    [[nodiscard]] bool isOver(const media::Packet& next) const;
+    void dropOld(const media::Packet& next);
+    void dropUntil(std::deque<Item>::iterator first);
 
-    std::size_t limit_;
+    Limits limits_;
     media::TrackId audioTrack_;
     media::Tracks tracks_;
     std::deque<Item> items_;

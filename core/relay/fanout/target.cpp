@@ -30,6 +30,7 @@ Target::Target(net::Executor executor, Setup setup, Logger logger)
 }
 
 void Target::tracks(const media::Tracks& tracks) {
+    otherTracks_ += queue_.hasTracks(tracks) ? 0U : 1U;
     queue_.tracks(tracks);
     changed_.cancel();
 }
@@ -94,6 +95,22 @@ net::Task<> Target::rest(std::chrono::milliseconds duration) {
     }
 }
 
+/// What the service does not take now it will not take later.
+net::Task<> Target::restUntilOtherTracks() {
+    const auto before = otherTracks_;
+    while (!isStopped_ && otherTracks_ == before) {
+        changed_.expires_at(SteadyTime::max());
+        co_await changed_.async_wait(net::kValues);
+    }
+}
+
+/// The same would be said again, until its owner changes the target or the encoder what it sends.
+bool Target::isFinal(const Error& error, bool wasSteady) const {
+    const auto category = error.category();
+    return (!hasSent_ && (category == ErrorCategory::Denied || category == ErrorCategory::Invalid)) ||
+           (!wasSteady && category == ErrorCategory::Unsupported);
+}
+
 net::Task<> Target::run(std::shared_ptr<Target> self) {
     auto retry = self->setup_.limits.firstRetry;
     while (!self->isStopped_) {
@@ -109,15 +126,20 @@ net::Task<> Target::run(std::shared_ptr<Target> self) {
             continue;
         }
         self->url_ = self->setup_.target.url;
-        const auto category = sent.error().category();
-        const bool hadBegun = std::exchange(self->hasSent_, false);
-        if (!hadBegun && (category == ErrorCategory::Denied || category == ErrorCategory::Invalid)) {
-            // The same would be said again: until its owner changes the target.
+        const bool wasSteady = self->hasSent_ && std::chrono::steady_clock::now() - self->sendingSince_ >=
+                                                     self->setup_.limits.steady;
+        const bool isFinal = self->isFinal(sent.error(), wasSteady);
+        self->hasSent_ = false;
+        if (isFinal) {
             self->enter(Phase::Refused, sent.error().message());
-            co_await self->rest(std::chrono::hours(24 * 365));
+            if (sent.error().category() == ErrorCategory::Unsupported) {
+                co_await self->restUntilOtherTracks();
+            } else {
+                co_await self->rest(std::chrono::hours(24 * 365));
+            }
             continue;
         }
-        retry = hadBegun ? self->setup_.limits.firstRetry : retry;
+        retry = wasSteady ? self->setup_.limits.firstRetry : retry;
         self->enter(Phase::Waiting, sent.error().message());
         co_await self->rest(retry);
         retry = std::min(retry * 2, self->setup_.limits.lastRetry);
@@ -156,6 +178,7 @@ net::Task<Result<void>> Target::send() {
     publisher_ = std::move(*connected);
     reportedBytes_ = 0;
     reportedAt_ = std::chrono::steady_clock::now();
+    sendingSince_ = reportedAt_;
     begin_.reset();
     queue_.open();
     enter(Phase::Sending);

@@ -20,9 +20,10 @@ class TlsClient;
 namespace footlight::relay::fanout {
 
 struct TargetLimits {
-    std::size_t queue = 8 * 1024 * 1024;          ///< bytes that wait for one service
+    FrameQueue::Limits queue{};                   ///< of what waits for one service
     std::chrono::milliseconds firstRetry{1'000};  ///< doubled up to `lastRetry`
     std::chrono::milliseconds lastRetry{30'000};
+    std::chrono::milliseconds steady{30'000};  ///< a connection that lasted so long was a good one
     std::chrono::milliseconds report{1'000};
 };
 
@@ -59,6 +60,8 @@ private:
     net::Task<Result<void>> deliver(FrameQueue::Item item);
     [[nodiscard]] bool shouldMove(const FrameQueue::Item& next) const;
     net::Task<> rest(std::chrono::milliseconds duration);
+    net::Task<> restUntilOtherTracks();
+    [[nodiscard]] bool isFinal(const Error& error, bool wasSteady) const;
     void enter(TargetState::Phase phase, std::string detail = {});
     void report();
 
@@ -75,8 +78,10 @@ private:
     SteadyTime reportedAt_{};
     bool isStopped_ = false;
     bool hasEnded_ = false;
-    bool hasSent_ = false;   ///< on this connection
-    bool isMoving_ = false;  ///< the service asked to connect again
+    SteadyTime sendingSince_{};      ///< on this connection, where it has begun
+    std::uint64_t otherTracks_ = 0;  ///< how often the broadcast's tracks changed
+    bool hasSent_ = false;           ///< on this connection
+    bool isMoving_ = false;          ///< the service asked to connect again
 };
 
 }  // namespace footlight::relay::fanout

@@ -64,6 +64,7 @@ protected:
     static TargetLimits limits() {
         TargetLimits made;
         made.firstRetry = 20ms;
+        made.queue.time = 1h;  // the test's frames come faster than time passes
         made.report = 50ms;
         return made;
     }
@@ -144,6 +145,28 @@ TEST_F(FanoutTest, ARefusedKeyIsToldAndNotTriedAgain) {
     tap_->policy(policy_);
     EXPECT_TRUE(sendUntil([&] { return received(3); }));
     EXPECT_EQ(handler_.recording().requests.size(), 2U);
+}
+
+TEST_F(FanoutTest, AServiceThatDoesNotTakeTheCodecIsTriedAgainWhenItChanges) {
+    const auto target = service("good");
+    open({target});
+    auto strange = rtmp::exampleTracks();
+    strange.video->configuration = {0xFF, 0x01};
+    tap_->tracks(strange);
+    ASSERT_TRUE(sendUntil([&] {
+        const auto state = states_.last(target.id);
+        return state && state->phase == Phase::Refused;
+    }));
+    EXPECT_FALSE(states_.last(target.id)->detail.empty());
+    const auto tries = handler_.recording().requests.size();
+    const auto before = frame_;
+    ASSERT_TRUE(sendUntil([&] { return frame_ > before + 20; }));
+    tap_->tracks(strange);  // said again, as each source does that comes on air
+    ASSERT_TRUE(states_.waitFor(target.id, [](const auto& state) { return state.phase == Phase::Refused; }));
+    EXPECT_EQ(handler_.recording().requests.size(), tries);
+    tap_->tracks(rtmp::exampleTracks());
+    EXPECT_TRUE(sendUntil([&] { return received(5); }));
+    EXPECT_EQ(states_.last(target.id)->phase, Phase::Sending);
 }
 
 TEST_F(FanoutTest, AServiceThatGoesIsConnectedAgain) {

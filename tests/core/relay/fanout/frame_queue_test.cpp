@@ -40,7 +40,7 @@ std::string drain(FrameQueue& queue) {
 }  // namespace
 
 TEST(FrameQueue, BeginsAtAKeyFrame) {
-    FrameQueue queue(1'000'000, 0);
+    FrameQueue queue({1'000'000}, 0);
     queue.tracks(rtmp::exampleTracks());
     queue.push(exampleFrame(0ms, true));
     EXPECT_EQ(drain(queue), "") << "nothing is kept for nobody";
@@ -54,7 +54,7 @@ TEST(FrameQueue, BeginsAtAKeyFrame) {
 }
 
 TEST(FrameQueue, PastItsLimitItDropsToTheNextKeyFrame) {
-    FrameQueue queue(10'000, 0);
+    FrameQueue queue({10'000}, 0);
     queue.tracks(rtmp::exampleTracks());
     queue.open();
     queue.push(exampleFrame(0ms, true, 4'000));
@@ -66,8 +66,36 @@ TEST(FrameQueue, PastItsLimitItDropsToTheNextKeyFrame) {
     EXPECT_EQ(drain(queue), "TK") << "the tracks are told whatever is dropped";
 }
 
+TEST(FrameQueue, PastItsTimeItGoesOnWithTheNewestKeyFrame) {
+    FrameQueue queue({1'000'000, 5s}, 0);
+    queue.tracks(rtmp::exampleTracks());
+    queue.open();
+    for (std::chrono::milliseconds at{0}; at <= 5s; at += 500ms) {
+        queue.push(exampleFrame(at, at % 2s == 0s));
+        queue.push(exampleAudio(at));
+    }
+    EXPECT_EQ(queue.dropped(), 0) << "five seconds may wait";
+    queue.push(exampleFrame(5'500ms, false));
+    EXPECT_EQ(queue.dropped(), 16);
+    EXPECT_EQ(drain(queue), "TKavavav");
+}
+
+TEST(FrameQueue, WithoutANewKeyFrameWhatIsTooOldIsDroppedToTheNext) {
+    FrameQueue queue({1'000'000, 5s}, 0);
+    queue.tracks(rtmp::exampleTracks());
+    queue.open();
+    for (std::chrono::milliseconds at{0}; at <= 5'500ms; at += 500ms) {
+        queue.push(exampleFrame(at, at == 0s));
+    }
+    EXPECT_EQ(queue.dropped(), 11);
+    EXPECT_EQ(drain(queue), "T");
+    queue.push(exampleAudio(6s));
+    queue.push(exampleFrame(6s, true));
+    EXPECT_EQ(drain(queue), "K");
+}
+
 TEST(FrameQueue, SendsTheChosenSoundAsTheOnlyOne) {
-    FrameQueue queue(1'000'000, 1);
+    FrameQueue queue({1'000'000}, 1);
     queue.tracks(twoSounds());
     queue.open();
     const auto told = std::get<media::Tracks>(*queue.pop());
@@ -84,7 +112,7 @@ TEST(FrameQueue, SendsTheChosenSoundAsTheOnlyOne) {
 }
 
 TEST(FrameQueue, WithoutTheChosenSoundItSendsTheFirst) {
-    FrameQueue queue(1'000'000, 5);
+    FrameQueue queue({1'000'000}, 5);
     queue.tracks(twoSounds());
     queue.open();
     queue.push(exampleFrame(0ms, true));
@@ -93,7 +121,7 @@ TEST(FrameQueue, WithoutTheChosenSoundItSendsTheFirst) {
 }
 
 TEST(FrameQueue, OtherTracksAreToldBeforeTheirKeyFrame) {
-    FrameQueue queue(1'000'000, 0);
+    FrameQueue queue({1'000'000}, 0);
     queue.tracks(rtmp::exampleTracks());
     queue.open();
     queue.push(exampleFrame(0ms, true));
