@@ -63,9 +63,9 @@ struct PublishEvents {
 };
 
 enum class CommandType : std::uint8_t {
-    SwitchInput,      ///< `channel`, `slot`
+    SwitchInput,      ///< `channel`, `slot`, `broadcastId`
     ChangePolicy,     ///< `channel`, `policy`
-    EndBroadcast,     ///< `channel`
+    EndBroadcast,     ///< `channel`, `broadcastId`
     AskReconnect,     ///< `channel`
     DeleteRecording,  ///< `broadcastId`
 };

@@ -111,7 +111,7 @@ net::Task<Response> SettingsRoutes::switchInput(Request request) {
     if (!choice) {
         co_return refusal(choice.error());
     }
-    const auto done = control_.switchInput(*channel, choice->slot);
+    const auto done = co_await control_.switchInput(*channel, choice->slot);
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 

@@ -17,9 +17,11 @@ public:
     BroadcastControl(const LiveChannels& live, Broadcasts& broadcasts, CommandQueue& commands)
         : live_(live), broadcasts_(broadcasts), commands_(commands) {}
 
-    /// Conflict where nothing is on air.
-    Result<> switchInput(const accounts::Channel& channel, wire::IngestSlot slot);
-    /// For viewers it has ended when this returns. Conflict where nothing is on air.
+    /// The origin has been told when this returns. Conflict where nothing is on air, Unavailable where the
+    /// origin does not ask what to do.
+    [[nodiscard]] net::Task<Result<>> switchInput(accounts::Channel channel, wire::IngestSlot slot);
+    /// For viewers it has ended when this returns, and where the origin listens, for it too. Conflict where
+    /// nothing is on air.
     [[nodiscard]] net::Task<Result<>> end(accounts::Channel channel);
 
 private:

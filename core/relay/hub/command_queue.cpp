@@ -12,8 +12,8 @@ std::int64_t microseconds(UtcTime time) { return 1'000 * toMilliseconds(time); }
 /// How many channels' policies one answer holds (core/wire/describe.h has the bound of all).
 constexpr std::size_t kPolicies = 1'000;
 constexpr std::size_t kDeletions = 900;
-/// So long an origin that begins anew is told that a broadcast was ended.
-constexpr std::chrono::seconds kEndedLately{60};
+/// So long an origin that begins anew is told what was asked for a broadcast.
+constexpr std::chrono::seconds kLate{60};
 
 }  // namespace
 
@@ -28,15 +28,14 @@ CommandQueue::CommandQueue(Stores stores, net::WorkPool& database, const LiveCha
       last_(microseconds(clock.utcNow())),
       first_(last_ + 1) {}
 
-void CommandQueue::add(wire::Command command) {
+std::int64_t CommandQueue::add(wire::Command command) {
     ++last_;
     const auto now = clock_.steadyNow();
-    std::erase_if(ended_, [now](const auto& entry) { return now - entry.second > kEndedLately; });
-    if (command.type == wire::CommandType::EndBroadcast) {
-        ended_[command.channel] = now;
-    }
+    std::erase_if(late_, [now](const auto& entry) { return now - entry.second.at > kLate; });
     if (command.type == wire::CommandType::DeleteRecording && command.broadcastId) {
         deletions_.emplace(last_, *command.broadcastId);
+    } else if (command.broadcastId) {
+        late_[{command.type, *command.broadcastId}] = {command, now};
     }
     commands_.push_back(std::move(command));
     if (commands_.size() > kKept) {
@@ -44,6 +43,17 @@ void CommandQueue::add(wire::Command command) {
         ++first_;
     }
     news_.notify();
+    return last_;
+}
+
+net::Task<bool> CommandQueue::done(std::int64_t number, std::chrono::milliseconds limit) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    while (done_ < number && !progress_.isClosed() && std::chrono::steady_clock::now() < until) {
+        co_await progress_.wait(
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()) +
+            std::chrono::milliseconds{1});
+    }
+    co_return done_ >= number;
 }
 
 net::Task<> CommandQueue::changePolicy(accounts::Channel channel) {
@@ -63,6 +73,8 @@ net::Task<Result<wire::Commands>> CommandQueue::poll(std::int64_t after, std::ch
     if (!isKnown(after)) {
         co_return co_await everything();
     }
+    done_ = std::max(done_, after);
+    progress_.notify();
     co_await forgetDeleted(after);
     if (after == last_) {
         co_await news_.wait(limit);
@@ -115,12 +127,9 @@ net::Task<Result<wire::Commands>> CommandQueue::everything() {
     wire::Commands answer;
     answer.commands = std::move(*commands);
     const auto now = clock_.steadyNow();
-    for (const auto& [channel, at] : ended_) {
-        const bool isOnAir = std::any_of(onAir.begin(), onAir.end(), [&name = channel](const auto& live) {
-            return live.channel.name == name;
-        });
-        if (now - at <= kEndedLately && !isOnAir && answer.commands.size() < kPolicies + kDeletions) {
-            answer.commands.push_back({wire::CommandType::EndBroadcast, channel});
+    for (const auto& [what, late] : late_) {
+        if (now - late.at <= kLate && answer.commands.size() < kPolicies + kDeletions) {
+            answer.commands.push_back(late.command);
         }
     }
     answer.next = number;

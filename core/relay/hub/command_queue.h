@@ -29,7 +29,10 @@ public:
     CommandQueue(Stores stores, net::WorkPool& database, const LiveChannels& live, const Policies& policies,
                  const Clock& clock, Logger logger);
 
-    void add(wire::Command command);
+    /// Answers with its number.
+    std::int64_t add(wire::Command command);
+    /// True once an origin has done what has this number; false where none has within `limit`.
+    [[nodiscard]] net::Task<bool> done(std::int64_t number, std::chrono::milliseconds limit);
     /// Tells origins what the channel's policy is now.
     [[nodiscard]] net::Task<> changePolicy(accounts::Channel channel);
 
@@ -37,7 +40,10 @@ public:
     /// that it has done what was before: a recording which it has deleted is forgotten.
     [[nodiscard]] net::Task<Result<wire::Commands>> poll(std::int64_t after, std::chrono::milliseconds limit);
     /// Answers everybody who waits, now and from now on.
-    void close() { news_.close(); }
+    void close() {
+        news_.close();
+        progress_.close();
+    }
 
 private:
     [[nodiscard]] net::Task<Result<wire::Commands>> everything();
@@ -51,8 +57,14 @@ private:
     const Clock& clock_;
     Logger logger_;
     Signal news_;
-    std::map<std::string, SteadyTime> ended_;  ///< channels whose broadcast was ended lately
-    std::deque<wire::Command> commands_;       ///< the newest has the number last_
+    Signal progress_;        ///< of `done_`
+    std::int64_t done_ = 0;  ///< by an origin, up to this number
+    struct Late {
+        wire::Command command;
+        SteadyTime at{};
+    };
+    std::map<std::pair<wire::CommandType, BroadcastId>, Late> late_;  ///< for who begins anew
+    std::deque<wire::Command> commands_;                              ///< the newest has the number last_
     std::int64_t last_;
     std::int64_t first_;                                  ///< the number of the oldest
     std::multimap<std::int64_t, BroadcastId> deletions_;  ///< by the command that asked for it

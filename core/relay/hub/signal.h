@@ -16,6 +16,7 @@ public:
     void notify();
     /// Nobody waits any more.
     void close();
+    [[nodiscard]] bool isClosed() const { return isClosed_; }
 
 private:
     std::set<boost::asio::steady_timer*> waiting_;

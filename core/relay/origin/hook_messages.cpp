@@ -153,15 +153,18 @@ ChannelPolicy fromWire(const wire::ChannelPolicy& policy) {
 std::optional<OriginCommand> fromWire(const wire::Command& command) {
     switch (command.type) {
         case wire::CommandType::SwitchInput:
-            return command.slot
-                       ? std::optional<OriginCommand>(SwitchInput{command.channel, fromWire(*command.slot)})
+            return command.slot && command.broadcastId
+                       ? std::optional<OriginCommand>(
+                             SwitchInput{command.channel, *command.broadcastId, fromWire(*command.slot)})
                        : std::nullopt;
         case wire::CommandType::ChangePolicy:
             return command.policy ? std::optional<OriginCommand>(
                                         ChangePolicy{command.channel, fromWire(*command.policy)})
                                   : std::nullopt;
         case wire::CommandType::EndBroadcast:
-            return EndBroadcast{command.channel};
+            return command.broadcastId
+                       ? std::optional<OriginCommand>(EndBroadcast{command.channel, *command.broadcastId})
+                       : std::nullopt;
         case wire::CommandType::AskReconnect:
             return AskReconnect{command.channel};
         case wire::CommandType::DeleteRecording:

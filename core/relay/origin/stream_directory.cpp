@@ -184,7 +184,8 @@ void StreamDirectory::sweep() {
 
 void StreamDirectory::execute(OriginCommand command) {
     if (const auto* change = std::get_if<SwitchInput>(&command)) {
-        if (const auto stream = find(change->channel)) {
+        const auto stream = find(change->channel);
+        if (stream && stream->broadcastId() == change->broadcast) {
             onStream(stream, [slot = change->slot](LiveStream& live) { live.switchTo(slot); });
         }
     } else if (const auto* policy = std::get_if<ChangePolicy>(&command)) {
@@ -201,16 +202,18 @@ void StreamDirectory::execute(OriginCommand command) {
             onStream(stream, [](LiveStream& live) { live.askReconnect(); });
         }
     } else if (const auto* over = std::get_if<EndBroadcast>(&command)) {
-        endNow(over->channel);
+        endNow(*over);
     }
 }
 
-void StreamDirectory::endNow(const std::string& channel) {
+/// The channel's next broadcast is another one: a command that comes late does not end it.
+void StreamDirectory::endNow(const EndBroadcast& command) {
+    const auto& channel = command.channel;
     std::shared_ptr<LiveStream> stream;
     {
         auto table = table_.lock();
         const auto found = table->entries.find(channel);
-        if (found == table->entries.end()) {
+        if (found == table->entries.end() || found->second.stream->broadcastId() != command.broadcast) {
             return;
         }
         stream = std::move(found->second.stream);

@@ -99,7 +99,7 @@ private:
     std::shared_ptr<LiveStream> make(const PublishPermission& permission, net::Executor executor) const;
     [[nodiscard]] bool isSilent(const PublisherHandle& publisher) const;
     void rememberEnd(Table& table, const std::string& channel, const LiveStream& stream) const;
-    void endNow(const std::string& channel);
+    void endNow(const EndBroadcast& command);
     std::shared_ptr<LiveStream> find(const std::string& channel);
 
     Setup setup_;

@@ -11,6 +11,7 @@ namespace footlight::relay {
 /// Shows the other publisher from its next key frame on.
 struct SwitchInput {
     std::string channel;
+    BroadcastId broadcast;  ///< no other one of the channel
     IngestSlot slot = IngestSlot::Primary;
 };
 
@@ -23,6 +24,7 @@ struct ChangePolicy {
 /// Ends the broadcast now: the publisher is told so, no grace.
 struct EndBroadcast {
     std::string channel;
+    BroadcastId broadcast;  ///< no other one of the channel
 };
 
 /// The publisher is asked to connect again, where it understands that (Enhanced RTMP v2).

@@ -1,4 +1,5 @@
 #include <fstream>
+#include <future>
 
 #include "core/accounts/media_token.h"
 #include "core/wire/channel.h"
@@ -261,21 +262,35 @@ TEST_F(ApiOwner, TheOwnersSocketHearsOfInputRecordingAndTargets) {
     }
 }
 
-TEST_F(ApiOwner, CommandsReachAWaitingOriginInOrder) {
+TEST_F(ApiOwner, ASwitchThatNoOriginHeardIsNotSaidToBeDone) {
     goLive();
+    const auto asked = ada("POST", "/input", R"({"slot":"backup"})");
+    EXPECT_EQ(asked.status, 503U);
+    EXPECT_EQ(asked.problem().code, "relay.busy");
+}
+
+TEST_F(ApiOwner, CommandsReachAWaitingOriginInOrder) {
+    const auto grant = goLive();
     const auto start = commands(0);
     ASSERT_EQ(start.commands.size(), 1U) << "all that it must know: the policy of what is on air";
     EXPECT_EQ(start.commands[0].type, wire::CommandType::ChangePolicy);
     EXPECT_TRUE(commands(start.next).commands.empty()) << "nothing new in half a second";
-    EXPECT_EQ(ada("POST", "/input", R"({"slot":"backup"})").status, 204U);
+    auto switched =
+        std::async(std::launch::async, [&] { return ada("POST", "/input", R"({"slot":"backup"})").status; });
+    const auto first = commands(start.next);
+    ASSERT_EQ(first.commands.size(), 1U);
+    EXPECT_EQ(first.commands[0].type, wire::CommandType::SwitchInput);
+    EXPECT_EQ(first.commands[0].slot, wire::IngestSlot::Backup);
+    EXPECT_EQ(first.commands[0].broadcastId, grant.broadcastId);
+    EXPECT_TRUE(commands(first.next).commands.empty());
+    EXPECT_EQ(switched.get(), 204U) << "answered when the origin has done it";
     EXPECT_EQ(ada("PATCH", "/settings", R"({"graceSeconds":7})").status, 200U);
     EXPECT_EQ(ada("POST", "/end").status, 204U);
-    const auto news = commands(start.next);
-    ASSERT_EQ(news.commands.size(), 3U);
-    EXPECT_EQ(news.commands[0].type, wire::CommandType::SwitchInput);
-    EXPECT_EQ(news.commands[0].slot, wire::IngestSlot::Backup);
-    EXPECT_EQ(news.commands[1].policy->graceMs, 7'000);
-    EXPECT_EQ(news.commands[2].type, wire::CommandType::EndBroadcast);
+    const auto news = commands(first.next);
+    ASSERT_EQ(news.commands.size(), 2U);
+    EXPECT_EQ(news.commands[0].policy->graceMs, 7'000);
+    EXPECT_EQ(news.commands[1].type, wire::CommandType::EndBroadcast);
+    EXPECT_EQ(news.commands[1].broadcastId, grant.broadcastId);
     EXPECT_EQ(commands(news.next - 1).commands.size(), 1U) << "asked again, told again";
     EXPECT_EQ(ada("POST", "/end").problem().code, "broadcast.not_live");
     EXPECT_EQ(ada("POST", "/input", R"({"slot":"primary"})").problem().code, "broadcast.not_live");

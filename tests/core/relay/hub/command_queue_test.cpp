@@ -65,14 +65,30 @@ TEST_F(CommandQueueTest, WhoLagsTooFarOrIsAheadBeginsAnew) {
     EXPECT_EQ(poll(-5).next, last);
 }
 
-TEST_F(CommandQueueTest, AnEndThatNobodyHeardIsToldToWhoBeginsAnew) {
-    queue_.add({wire::CommandType::EndBroadcast, "stage"});
-    const auto anew = poll(0);
-    ASSERT_EQ(anew.commands.size(), 1U);
-    EXPECT_EQ(anew.commands[0].type, wire::CommandType::EndBroadcast);
-    EXPECT_EQ(anew.commands[0].channel, "stage");
-    clock_.advance(std::chrono::seconds{61});
-    EXPECT_TRUE(poll(0).commands.empty()) << "by now it might end another broadcast";
+TEST_F(CommandQueueTest, WhatNobodyHeardIsToldToWhoBeginsAnew) {
+    for (const auto type : {wire::CommandType::EndBroadcast, wire::CommandType::SwitchInput}) {
+        wire::Command command{type, "stage"};
+        command.broadcastId = BroadcastId::make(clock_.utcNow());
+        queue_.add(command);
+        const auto anew = poll(0);
+        ASSERT_EQ(anew.commands.size(), 1U);
+        EXPECT_EQ(anew.commands[0], command);
+        clock_.advance(std::chrono::seconds{61});
+        EXPECT_TRUE(poll(0).commands.empty());
+    }
+}
+
+TEST_F(CommandQueueTest, WhatAnOriginAsksBehindIsDone) {
+    using namespace std::chrono_literals;
+    const auto start = poll(0).next;
+    const auto number = queue_.add({wire::CommandType::AskReconnect, "stage"});
+    EXPECT_FALSE(run(queue_.done(number, 1ms)));
+    EXPECT_EQ(poll(start).commands.size(), 1U);
+    EXPECT_FALSE(run(queue_.done(number, 1ms))) << "told is not done";
+    auto waiting = boost::asio::co_spawn(loop_, queue_.done(number, 1h), boost::asio::use_future);
+    poll(number);
+    EXPECT_TRUE(waiting.get());
+    EXPECT_TRUE(run(queue_.done(number, 1ms)));
 }
 
 TEST_F(CommandQueueTest, OneThatWaitsIsAnsweredByTheNextAndByTheEnd) {

@@ -33,20 +33,30 @@ protected:
         return command;
     }
 
+    static wire::Command endOf(BroadcastId broadcast) {
+        wire::Command command{wire::CommandType::EndBroadcast, "stage"};
+        command.broadcastId = broadcast;
+        return command;
+    }
+
+    const BroadcastId broadcast_ = BroadcastId::make(utcFromMilliseconds(1'700'000'000'000));
     FakeCommands commands_;
 };
 
 TEST_F(HubCommandsTest, WhatTheHubAsksForIsHandedOnInOrder) {
     wire::Command toBackup{wire::CommandType::SwitchInput, "stage"};
     toBackup.slot = wire::IngestSlot::Backup;
+    toBackup.broadcastId = broadcast_;
     hub_.command(0, toBackup);
-    hub_.command(0, {wire::CommandType::EndBroadcast, "stage"});
+    hub_.command(0, endOf(broadcast_));
     hub_.command(1, {wire::CommandType::AskReconnect, "stage"});
     follow();
     ASSERT_TRUE(tests::waitUntil([&] { return commands_.taken().size() == 3; }));
     const auto taken = commands_.taken();
     EXPECT_EQ(std::get<SwitchInput>(taken[0]).slot, IngestSlot::Backup);
+    EXPECT_EQ(std::get<SwitchInput>(taken[0]).broadcast, broadcast_);
     EXPECT_EQ(std::get<EndBroadcast>(taken[1]).channel, "stage");
+    EXPECT_EQ(std::get<EndBroadcast>(taken[1]).broadcast, broadcast_);
     EXPECT_TRUE(std::holds_alternative<AskReconnect>(taken[2]));
     EXPECT_EQ(hub_.askedAfter()[1], "1") << "what was done is not asked for again";
 }
@@ -54,8 +64,9 @@ TEST_F(HubCommandsTest, WhatTheHubAsksForIsHandedOnInOrder) {
 TEST_F(HubCommandsTest, ACommandThatLacksWhatItIsAboutIsPassedOver) {
     hub_.command(0, {wire::CommandType::SwitchInput, "stage"});
     hub_.command(0, {wire::CommandType::DeleteRecording, ""});
-    hub_.command(0, {wire::CommandType::ChangePolicy, "stage"});
     hub_.command(0, {wire::CommandType::EndBroadcast, "stage"});
+    hub_.command(0, {wire::CommandType::ChangePolicy, "stage"});
+    hub_.command(0, endOf(broadcast_));
     follow();
     ASSERT_TRUE(tests::waitUntil([&] { return !commands_.taken().empty(); }));
     EXPECT_TRUE(std::holds_alternative<EndBroadcast>(commands_.taken().front()));
@@ -65,7 +76,7 @@ TEST_F(HubCommandsTest, AHubThatComesBackIsHeardAgain) {
     const auto port = hub_.port();
     hub_.stop();
     follow();
-    hub_.command(0, {wire::CommandType::EndBroadcast, "stage"});
+    hub_.command(0, endOf(broadcast_));
     hub_.start(port);
     EXPECT_TRUE(tests::waitUntil([&] { return commands_.taken().size() == 1; }));
 }
@@ -89,7 +100,7 @@ TEST_F(HubCommandsTest, NothingIsHandedOnOnceItStoppedFollowing) {
     ASSERT_TRUE(tests::waitUntil([&] { return !hub_.askedAfter().empty(); }));
     boost::asio::co_spawn(loops_.executor(0), hooks_->stopFollowing(), boost::asio::use_future).get();
     const auto asked = hub_.askedAfter().size();
-    hub_.command(0, {wire::CommandType::EndBroadcast, "stage"});
+    hub_.command(0, endOf(broadcast_));
     EXPECT_TRUE(ask("good")) << "everything else goes on";
     EXPECT_EQ(hub_.askedAfter().size(), asked);
     EXPECT_TRUE(commands_.taken().empty());

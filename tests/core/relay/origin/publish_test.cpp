@@ -180,8 +180,12 @@ TEST_F(PublishTest, ASecondPublisherMayComeToTheBackupIngest) {
 TEST_F(PublishTest, TheOwnerEndsTheBroadcast) {
     Process ffmpeg(publisher(rtmpUrl("stage")));
     ASSERT_TRUE(waitForSegments("stage", 1)) << ffmpeg.output();
-    origin_->commands().execute(EndBroadcast{"nobody"});
-    origin_->commands().execute(EndBroadcast{"stage"});
+    const auto broadcast = hub_.events().front().broadcastId;
+    const auto another = BroadcastId::make(utcFromMilliseconds(1'700'000'000'000));
+    origin_->commands().execute(EndBroadcast{"nobody", broadcast});
+    origin_->commands().execute(EndBroadcast{"stage", another});
+    EXPECT_FALSE(playlist("stage").endList) << "an end that came late is not this broadcast's";
+    origin_->commands().execute(EndBroadcast{"stage", broadcast});
     ASSERT_TRUE(waitFor(BroadcastEventType::Ended));
     EXPECT_TRUE(playlist("stage").endList);
     EXPECT_NE(ffmpeg.waitForExit(), 0) << "its encoder was told to go";
