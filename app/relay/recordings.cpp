@@ -62,10 +62,10 @@ net::http::Handler Recordings::handler() {
 bool Recordings::handles(std::string_view path) { return relay::vod::VodPath::isBelowVod(path); }
 
 net::http::UploadRules Recordings::uploads() {
-    constexpr std::uint64_t kMostBytes = 8ULL << 30U;  // RELIABILITY L12
     return [this](const net::http::Request& head) -> std::optional<net::http::UploadRule> {
-        return state_->vod.isUpload(head) ? std::optional(net::http::UploadRule{kMostBytes, state_->folder})
-                                          : std::nullopt;
+        return state_->vod.isUpload(head)
+                   ? std::optional(net::http::UploadRule{state_->vod.uploadLimit(), state_->folder})
+                   : std::nullopt;
     };
 }
 

@@ -35,6 +35,11 @@ Result<MediaClaim> parsePayload(std::string_view payload) {
 
 }  // namespace
 
+std::string fillSubject(std::string_view broadcast, UtcTime from, UtcTime to) {
+    return std::string(broadcast) + "/" + std::to_string(toMilliseconds(from)) + "-" +
+           std::to_string(toMilliseconds(to));
+}
+
 MediaTokens::MediaTokens(const Secret& key) {
     [[maybe_unused]] const int ready = sodium_init();
     crypto_generichash(key_.data(), key_.size(), bytesOf(key.reveal()), key.reveal().size(),

@@ -17,11 +17,14 @@ enum class MediaPurpose : std::uint8_t { Play, Upload };
 /// What a media token opens, until when.
 struct MediaClaim {
     MediaPurpose purpose = MediaPurpose::Play;
-    std::string subject;  ///< a channel's folded name, or a broadcast's id as text
+    std::string subject;  ///< a channel's folded name, or a broadcast's id as text; Upload: fillSubject()
     UtcTime expiresAt{};
 
     bool operator==(const MediaClaim&) const = default;
 };
+
+/// The subject of a claim to fill one stretch of a broadcast's recording, and no other.
+std::string fillSubject(std::string_view broadcast, UtcTime from, UtcTime to);
 
 /// A path of the media port, taken apart.
 struct OpenedPath {

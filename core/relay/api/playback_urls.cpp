@@ -53,7 +53,9 @@ std::string PlaybackUrls::download(const std::string& host, const RecordingRecor
 wire::FillTicket PlaybackUrls::fill(const std::string& host, const RecordingRecord& recording,
                                     const RecordingHole& hole) const {
     const auto id = recording.id.text();
-    const accounts::MediaClaim claim{MediaPurpose::Upload, id, clock_.utcNow() + kFills};
+    const auto end = hole.at + std::chrono::milliseconds(hole.durationMs);
+    const accounts::MediaClaim claim{MediaPurpose::Upload, accounts::fillSubject(id, hole.at, end),
+                                     clock_.utcNow() + kFills};
     const auto from = toMilliseconds(hole.at);
     return {withToken(host, claim) + "/vod/" + id + "/fill?from=" + std::to_string(from) +
                 "&to=" + std::to_string(from + hole.durationMs),

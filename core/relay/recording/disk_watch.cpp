@@ -1,5 +1,7 @@
 #include "core/relay/recording/disk_watch.h"
 
+#include <algorithm>
+
 namespace footlight::relay::recording {
 namespace {
 
@@ -21,6 +23,11 @@ DiskWatch::~DiskWatch() {
     stopping_.notify_all();
     thread_.join();
     sync();
+}
+
+std::uint64_t DiskWatch::room() const {
+    const std::uint64_t free = free_;
+    return free - std::min(free, settings_.stopFree);
 }
 
 std::string DiskWatch::warning() const {

@@ -29,6 +29,8 @@ public:
     // Any thread.
     [[nodiscard]] DiskLevel level() const { return level_; }
     [[nodiscard]] std::uint64_t freeBytes() const { return free_; }
+    /// Bytes that may be written before recordings pause.
+    [[nodiscard]] std::uint64_t room() const;
     /// "the disk is full: 0.4 GiB are free, ..."; empty while all is fine.
     [[nodiscard]] std::string warning() const;
     /// Something was written that has to be synced.

@@ -195,6 +195,10 @@ Result<media::MediaTime> fillHole(recording::RecordingArchive& archive, recordin
     if (!packager) {
         return fail(std::move(packager.error()));
     }
+    if (archive.disk().room() < file.size) {
+        return fail(ErrorCategory::Unavailable, "vod.disk_full",
+                    "the relay's disk has too little room to fill the hole; make some and try again");
+    }
     FillWriter writer(archive.store(), recording, hole->from);
     FillReader reader(file, *hole);
     auto written = writer.open((*packager)->initSection());

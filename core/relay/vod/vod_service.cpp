@@ -16,7 +16,9 @@ using origin::Caching;
 using Form = origin::WindowSnapshot::Form;
 using recording::RecordingPtr;
 
-constexpr std::size_t kDownloads = 8;
+/// Of the indices of downloads that were begun.
+constexpr std::uint64_t kDownloads = 64U << 20U;
+constexpr std::uint64_t kMostUploaded = 8ULL << 30U;  // RELIABILITY L12
 
 /// Seconds, as in `?from=12.5`; nothing for what is no time, `otherwise` where it is not said.
 std::optional<media::MediaTime> timeOf(const http::Request& request, std::string_view name,
@@ -68,6 +70,9 @@ std::string fileName(const recording::RecordFile& file) {
 }
 
 }  // namespace
+
+VodService::VodService(Parts parts)
+    : parts_(parts), responder_(parts.clock), texts_(kTexts), downloads_(kDownloads) {}
 
 net::Task<http::Response> VodService::handle(http::Request request) {
     auto path = VodPath::parse(request.path);
@@ -201,70 +206,67 @@ net::Task<http::Response> VodService::download(http::Request request, RecordingP
             ? responder_.problem(503, "vod.busy", "Not now", made.error().message())
             : notFound();
     }
-    auto tag = fmt::format("\"{}-{}-{}\"", made->version, from->count(), to->count());
-    auto response =
-        responder_.media(request, std::move(made->pieces), std::move(tag), audienceOf(*recording));
+    auto response = responder_.media(request, (*made)->pieces, (*made)->tag, audienceOf(*recording));
     setHeader(response, "Cache-Control", "no-cache");
     setHeader(response, "Content-Disposition",
               fmt::format("attachment; filename=\"{}\"", fileName(recording->lock()->file)));
     co_return response;
 }
 
-Result<VodService::Download> VodService::downloadOf(recording::Recording& recording,
-                                                    const std::string& rendition, media::MediaTime from,
-                                                    media::MediaTime to) {
+Result<DownloadPtr> VodService::downloadOf(recording::Recording& recording, const std::string& rendition,
+                                           media::MediaTime from, media::MediaTime to) {
     const auto key = fmt::format("{}/{}/{}/{}", recording.folder(), rendition, from.count(), to.count());
-    Download made{key, 0, {}};
     VodList list;
+    std::uint64_t version = 0;
     {
         auto content = recording.lock();
-        made.version = content->version;
+        version = content->version;
         list = listOf(*content, rendition);
     }
-    {
-        auto downloads = downloads_.lock();
-        for (const auto& known : *downloads) {
-            if (known.key == key && known.version == made.version) {
-                return known;
-            }
-        }
+    if (auto known = downloads_.find(key, version)) {
+        return known;
     }
     auto pieces = makeDownload(recording, rendition, list, from, to);
     if (!pieces) {
         return fail(std::move(pieces.error()));
     }
-    made.pieces = std::move(*pieces);
-    auto downloads = downloads_.lock();
-    downloads->remove_if([&key](const Download& one) { return one.key == key; });
-    downloads->push_front(made);
-    if (downloads->size() > kDownloads) {
-        downloads->pop_back();
-    }
+    // The index names every byte that follows.
+    auto tag = origin::tagOf(*pieces->front().memory);
+    auto made = std::make_shared<const Download>(Download{std::move(*pieces), std::move(tag)});
+    downloads_.add(key, version, made);
     return made;
 }
 
-bool VodService::mayFill(const VodPath& path) const {
+bool VodService::mayFill(const VodPath& path, const FillRange& range) const {
     const auto claim = parts_.tokens.read(path.token, parts_.clock.utcNow());
     return claim && claim->purpose == accounts::MediaPurpose::Upload &&
-           claim->subject == path.broadcast.text();
+           claim->subject == accounts::fillSubject(path.broadcast.text(), range.from, range.to);
 }
 
 bool VodService::isUpload(const http::Request& head) const {
     const auto path = VodPath::parse(head.path);
-    return path && path->kind == VodPath::Kind::Fill && head.method == http::Method::Post && mayFill(*path);
+    const auto range = rangeOf(head);
+    return path && range && path->kind == VodPath::Kind::Fill && head.method == http::Method::Post &&
+           mayFill(*path, *range);
+}
+
+std::uint64_t VodService::uploadLimit() const {
+    return std::min(kMostUploaded, parts_.archive.disk().room() / 2);
 }
 
 net::Task<http::Response> VodService::fill(http::Request request, VodPath path) {
-    if (!mayFill(path)) {
+    const auto range = rangeOf(request);
+    if (!range) {
+        co_return responder_.problem(400, "vod.fill", "Bad upload",
+                                     "`from` and `to` are milliseconds of the capture clock.");
+    }
+    if (!mayFill(path, *range)) {
         co_return responder_.problem(
             403, "vod.ticket", "No ticket",
-            "Ask the relay for a ticket to fill this hole; it is good for two hours.");
+            "Ask the relay for a ticket to fill this hole; it is good for two hours, and for that hole.");
     }
-    const auto range = rangeOf(request);
-    if (!range || !request.bodyFile) {
-        co_return responder_.problem(
-            400, "vod.fill", "Bad upload",
-            "`from` and `to` are milliseconds of the capture clock, the body an FLV file.");
+    if (!request.bodyFile) {
+        co_return responder_.problem(400, "vod.fill", "Bad upload", "The body is to be an FLV file.");
     }
     auto found = co_await parts_.archive.find(path.broadcast);
     if (!found) {
@@ -274,10 +276,13 @@ net::Task<http::Response> VodService::fill(http::Request request, VodPath path) 
         co_return responder_.problem(409, "vod.filling", "One at a time",
                                      "Another upload for this recording is being worked on.");
     }
+    // Given back whatever becomes of the work.
+    std::shared_ptr<void> place(
+        nullptr, [this, broadcast = path.broadcast](void*) { filling_.lock()->erase(broadcast); });
     auto work = [this, recording = *found, file = Piece::of(request.bodyFile, 0, request.bodyFileSize),
-                 range = *range, broadcast = path.broadcast] {
+                 range = *range, place = std::move(place)]() mutable {
         auto filled = fillHole(parts_.archive, *recording, file, range);
-        filling_.lock()->erase(broadcast);
+        place.reset();
         return filled;
     };
     const auto filled = co_await parts_.archive.readers().run(std::move(work));

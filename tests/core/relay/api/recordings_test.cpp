@@ -133,7 +133,7 @@ TEST_F(ApiRecordings, AHoleIsFilledThroughATicket) {
             .read(url.substr(root.size(), url.size() - root.size() - end.size()), SystemClock().utcNow());
     ASSERT_TRUE(claim);
     EXPECT_EQ(claim->purpose, accounts::MediaPurpose::Upload);
-    EXPECT_EQ(claim->subject, id);
+    EXPECT_EQ(claim->subject, id + "/5000-5900");
     for (const auto* none : {"1", "-1", "x", "0x"}) {
         EXPECT_EQ(ada_.send("POST", "/api/v1/recordings/" + id + "/holes/" + none + "/fill").problem().code,
                   "recording.no_hole");

@@ -145,6 +145,26 @@ TEST_F(VodServiceTest, CutsTheDownload) {
     EXPECT_EQ(ask2("1000", "2000").status, 404U);
 }
 
+TEST_F(VodServiceTest, TheDownloadsTagIsThatOfItsContent) {
+    RecordedBroadcast broadcast(*archive_, newRecord());
+    broadcast.segment(5);
+    broadcast.segment(5);
+    broadcast.end();
+    settle();
+    const auto tagOf = [&](const std::string& to) {
+        Request request;
+        request.path = rootOf(broadcast) + "/download.mp4";
+        request.query = {{"to", to}};
+        return std::string(ask(std::move(request)).header("ETag"));
+    };
+    const auto whole = tagOf("100");
+    EXPECT_FALSE(whole.empty());
+    EXPECT_EQ(tagOf("100"), whole);
+    EXPECT_NE(tagOf("1"), whole);
+    settle();
+    EXPECT_EQ(tagOf("100"), whole) << "also after a restart";
+}
+
 TEST_F(VodServiceTest, AProtectedRecordingNeedsItsToken) {
     auto record = newRecord();
     record.policy.visibility = Visibility::Protected;
@@ -206,21 +226,22 @@ protected:
         broadcast_.end();
         settle();
     }
-    Response fill(const FilePtr& file, UtcTime from, UtcTime to, accounts::MediaPurpose purpose) {
+    Response fill(const FilePtr& file, UtcTime from, UtcTime to, const accounts::MediaClaim& claim) {
         Request request;
         request.method = Method::Post;
-        request.path = "/t/" +
-                       tokens_.make({purpose, broadcast_.record().broadcast.text(), clock_.utcNow() + 1h}) +
-                       rootOf(broadcast_) + "/fill";
+        request.path = "/t/" + tokens_.make(claim) + rootOf(broadcast_) + "/fill";
         request.query = {{"from", std::to_string(toMilliseconds(from))},
                          {"to", std::to_string(toMilliseconds(to))}};
+        EXPECT_EQ(service_->isUpload(request), claim == ticket(from, to));
         request.bodyFile = file;
         request.bodyFileSize = static_cast<std::uint64_t>(::lseek(file->descriptor(), 0, SEEK_END));
         return ask(std::move(request));
     }
-    Response fill(const FilePtr& file) {
-        return fill(file, hole_, hole_ + 6s, accounts::MediaPurpose::Upload);
+    accounts::MediaClaim ticket(UtcTime from, UtcTime to) {
+        return {accounts::MediaPurpose::Upload,
+                accounts::fillSubject(broadcast_.record().broadcast.text(), from, to), expires_};
     }
+    Response fill(const FilePtr& file) { return fill(file, hole_, hole_ + 6s, ticket(hole_, hole_ + 6s)); }
     double shown() {
         double sum = 0;
         for (const auto& segment : listOf(rootOf(broadcast_)).segments) {
@@ -231,6 +252,7 @@ protected:
 
     RecordedBroadcast broadcast_;
     UtcTime hole_{};
+    UtcTime expires_ = utcFromMilliseconds(toMilliseconds(clock_.utcNow()) + 3'600'000);
 };
 
 TEST_F(FillTest, PutsTheMissingStretchAtItsPlace) {
@@ -279,9 +301,30 @@ TEST_F(FillTest, NothingOfABadFileIsKept) {
     EXPECT_NEAR(shown(), 4.26, 0.05);
 }
 
-TEST_F(FillTest, NeedsATicketForThisRecording) {
-    EXPECT_EQ(fill(soundFile(hole_, 6s), hole_, hole_ + 6s, accounts::MediaPurpose::Play).status, 403U);
-    EXPECT_EQ(fill(soundFile(hole_, 6s), hole_ + 6s, hole_, accounts::MediaPurpose::Upload).status, 400U);
+TEST_F(FillTest, NeedsATicketForThisStretchOfThisRecording) {
+    const auto file = soundFile(hole_, 6s);
+    auto toPlay = ticket(hole_, hole_ + 6s);
+    toPlay.purpose = accounts::MediaPurpose::Play;
+    EXPECT_EQ(fill(file, hole_, hole_ + 6s, toPlay).status, 403U);
+    EXPECT_EQ(fill(file, hole_, hole_ + 6s, ticket(hole_, hole_ + 5s)).status, 403U) << "another stretch";
+    auto whole = ticket(hole_, hole_ + 6s);
+    whole.subject = broadcast_.record().broadcast.text();
+    EXPECT_EQ(fill(file, hole_, hole_ + 6s, whole).status, 403U) << "of no stretch";
+    EXPECT_EQ(shown() < 5, true);
+}
+
+TEST_F(FillTest, LeavesTheDiskItsLastFreeBytes) {
+    service_.reset();
+    settings_.stopFree = ~0ULL;
+    startArchive();
+    restartService();
+    EXPECT_EQ(service_->uploadLimit(), 0U);
+    const auto refused = fill(soundFile(hole_, 6s));
+    EXPECT_EQ(refused.status, 503U);
+    EXPECT_NE(textOf(refused).find("room"), std::string::npos) << textOf(refused);
+    EXPECT_NEAR(shown(), 4.26, 0.05);
+    const auto again = fill(soundFile(hole_, 6s));
+    EXPECT_EQ(again.status, 503U) << "not: another upload is being worked on";
 }
 
 }  // namespace
