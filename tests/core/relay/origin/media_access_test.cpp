@@ -1,14 +1,8 @@
 // Who may fetch what, how long it may be kept, and the whole broadcast behind its window.
 #include "core/accounts/media_token.h"
 #include "core/hls/parser.h"
-#include "tests/core/media/ffmpeg/flv_clip.h"
-#include "tests/core/relay/origin/origin_fixture.h"
+#include "tests/core/relay/origin/fed_origin.h"
 #include "tests/core/relay/origin/readable_archive.h"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_future.hpp>
-#include <future>
 
 namespace footlight::relay::origin {
 namespace {
@@ -16,7 +10,7 @@ namespace {
 using accounts::MediaPurpose;
 using testing::HasSubstr;
 
-class MediaAccess : public OriginFixture {
+class MediaAccess : public FedOrigin {
 protected:
     MediaAccess() {
         stop();
@@ -24,18 +18,7 @@ protected:
         tokens_ = &keys_;
         start({});
     }
-    ~MediaAccess() override {
-        onLoop([this] { sink_.reset(); });
-    }
-
-    void onLoop(const std::function<void()>& work) {
-        std::promise<void> done;
-        boost::asio::post(loops_->executor(0), [&] {
-            work();
-            done.set_value();
-        });
-        done.get_future().get();
-    }
+    ~MediaAccess() override { leave(); }
 
     static const tests::FlvClip& clip() {
         static const auto kClip = [] {
@@ -54,26 +37,8 @@ protected:
         ChannelPolicy policy;
         policy.visibility = visibility;
         hub_.setPolicy(policy);
-        rtmp::PublishRequest request;
-        request.app = "live";
-        request.streamKey = Secret("key-Stage");
-        request.requestClose = [](const std::string&) {};
-        auto task = origin_->publishHandler().publish(std::move(request));
-        auto sink =
-            boost::asio::co_spawn(loops_->executor(0), std::move(task), boost::asio::use_future).get();
-        ASSERT_TRUE(sink) << sink.error().text();
-        sink_ = std::move(*sink);
-        onLoop([this] {
-            sink_->tracks(clip().tracks);
-            for (const auto& packet : clip().packets) {
-                sink_->packet(packet);
-            }
-        });
-        for (std::size_t loop = 1; loop <= 2; ++loop) {
-            std::promise<void> done;
-            boost::asio::post(loops_->executor(loop), [&] { done.set_value(); });
-            done.get_future().get();
-        }
+        FedOrigin::publish("Stage", clip().tracks);
+        send(clip().packets);
     }
 
     [[nodiscard]] std::string token(MediaPurpose purpose, const std::string& subject,
@@ -89,7 +54,6 @@ protected:
 
     ReadableArchive memory_;
     accounts::MediaTokens keys_{Secret("a key that both know")};
-    std::unique_ptr<rtmp::PublishSink> sink_;
 };
 
 TEST_F(MediaAccess, AProtectedChannelNeedsAToken) {

@@ -1,11 +1,7 @@
-#include "core/hls/parser.h"
-#include "tests/core/media/ffmpeg/flv_clip.h"
-#include "tests/core/relay/origin/origin_fixture.h"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_future.hpp>
 #include <future>
+#include "core/hls/parser.h"
+
+#include "tests/core/relay/origin/fed_origin.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -13,22 +9,8 @@ namespace {
 using testing::HasSubstr;
 using testing::StartsWith;
 
-/// Feeds a clip straight into the origin, as fast as it takes it.
-class MediaServiceTest : public OriginFixture {
+class MediaServiceTest : public FedOrigin {
 protected:
-    ~MediaServiceTest() override {
-        onLoop([this] { sink_.reset(); });
-    }
-
-    void onLoop(const std::function<void()>& work) {
-        std::promise<void> done;
-        boost::asio::post(loops_->executor(0), [&] {
-            work();
-            done.set_value();
-        });
-        done.get_future().get();
-    }
-
     static const tests::FlvClip& clip() {
         static const auto kClip = [] {
             tests::ClipOptions options;
@@ -41,31 +23,16 @@ protected:
         return kClip;
     }
 
-    void publish(const std::string& channel = "stage") {
-        rtmp::PublishRequest request;
-        request.app = "live";
-        request.streamKey = Secret("key-" + channel);
-        request.requestClose = [](const std::string&) {};
-        auto task = origin_->publishHandler().publish(std::move(request));
-        auto sink =
-            boost::asio::co_spawn(loops_->executor(0), std::move(task), boost::asio::use_future).get();
-        ASSERT_TRUE(sink) << sink.error().text();
-        sink_ = std::move(*sink);
-        onLoop([this] { sink_->tracks(clip().tracks); });
-    }
+    void publish(const std::string& channel = "stage") { FedOrigin::publish(channel, clip().tracks); }
 
-    /// Sends the clip up to `end`, and waits until every loop has it.
+    /// Sends the clip up to `end`.
     void sendUntil(std::chrono::milliseconds end) {
-        onLoop([&] {
-            while (next_ < clip().packets.size() && clip().packets[next_].dts < media::MediaTime{end}) {
-                sink_->packet(clip().packets[next_++]);
-            }
-        });
-        for (std::size_t loop = 1; loop <= 2; ++loop) {
-            std::promise<void> done;
-            boost::asio::post(loops_->executor(loop), [&] { done.set_value(); });
-            done.get_future().get();
+        const auto& packets = clip().packets;
+        const auto first = next_;
+        while (next_ < packets.size() && packets[next_].dts < media::MediaTime{end}) {
+            ++next_;
         }
+        send({packets.data() + first, next_ - first});
     }
 
     std::future<Answer> getLater(const std::string& path) {
@@ -73,7 +40,6 @@ protected:
     }
 
     const std::string list_ = "/live/stage/source/media.m3u8";
-    std::unique_ptr<rtmp::PublishSink> sink_;
     std::size_t next_ = 0;
 };
 
@@ -126,7 +92,7 @@ TEST_F(MediaServiceTest, WaitingRequestsAreReleasedWhenThePublisherIsLost) {
     const auto sequence = std::to_string(edge.sequenceOf(edge.segments.size()));
     auto reload = getLater(list_ + "?_HLS_msn=" + sequence);
     EXPECT_EQ(reload.wait_for(100ms), std::future_status::timeout);
-    onLoop([this] { sink_->ended(rtmp::PublishEnd::Lost); });
+    end(rtmp::PublishEnd::Lost);
     EXPECT_EQ(reload.get().status, 200) << "the segment was closed short";
     const auto hint = playlist("stage").preloadHints.at(0).uri;
     const auto part = get("/live/stage/source/" + hint);
@@ -142,7 +108,7 @@ TEST_F(MediaServiceTest, WaitingRequestsGetTheEndOfAnEndedStream) {
     const auto next = std::to_string(edge.sequenceOf(edge.segments.size()) + 1);
     auto reload = getLater(list_ + "?_HLS_msn=" + next + "&_HLS_part=0");
     EXPECT_EQ(reload.wait_for(100ms), std::future_status::timeout);
-    onLoop([this] { sink_->ended(rtmp::PublishEnd::Clean); });
+    end(rtmp::PublishEnd::Clean);
     const auto answer = reload.get();
     EXPECT_EQ(answer.status, 200);
     EXPECT_THAT(answer.body, testing::EndsWith("#EXT-X-ENDLIST\n"));
