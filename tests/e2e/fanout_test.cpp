@@ -13,6 +13,7 @@
 #include <sstream>
 
 #include "tests/bench/peers.h"
+#include "tests/support/certificate.h"
 #include "tests/support/relay_process.h"
 
 namespace footlight::tests {
@@ -60,7 +61,12 @@ public:
     }
 
     /// The phase of each target, by name.
-    std::map<std::string, std::string> phases() {
+    std::map<std::string, std::string> phases() { return statuses("phase"); }
+    /// What went wrong with it, in words.
+    std::map<std::string, std::string> details() { return statuses("detail"); }
+
+private:
+    std::map<std::string, std::string> statuses(const std::string& member) {
         std::map<std::string, std::string> found;
         const auto answer = fetch(api_ + "/channels/anna/targets", {"-H", "Authorization: Bearer " + token_});
         boost::system::error_code error;
@@ -71,12 +77,10 @@ public:
         for (const auto& target : list.at("items").as_array()) {
             const auto* status = target.as_object().if_contains("status");
             found[std::string(target.at("name").as_string())] =
-                status != nullptr && status->is_object() ? std::string(status->at("phase").as_string()) : "";
+                status != nullptr ? textOf(*status, member) : std::string();
         }
         return found;
     }
-
-private:
     boost::json::value post(const std::string& path, const boost::json::object& body) {
         std::vector<std::string> arguments{
             "-X", "POST", "-H", "Content-Type: application/json", "-d", boost::json::serialize(body)};
@@ -184,6 +188,43 @@ TEST(FanoutOfTheRelay, ChokedAndDeadServicesCostTheOthersNoFrame) {
     const auto nginxTimes = pictureTimes(joinSegments(nginx, "copy").string());
     EXPECT_GT(nginxTimes.size(), 300U);
     EXPECT_LT(widestGap(nginxTimes), 0.045);
+}
+
+TEST(FanoutOfTheRelay, AServiceBehindTlsIsSentToAndOneThatForgesItsCertificateIsNot) {
+    const Certificate trusted;
+    const Certificate forged("forged");
+    const auto withCertificate = [](const Certificate& certificate) {
+        return Process::Environment{{"FOOTLIGHT_RELAY_TLS_CERTIFICATE", certificate.certificate()},
+                                    {"FOOTLIGHT_RELAY_TLS_KEY", certificate.key()}};
+    };
+    RelayProcess service({}, withCertificate(trusted));
+    RelayProcess impostor({}, withCertificate(forged));
+    RelayProcess relay({}, {{"FOOTLIGHT_RELAY_TLS_AUTHORITIES", trusted.certificate()}});
+    ASSERT_TRUE(service.isReady() && impostor.isReady() && relay.isReady()) << relay.output();
+    Owner owner(relay);
+    const auto at = [](const RelayProcess& other) {
+        const auto address = other.rtmpAddress();
+        return "rtmps://localhost:" + address.substr(address.rfind(':') + 1) + "/live";
+    };
+    owner.addTarget("service", at(service), service.addChannel("copy"));
+    owner.addTarget("impostor", at(impostor), impostor.addChannel("copy"));
+
+    Process encoder(ffmpegEncoder(relay.rtmpUrl(owner.key()), {.size = "320x180", .seconds = 12}));
+    ASSERT_TRUE(waitUntilPlayable(service, "copy")) << encoder.output() << relay.output() << service.output();
+    EXPECT_TRUE(waitUntil([&] {
+        auto phases = owner.phases();
+        return phases["service"] == "sending" && phases["impostor"] == "refused";
+    })) << relay.output();
+    EXPECT_NE(owner.details()["impostor"].find("certificate is not to be trusted"), std::string::npos)
+        << owner.details()["impostor"];
+    EXPECT_EQ(impostor.output().find("publishes"), std::string::npos) << "not a byte of the key";
+    ASSERT_EQ(encoder.waitForExit(), 0) << encoder.output();
+    const auto media = "http://" + service.mediaAddress() + "/live/copy/source/media.m3u8";
+    ASSERT_TRUE(waitUntil([&] { return fetch(media).body.find("#EXT-X-ENDLIST") != std::string::npos; }))
+        << service.output();
+    const auto times = pictureTimes(service.playlistUrl("copy"));
+    EXPECT_GT(times.size(), 150U);
+    EXPECT_LT(widestGap(times), 0.045);
 }
 
 }  // namespace footlight::tests
