@@ -1071,6 +1071,10 @@
         <source>No local copy of it</source>
         <translation>Keine Kopie davon</translation>
     </message>
+    <message>
+        <source>Too short to be filled</source>
+        <translation>Zu kurz zum Füllen</translation>
+    </message>
 </context>
 <context>
     <name>footlight::recordings::RecordingDetails</name>

@@ -10,6 +10,13 @@
 #include "ui/widgets/text_label.h"
 
 namespace footlight::recordings {
+namespace {
+
+/// What is filled begins with a key frame. Ours are two seconds apart: a hole that is hardly longer may have
+/// none, and what is left of a filled one is no longer either.
+constexpr qint64 kShortestMs = 2'200;
+
+}  // namespace
 
 HolesView::HolesView(const LocalCopies& copies, QWidget* parent)
     : QWidget(parent),
@@ -52,7 +59,7 @@ void HolesView::addLine(int number, const wire::RecordingHole& hole) {
                               .arg(models::momentText(hole.at))
                               .arg(static_cast<double>(hole.durationMs) / 1000, 0, 'f', 1);
     row->addWidget(new widgets::TextLabel(words, theme::TextRole::Body, QFont::Normal, line), 1);
-    if (copies_.covers(hole)) {
+    if (hole.durationMs >= kShortestMs && copies_.covers(hole)) {
         auto* fill =
             new QPushButton(theme::icon(QStringLiteral("fill")), tr("Fill from my local copy"), line);
         fill->setAccessibleName(tr("Fill %1 from my local copy").arg(words));
@@ -61,8 +68,9 @@ void HolesView::addLine(int number, const wire::RecordingHole& hole) {
         row->addWidget(fill);
         buttons_.push_back(fill);
     } else {
-        auto* none =
-            new widgets::TextLabel(tr("No local copy of it"), theme::TextRole::Caption, QFont::Normal, line);
+        auto* none = new widgets::TextLabel(
+            hole.durationMs < kShortestMs ? tr("Too short to be filled") : tr("No local copy of it"),
+            theme::TextRole::Caption, QFont::Normal, line);
         none->setSecondary();
         row->addWidget(none);
     }

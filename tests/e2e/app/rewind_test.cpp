@@ -1,4 +1,8 @@
 // A person who comes late rewinds to the start, and goes back to live.
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 
@@ -82,6 +86,33 @@ TEST_F(RewindingInWatch, GoesToTheStartWhileItIsLiveAndBackToTheEdge) {
     })) << pictureTime();
     EXPECT_TRUE(eventually([&] { return named<QPushButton>("Live") != nullptr || (seekBar(), false); }))
         << "the button says that this is live";
+}
+
+TEST_F(RewindingInWatch, OpensTheLinkOfAProtectedChannelAndRewindsIt) {
+    publish();
+    open("Channel");
+    auto* visibility = named<QComboBox>("Visible to");
+    ASSERT_NE(visibility, nullptr);
+    QTest::keyClick(visibility, Qt::Key_End);
+    ASSERT_TRUE(eventually([&] { return named<QComboBox>("How long the link plays") != nullptr; }));
+    ASSERT_TRUE(press("Copy link"));
+    auto* clipboard = QGuiApplication::clipboard();
+    ASSERT_TRUE(eventually([&] { return clipboard->text().contains(QStringLiteral("/t/")); }));
+    EXPECT_TRUE(eventually([this] {
+        return fetch(relay_.playlistUrl(channel().toStdString())).status == 403;
+    })) << "without the link nobody watches";
+
+    open("Watch");
+    auto* link = named<QLineEdit>("Link to watch");
+    ASSERT_NE(link, nullptr);
+    link->setFocus();
+    QTest::keyClick(link, Qt::Key_V, Qt::ControlModifier);
+    QTest::keyClick(link, Qt::Key_Return);
+    ASSERT_TRUE(eventually([&] { return state() == State::Playing && pictureTime() > 10; }))
+        << app_->player().message().toStdString() << relay_.output();
+    EXPECT_EQ(app_->watch().channel(), channel()) << "with its chat";
+    clickSeekBar(0);
+    EXPECT_TRUE(eventually([&] { return state() == State::Playing && pictureTime() < 3; })) << pictureTime();
 }
 
 TEST_F(RewindingInWatch, PlaysOnToTheEndOfABroadcastThatEndsMeanwhile) {
