@@ -121,12 +121,12 @@ Task<Result<>> HubRole::State::serve() {
     if (auto started = co_await hub->start(); !started) {
         co_return started;
     }
-    api = std::make_unique<relay::api::Api>(*hub, apiOptions(settings, hookSecret, keys), clock,
+    api = std::make_unique<relay::api::Api>(executor, *hub, apiOptions(settings, hookSecret, keys), clock,
                                             logger.child("api"));
     addHealthRoutes(api->router(), health);
     net::http::ServerOptions options;
     options.handler = [this](net::http::Request request) { return api->router().handle(std::move(request)); };
-    options.upgrade = api->upgradeHandler();
+    options.upgrade = api->upgrader();
     options.uploads = api->uploads();
     options.uploadPool = &uploadPool;
     options.admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
@@ -174,7 +174,10 @@ Task<> HubRole::State::close() {
         co_await server->close();
         server.reset();
     }
-    api.reset();
+    if (api) {
+        co_await api->close();
+        api.reset();
+    }
     if (hub) {
         co_await hub->close();
         hub.reset();

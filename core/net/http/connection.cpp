@@ -40,15 +40,10 @@ Connection::Connection(std::shared_ptr<ServerState> server, Stream stream, std::
       stream_(std::move(stream)),
       peerAddress_(std::move(peerAddress)),
       ticket_(std::move(ticket)),
-      place_(server_->connections.insert(server_->connections.end(), this)) {
-    server_->counters.open.fetch_add(1, std::memory_order_relaxed);
-}
+      openPlace_(std::make_shared<OpenPlace>(server_)),
+      place_(server_->connections.insert(server_->connections.end(), this)) {}
 
-Connection::~Connection() {
-    server_->connections.erase(place_);
-    server_->counters.open.fetch_sub(1, std::memory_order_relaxed);
-    server_->connectionEnded.cancel();
-}
+Connection::~Connection() { server_->connections.erase(place_); }
 
 void Connection::arm(std::chrono::milliseconds limit) {
     deadline_ = std::chrono::steady_clock::now() + limit;
@@ -63,9 +58,6 @@ void Connection::checkDeadline(SteadyTime now) {
 }
 
 void Connection::drain() {
-    if (upgraded_ && upgraded_->whenServerCloses) {
-        upgraded_->whenServerCloses();
-    }
     if (idle_ && stream_.socket().is_open()) {
         stream_.cancel();
     }
@@ -376,9 +368,14 @@ Task<> Connection::linger() {
 Task<> Connection::upgrade(RequestParser& parser) {
     deadline_ = SteadyTime::max();
     Request request = takeRequest(parser);
-    upgraded_ =
-        std::make_shared<Upgrade>(std::move(stream_), std::move(request), std::move(buffer_), ticket_);
-    co_await server_->options.upgrade(upgraded_);
+    if (auto refused = server_->options.upgrade->refusal(request, !buffer_.empty())) {
+        if (co_await write(std::move(*refused), true, false, false)) {
+            co_await linger();
+        }
+        co_return;
+    }
+    server_->options.upgrade->take(
+        {std::move(stream_), std::move(request), std::move(ticket_), std::move(openPlace_)});
 }
 
 }  // namespace footlight::net::http

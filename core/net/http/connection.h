@@ -57,10 +57,10 @@ private:
     Stream stream_;
     std::string peerAddress_;
     Admission::Ticket ticket_;
+    std::shared_ptr<OpenPlace> openPlace_;
     std::list<Connection*>::iterator place_;
     std::string buffer_;
     std::optional<BodyFile> bodyFile_;
-    std::shared_ptr<Upgrade> upgraded_;
     SteadyTime deadline_ = SteadyTime::max();
     std::uint64_t sentInWindow_ = 0;
     std::uint32_t requests_ = 0;

@@ -2,12 +2,14 @@
 
 #include <netinet/tcp.h>
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/socket_base.hpp>
 #include <utility>
 
 #include "core/net/async/deadline.h"
 #include "core/net/http/connection.h"
 #include "core/net/http/server_state.h"
+#include "core/net/http/upgrade.h"
 
 namespace footlight::net::http {
 
@@ -39,6 +41,15 @@ Result<std::shared_ptr<ServerState>> makeState(Executor executor, Result<Listene
 }
 
 }  // namespace
+
+OpenPlace::OpenPlace(std::shared_ptr<ServerState> server) : server_(std::move(server)) {
+    server_->counters.open.fetch_add(1, std::memory_order_relaxed);
+}
+
+OpenPlace::~OpenPlace() {
+    server_->counters.open.fetch_sub(1, std::memory_order_relaxed);
+    server_->connectionEnded.cancel();
+}
 
 ServerState::ServerState(Executor on, Listener listens, ServerOptions with, Logger to)
     : executor(std::move(on)),
@@ -138,9 +149,17 @@ Task<> Server::close(std::chrono::milliseconds grace) {
     for (Connection* connection : state->connections) {
         connection->drain();
     }
-    while (!state->connections.empty() && std::chrono::steady_clock::now() < until) {
+    if (state->options.upgrade) {
+        state->options.upgrade->drain();
+    }
+    while (state->counters.open > 0 && std::chrono::steady_clock::now() < until) {
         state->connectionEnded.expires_at(until);
         co_await state->connectionEnded.async_wait(kValues);
+    }
+    if (state->options.upgrade) {
+        state->options.upgrade->end();
+        // Those who are told of an end are told in the loop's next turn.
+        co_await asio::post(state->executor, kValues);
     }
     co_await state->tasks.close();
 }

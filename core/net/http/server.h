@@ -22,12 +22,10 @@ namespace footlight::net::http {
 
 class Admission;
 struct ServerState;
-struct Upgrade;
+class Upgrader;
 
 /// Answers one request. It is cancelled when the client goes away; what it throws becomes a 500.
 using Handler = std::function<Task<Response>(Request)>;
-/// Takes a connection over after `Upgrade: websocket`; core/net/websocket makes one.
-using UpgradeHandler = std::function<Task<>(std::shared_ptr<Upgrade>)>;
 
 /// RELIABILITY L1, L2 and L10-L13.
 struct ServerLimits {
@@ -66,7 +64,7 @@ enum class PlainHttp : std::uint8_t {
 
 struct ServerOptions {
     Handler handler;
-    UpgradeHandler upgrade;                ///< empty: an upgrade is answered by `handler` like any request
+    std::shared_ptr<Upgrader> upgrade;     ///< of this server alone; empty: `handler` answers an upgrade too
     std::shared_ptr<Admission> admission;  ///< shared by the servers of one process; empty: default limits
     std::shared_ptr<const TlsServer> tls;  ///< empty: plain HTTP
     PlainHttp plain = PlainHttp::Refused;
@@ -95,7 +93,8 @@ public:
 
     [[nodiscard]] std::uint16_t port() const;
     [[nodiscard]] const ServerCounters& counters() const;
-    /// Stops accepting, gives running answers up to `grace` to end, then closes every connection.
+    /// Stops accepting, gives running answers and what was upgraded up to `grace` to end, then closes every
+    /// connection.
     [[nodiscard]] Task<> close(std::chrono::milliseconds grace = std::chrono::milliseconds{2'000});
 
 private:

@@ -15,6 +15,20 @@ namespace footlight::net::http {
 
 class Connection;
 
+struct ServerState;
+
+/// One of the server's open connections, from its accept to its end, whoever holds it.
+class OpenPlace {
+public:
+    explicit OpenPlace(std::shared_ptr<ServerState> server);
+    ~OpenPlace();
+    OpenPlace(const OpenPlace&) = delete;
+    OpenPlace& operator=(const OpenPlace&) = delete;
+
+private:
+    std::shared_ptr<ServerState> server_;
+};
+
 /// What a server's connections share; lives on the server's loop.
 struct ServerState {
     ServerState(Executor on, Listener listens, ServerOptions with, Logger to);

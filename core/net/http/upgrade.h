@@ -1,7 +1,7 @@
 #pragma once
 
-#include <functional>
-#include <string>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/net/http/admission.h"
@@ -10,21 +10,35 @@
 
 namespace footlight::net::http {
 
-/// A connection that leaves HTTP: its stream, the request that asked for it, and what was read beyond that
-/// request. Whoever holds it owns the connection.
+/// A connection that leaves HTTP: its stream, and the request that asked for it. Whoever holds it owns the
+/// connection.
 struct Upgrade {
-    Upgrade(Stream from, Request asked, std::string read, Admission::Ticket held)
+    Upgrade(Stream from, Request asked, Admission::Ticket held, std::shared_ptr<void> with)
         : stream(std::move(from)),
           request(std::move(asked)),
-          alreadyRead(std::move(read)),
-          ticket(std::move(held)) {}
+          ticket(std::move(held)),
+          place(std::move(with)) {}
 
     Stream stream;
     Request request;
-    std::string alreadyRead;
     Admission::Ticket ticket;
-    /// Set by whoever took the connection: called when the server closes.
-    std::function<void()> whenServerCloses;
+    std::shared_ptr<void> place;  ///< among the server's open connections; goes with the connection
+};
+
+/// Takes connections over after `Upgrade: websocket`; core/net/websocket makes one. Used on the server's
+/// loop.
+class Upgrader {
+public:
+    virtual ~Upgrader() = default;
+    /// The answer where the connection stays with HTTP; nothing where take() comes next. `isEarly`: the
+    /// client has sent more before it was answered.
+    [[nodiscard]] virtual std::optional<Response> refusal(const Request& request, bool isEarly) const = 0;
+    /// From here on the connection is its own.
+    virtual void take(Upgrade upgrade) = 0;
+    /// The server stops: what was taken shall end soon.
+    virtual void drain() = 0;
+    /// What was taken ends now.
+    virtual void end() = 0;
 };
 
 }  // namespace footlight::net::http

@@ -28,6 +28,9 @@ private:
     std::uint8_t headerSize_ = 0;
 };
 
+/// What goes first when a slow reader's queue is full: reactions, then presence, then the connection.
+enum class Priority : std::uint8_t { Reaction, Presence, Normal };
+
 using SharedFrame = std::shared_ptr<const Frame>;
 
 inline SharedFrame shareText(std::string_view text) { return std::make_shared<const Frame>(text); }

@@ -5,78 +5,69 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/logger.h"
-#include "core/base/result.h"
-#include "core/net/async/task.h"
 #include "core/net/http/message.h"
 #include "core/net/http/server.h"
+#include "core/net/websocket/close_code.h"
 #include "core/net/websocket/frame.h"
 
 namespace footlight::net::websocket {
 
-/// What goes first when a slow reader's queue is full: reactions, then presence, then the connection.
-enum class Priority : std::uint8_t { Reaction, Presence, Normal };
-
-/// RFC 6455 7.4.1.
-enum class CloseCode : std::uint16_t {
-    Normal = 1000,
-    GoingAway = 1001,
-    ProtocolError = 1002,
-    UnsupportedData = 1003,
-    PolicyViolation = 1008,
-    TooBig = 1009,
-    InternalError = 1011,
-    TryAgainLater = 1013,
-};
-
 /// RELIABILITY L16 and L17.
 struct SessionLimits {
-    std::size_t message = 8 * 1024;        ///< incoming
+    std::uint32_t message = 8 * 1024;      ///< incoming
     std::size_t queuedMessages = 256;      ///< outgoing
     std::size_t queuedBytes = 256 * 1024;  ///< outgoing
     std::chrono::milliseconds ping{25'000};
     std::chrono::milliseconds silence{60'000};  ///< nothing heard, not even a pong: closed
+    std::chrono::milliseconds close{2'000};     ///< for the peer's half of the closing
 };
 
-/// One WebSocket connection, text messages only. Shared by its handler and by whoever sends to it; used on
-/// its executor's thread alone. One write is in flight at a time; messages are immutable and shared by all
-/// receivers.
+/// One WebSocket connection (RFC 6455), text messages only, no extension. Shared by whoever sends to it; used
+/// on its loop's thread alone. Messages are immutable and shared by all receivers; they are written at once,
+/// and queued where the socket is full.
 class Session {
 public:
-    struct State;
-    explicit Session(std::shared_ptr<State> state);
-    ~Session();
-    Session(const Session&) = delete;
-    Session& operator=(const Session&) = delete;
+    virtual ~Session() = default;
 
-    /// The next text message. Closed when the peer went or close() was called, Corrupt when it broke the
-    /// protocol or sent binary (the connection is closed by then). One caller at a time.
-    [[nodiscard]] Task<Result<std::string>> receive();
+    /// Returns at once, and never calls the receiver. When the queue is full the oldest reactions go first,
+    /// then the oldest presence, for what has a higher priority; if that is not enough for a Normal one the
+    /// session is closed with TryAgainLater.
+    virtual void send(SharedFrame frame, Priority priority) = 0;
+    void send(SharedFrame frame) { send(std::move(frame), Priority::Normal); }
+    /// Sends what is queued, then a close frame, and waits for the peer's for a moment. Nothing that arrives
+    /// meanwhile is told.
+    virtual void close(CloseCode code, std::string_view reason) = 0;
+    /// No message is told from now on, what follows waits in the kernel; not while the peer waits for pongs
+    /// longer than it may.
+    virtual void pause() = 0;
+    /// From the next turn of the loop on.
+    virtual void resume() = 0;
 
-    /// Queues a message and returns at once. When the queue is full the oldest reactions go first, then the
-    /// oldest presence, for what has a higher priority; if that is not enough for a Normal one the session is
-    /// closed with TryAgainLater.
-    void send(SharedFrame frame, Priority priority = Priority::Normal);
-
-    /// Sends what is queued, then a close frame, and waits for the peer's for at most two seconds.
-    [[nodiscard]] Task<> close(CloseCode code, std::string reason);
-    /// The same without waiting: receive() then returns Closed.
-    void requestClose(CloseCode code, std::string reason);
-
-    [[nodiscard]] bool isOpen() const;
-    [[nodiscard]] const std::string& peerAddress() const;
-    [[nodiscard]] Executor executor() const;
+    /// Neither side has begun to close.
+    [[nodiscard]] virtual bool isOpen() const = 0;
+    [[nodiscard]] virtual const std::string& peerAddress() const = 0;
     /// Reactions and presence dropped so far.
-    [[nodiscard]] std::uint64_t dropped() const;
-
-private:
-    std::shared_ptr<State> state_;
+    [[nodiscard]] virtual std::uint64_t dropped() const = 0;
 };
 
-/// Runs one session from its opening to its end; the session is closed (Normal) when this returns.
-using Handler = std::function<Task<>(std::shared_ptr<Session>, http::Request)>;
+/// Hears what a session receives. Owned by the session until it has ended.
+class Receiver {
+public:
+    virtual ~Receiver() = default;
+    /// A text message: UTF-8, valid during the call. May throw: that closes the session.
+    virtual void receive(std::string_view text) = 0;
+    /// The connection is over; nothing comes after it.
+    virtual void ended() = 0;
+};
+
+/// Gives a session, just opened, whoever hears it; may send and close at once. Nobody: what arrives is
+/// ignored.
+using Handler =
+    std::function<std::shared_ptr<Receiver>(const std::shared_ptr<Session>&, const http::Request&)>;
 
 struct AcceptorOptions {
     Handler handler;
@@ -88,7 +79,7 @@ struct AcceptorOptions {
     SessionLimits limits;
 };
 
-/// For http::ServerOptions::upgrade.
-http::UpgradeHandler acceptor(AcceptorOptions options, Logger logger);
+/// For http::ServerOptions::upgrade of one server, on that server's loop.
+std::shared_ptr<http::Upgrader> acceptor(AcceptorOptions options, Logger logger);
 
 }  // namespace footlight::net::websocket

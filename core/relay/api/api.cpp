@@ -51,7 +51,7 @@ SocketLimits socketLimits(const ApiOptions& options) {
 }  // namespace
 
 struct Api::State {
-    State(hub::Hub& hub, ApiOptions with, const Clock& theClock, Logger to)
+    State(net::Executor executor, hub::Hub& hub, ApiOptions with, const Clock& theClock, Logger to)
         : options(std::move(with)),
           clock(theClock),
           logger(std::move(to)),
@@ -70,7 +70,8 @@ struct Api::State {
           recordings(access, hub.recordings(), addresses, urls, logger.child("recordings")),
           hooks({hub.grants(), hub.broadcasts(), hub.commands(), hub.inputs()}, options.hookSecret,
                 options.longPoll, logger.child("hooks")),
-          sockets(hub.accounts(), hub.rooms(), addresses, urls, clock, socketLimits(options)) {}
+          sockets(std::move(executor), hub.accounts(), hub.rooms(), addresses, urls, clock,
+                  socketLimits(options), logger.child("sockets")) {}
 
     net::Task<Response> describeRelay(Request request) {
         const auto host = addresses.hostFor(request);
@@ -188,8 +189,9 @@ struct Api::State {
     net::http::Router router;
 };
 
-Api::Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger)
-    : state_(std::make_unique<State>(hub, std::move(options), clock, std::move(logger))) {
+Api::Api(net::Executor executor, hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger)
+    : state_(
+          std::make_unique<State>(std::move(executor), hub, std::move(options), clock, std::move(logger))) {
     state_->addRoutes();
 }
 
@@ -205,12 +207,14 @@ net::http::UploadRules Api::uploads() const {
     };
 }
 
-net::http::UpgradeHandler Api::upgradeHandler() {
+net::Task<> Api::close() { co_await state_->sockets.close(); }
+
+std::shared_ptr<net::http::Upgrader> Api::upgrader() {
     net::websocket::AcceptorOptions options;
     options.path = kSocketPath;
-    options.handler = [state = state_.get()](std::shared_ptr<net::websocket::Session> session,
-                                             Request request) {
-        return state->sockets.serve(std::move(session), std::move(request));
+    options.handler = [state = state_.get()](const std::shared_ptr<net::websocket::Session>& session,
+                                             const Request& request) {
+        return state->sockets.open(session, request);
     };
     return net::websocket::acceptor(std::move(options), state_->logger.child("socket"));
 }

@@ -41,7 +41,7 @@ struct ApiOptions {
 /// and it outlives the server (whose close() ends every socket).
 class Api {
 public:
-    Api(hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger);
+    Api(net::Executor executor, hub::Hub& hub, ApiOptions options, const Clock& clock, Logger logger);
     ~Api();
     Api(const Api&) = delete;
     Api& operator=(const Api&) = delete;
@@ -51,7 +51,9 @@ public:
     /// For http::ServerOptions::uploads: slates, at most 50 MiB, of those who show a token.
     [[nodiscard]] net::http::UploadRules uploads() const;
     /// For http::ServerOptions::upgrade.
-    [[nodiscard]] net::http::UpgradeHandler upgradeHandler();
+    [[nodiscard]] std::shared_ptr<net::http::Upgrader> upgrader();
+    /// After the server's close(): waits for what is still looked up for sockets that have ended.
+    [[nodiscard]] net::Task<> close();
 
 private:
     struct State;

@@ -1,5 +1,7 @@
 #include "core/relay/api/socket_connection.h"
 
+#include <algorithm>
+#include <boost/system/system_error.hpp>
 #include <variant>
 
 #include "core/accounts/name.h"
@@ -7,6 +9,9 @@
 #include "core/wire/json.h"
 
 namespace footlight::relay::api {
+
+using net::websocket::CloseCode;
+
 namespace {
 
 constexpr double kMessagesPerSecond = 50;
@@ -14,105 +19,166 @@ constexpr double kMessageBurst = 100;
 
 }  // namespace
 
-SocketConnection::SocketConnection(std::shared_ptr<net::websocket::Session> session,
-                                   std::optional<accounts::Account> account, PeerNames peer,
-                                   hub::Rooms& rooms, const PlaybackUrls& urls, const Clock& clock)
-    : session_(std::move(session)),
-      account_(std::move(account)),
-      peer_(std::move(peer)),
-      rooms_(rooms),
-      urls_(urls),
-      clock_(clock),
-      messages_(kMessagesPerSecond, kMessageBurst, clock.steadyNow()) {}
+SocketConnection::SocketConnection(SocketContext& context, std::shared_ptr<net::websocket::Session> session,
+                                   std::shared_ptr<const std::string> host, ConnectionCounts::Place place)
+    : context_(context),
+      session_(std::move(session)),
+      host_(std::move(host)),
+      joins_(kJoins / std::chrono::duration<double>(kJoinWindow).count(), kJoins, context.clock.steadyNow()),
+      messages_(kMessagesPerSecond, kMessageBurst, context.clock.steadyNow()),
+      addressPlace_(std::move(place)) {}
 
-SocketConnection::~SocketConnection() {
-    for (const auto& channel : joined_) {
-        rooms_.leave(*this, channel);
+void SocketConnection::ended() {
+    stage_ = Stage::Ended;
+    for (const auto& channel : std::exchange(joined_, {})) {
+        context_.rooms.leave(*this, channel);
     }
+    addressPlace_.reset();
+    userPlace_.reset();
 }
 
-void SocketConnection::deliver(const hub::SharedFrame& frame, net::websocket::Priority priority) {
+void SocketConnection::deliver(const hub::SharedFrame& frame, hub::Priority priority) {
     session_->send(frame, priority);
 }
 
+const std::string& SocketConnection::address() const {
+    static const std::string kNotCounted;
+    return addressPlace_ ? session_->peerAddress() : kNotCounted;
+}
+
 std::string SocketConnection::playback(const accounts::Channel& channel) const {
-    return urls_.live(peer_.host, channel, account_);
+    return context_.urls.live(*host_, channel, account_);
 }
 
-void SocketConnection::send(const wire::ServerMessage& message) {
-    session_->send(hub::frame(message), net::websocket::Priority::Normal);
+void SocketConnection::send(const wire::ServerMessage& message) { session_->send(hub::frame(message)); }
+
+void SocketConnection::later(std::string name, net::Task<> task) {
+    session_->pause();
+    context_.tasks.spawn(std::move(name), during(shared_from_this(), std::move(task)));
 }
 
-net::Task<> SocketConnection::serve() {
-    for (;;) {
-        const auto text = co_await session_->receive();
-        if (!text) {
-            co_return;
-        }
-        if (!messages_.take(clock_.steadyNow())) {
-            session_->requestClose(net::websocket::CloseCode::TryAgainLater, "too many messages");
-            co_return;
-        }
-        auto message = wire::parse<wire::ClientMessage>(*text);
-        if (!message) {
-            send(wire::ErrorMessage{"socket.invalid", message.error().field, message.error().message, {}});
-            continue;
-        }
-        co_await take(std::move(*message));
+net::Task<> SocketConnection::during(std::shared_ptr<SocketConnection> self, net::Task<> task) {
+    try {
+        co_await std::move(task);
+    } catch (const boost::system::system_error&) {
+        self->session_->close(CloseCode::GoingAway, "the relay is stopping");
+        throw;
+    } catch (const std::exception&) {
+        self->session_->close(CloseCode::InternalError, "the relay made a mistake");
+        throw;
+    }
+    self->session_->resume();
+}
+
+void SocketConnection::receive(std::string_view text) {
+    if (!messages_.take(context_.clock.steadyNow())) {
+        session_->close(CloseCode::TryAgainLater, "too many messages");
+        return;
+    }
+    auto message = wire::parse<wire::ClientMessage>(text);
+    if (!message) {
+        send(wire::ErrorMessage{"socket.invalid", message.error().field, message.error().message, {}});
+    } else if (stage_ == Stage::Silent) {
+        greet(std::move(*message));
+    } else {
+        take(std::move(*message));
     }
 }
 
-net::Task<> SocketConnection::take(wire::ClientMessage message) {
+void SocketConnection::refuseSilence() {
+    if (stage_ == Stage::Silent) {
+        session_->close(CloseCode::PolicyViolation, "say hello first");
+    }
+}
+
+void SocketConnection::greet(wire::ClientMessage message) {
+    auto* hello = std::get_if<wire::Hello>(&message);
+    if (hello == nullptr) {
+        send(wire::ErrorMessage{"socket.hello_first", {}, "Say `hello` before anything else.", {}});
+    } else if (hello->token) {
+        stage_ = Stage::Welcome;
+        later("a hello", authenticate(std::move(*hello->token)));
+    } else {
+        welcome(std::nullopt);
+    }
+}
+
+net::Task<> SocketConnection::authenticate(Secret token) {
+    const auto account = co_await context_.accounts.authenticate(std::move(token));
+    if (stage_ == Stage::Ended) {
+        co_return;
+    }
+    if (!account) {
+        send(hub::errorMessage(account.error()));
+        const bool isDenied = account.error().category() == ErrorCategory::Denied;
+        session_->close(isDenied ? CloseCode::PolicyViolation : CloseCode::TryAgainLater, "not signed in");
+        co_return;
+    }
+    userPlace_ = context_.users.take(account->id.text());
+    if (!userPlace_) {
+        session_->close(CloseCode::TryAgainLater, "too many connections of your account");
+        co_return;
+    }
+    account_ = *account;
+    welcome(wire::User{account->id, account->name});
+}
+
+void SocketConnection::welcome(std::optional<wire::User> user) {
+    stage_ = Stage::Welcome;
+    send(wire::Welcome{std::move(user), context_.clock.utcNow()});
+}
+
+void SocketConnection::take(wire::ClientMessage message) {
     if (auto* asked = std::get_if<wire::Join>(&message)) {
-        co_await join(std::move(*asked));
+        join(std::move(*asked));
     } else if (const auto* left = std::get_if<wire::Leave>(&message)) {
         leave(*left);
     } else if (const auto* ping = std::get_if<wire::Ping>(&message)) {
-        send(wire::Pong{ping->clientTime, clock_.utcNow()});
+        send(wire::Pong{ping->clientTime, context_.clock.utcNow()});
     } else if (std::holds_alternative<wire::Hello>(message)) {
         send(wire::ErrorMessage{"socket.hello_again", {}, "You have said hello already.", {}});
     } else {
-        co_await rooms_.take(shared_from_this(), std::move(message));
+        later("a message", context_.rooms.take(shared_from_this(), std::move(message)));
     }
 }
 
 bool SocketConnection::mayJoin(const std::string& folded) {
-    const auto now = clock_.steadyNow();
-    while (!joins_.empty() && now - joins_.front() >= kJoinWindow) {
-        joins_.pop_front();
-    }
-    const bool isKnown = joined_.contains(folded);
-    if (joins_.size() >= kJoins || (!isKnown && joined_.size() >= kRooms)) {
-        return false;
-    }
-    joins_.push_back(now);
-    return true;
+    const bool isKnown = std::ranges::find(joined_, folded) != joined_.end();
+    return (isKnown || joined_.size() < kRooms) && joins_.take(context_.clock.steadyNow());
 }
 
-net::Task<> SocketConnection::join(wire::Join join) {
+void SocketConnection::join(wire::Join join) {
     const auto folded = accounts::foldName(join.channel);
     if (!mayJoin(folded)) {
         send(wire::ErrorMessage{
             "socket.too_many_rooms", "channel", "At most 20 rooms at a time, and 20 joins in 10 s.", {}});
+        return;
+    }
+    later("a join", enter(std::move(join)));
+}
+
+net::Task<> SocketConnection::enter(wire::Join join) {
+    const auto folded = accounts::foldName(join.channel);
+    auto joined = co_await context_.rooms.join(shared_from_this(), std::move(join));
+    if (!joined) {
+        send(hub::errorMessage(joined.error()));
         co_return;
     }
-    // Noted before the room is asked: whatever happens meanwhile, the destructor leaves it.
-    const bool isNew = joined_.insert(folded).second;
-    auto joined = co_await rooms_.join(shared_from_this(), std::move(join));
-    if (joined) {
-        send(std::move(*joined));
+    if (stage_ == Stage::Ended) {
+        context_.rooms.leave(*this, folded);
         co_return;
     }
-    if (isNew) {
-        joined_.erase(folded);
-    }
-    send(hub::errorMessage(joined.error()));
+    forget(folded);
+    joined_.push_back(folded);
+    send(std::move(*joined));
 }
 
 void SocketConnection::leave(const wire::Leave& leave) {
-    rooms_.leave(*this, leave.channel);
-    joined_.erase(accounts::foldName(leave.channel));
+    context_.rooms.leave(*this, leave.channel);
+    forget(accounts::foldName(leave.channel));
     send(wire::Left{leave.channel});
 }
+
+void SocketConnection::forget(const std::string& folded) { std::erase(joined_, folded); }
 
 }  // namespace footlight::relay::api

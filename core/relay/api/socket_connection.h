@@ -1,63 +1,89 @@
 #pragma once
 
-#include <deque>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/base/clock.h"
+#include "core/net/async/task_group.h"
 #include "core/net/http/token_bucket.h"
 #include "core/net/websocket/session.h"
+#include "core/relay/api/connection_counts.h"
 #include "core/relay/api/playback_urls.h"
+#include "core/relay/hub/account_service.h"
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/rooms.h"
 #include "core/wire/socket.h"
 
 namespace footlight::relay::api {
 
-struct PeerNames {
-    std::string host;     ///< by which the client knows us
-    std::string address;  ///< of the client; empty where its rates are not counted
+/// What every live socket uses; outlives them all.
+struct SocketContext {
+    hub::AccountService& accounts;
+    hub::Rooms& rooms;
+    const PlaybackUrls& urls;
+    const Clock& clock;
+    ConnectionCounts& users;
+    net::TaskGroup& tasks;
 };
 
-/// One live socket after its Hello: takes the client's messages, hands it those of its rooms. Owned by the
-/// task that reads from it; leaves its rooms when it goes.
-class SocketConnection final : public hub::Member, public std::enable_shared_from_this<SocketConnection> {
+/// One live socket: waits for its Hello, takes the client's messages, hands it those of its rooms. One
+/// message is taken at a time: while something is looked up for it, the next ones wait in the kernel. Owned
+/// by its session; leaves its rooms when that has ended. There are many: what it holds is small.
+class SocketConnection final : public hub::Member,
+                               public net::websocket::Receiver,
+                               public std::enable_shared_from_this<SocketConnection> {
 public:
     static constexpr std::size_t kRooms = 20;
-    static constexpr std::size_t kJoins = 20;
+    static constexpr double kJoins = 20;
     static constexpr std::chrono::seconds kJoinWindow{10};
 
-    SocketConnection(std::shared_ptr<net::websocket::Session> session,
-                     std::optional<accounts::Account> account, PeerNames peer, hub::Rooms& rooms,
-                     const PlaybackUrls& urls, const Clock& clock);
-    ~SocketConnection() override;
+    /// `host` is the one by which the client knows us, `place` its place among those of its address.
+    SocketConnection(SocketContext& context, std::shared_ptr<net::websocket::Session> session,
+                     std::shared_ptr<const std::string> host, ConnectionCounts::Place place);
 
-    /// Answers messages until the connection ends.
-    [[nodiscard]] net::Task<> serve();
+    void receive(std::string_view text) override;
+    void ended() override;
+    [[nodiscard]] bool isWelcome() const { return stage_ == Stage::Welcome; }
+    /// For one that has said no Hello in time.
+    void refuseSilence();
 
-    void deliver(const hub::SharedFrame& frame, net::websocket::Priority priority) override;
+    void deliver(const hub::SharedFrame& frame, hub::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
-    [[nodiscard]] const std::string& address() const override { return peer_.address; }
+    [[nodiscard]] const std::string& address() const override;
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
 
 private:
-    void send(const wire::ServerMessage& message);
-    [[nodiscard]] net::Task<> take(wire::ClientMessage message);
-    [[nodiscard]] net::Task<> join(wire::Join join);
-    void leave(const wire::Leave& leave);
-    [[nodiscard]] bool mayJoin(const std::string& folded);
+    enum class Stage : std::uint8_t { Silent, Welcome, Ended };
 
+    void send(const wire::ServerMessage& message);
+    /// Does what takes a while; nothing is received meanwhile.
+    void later(std::string name, net::Task<> task);
+    static net::Task<> during(std::shared_ptr<SocketConnection> self, net::Task<> task);
+
+    void greet(wire::ClientMessage message);
+    net::Task<> authenticate(Secret token);
+    void welcome(std::optional<wire::User> user);
+
+    void take(wire::ClientMessage message);
+    void join(wire::Join join);
+    net::Task<> enter(wire::Join join);
+    [[nodiscard]] bool mayJoin(const std::string& folded);
+    void leave(const wire::Leave& leave);
+    void forget(const std::string& folded);
+
+    SocketContext& context_;
     std::shared_ptr<net::websocket::Session> session_;
+    std::shared_ptr<const std::string> host_;
     std::optional<accounts::Account> account_;
-    PeerNames peer_;
-    hub::Rooms& rooms_;
-    const PlaybackUrls& urls_;
-    const Clock& clock_;
-    std::set<std::string> joined_;
-    std::deque<SteadyTime> joins_;
+    std::vector<std::string> joined_;
+    net::http::TokenBucket joins_;
     net::http::TokenBucket messages_;
+    ConnectionCounts::Place addressPlace_;
+    ConnectionCounts::Place userPlace_;
+    Stage stage_ = Stage::Silent;
 };
 
 }  // namespace footlight::relay::api

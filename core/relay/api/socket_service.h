@@ -1,16 +1,12 @@
 #pragma once
 
+#include <boost/asio/steady_timer.hpp>
 #include <chrono>
-#include <map>
+#include <deque>
 #include <memory>
-#include <optional>
 #include <string>
 
-#include "core/base/clock.h"
-#include "core/net/websocket/session.h"
-#include "core/relay/api/playback_urls.h"
-#include "core/relay/hub/account_service.h"
-#include "core/relay/hub/rooms.h"
+#include "core/relay/api/socket_connection.h"
 
 namespace footlight::relay::api {
 
@@ -21,37 +17,38 @@ struct SocketLimits {
     std::chrono::milliseconds hello{5'000};
 };
 
-/// /api/v1/socket: admits connections, waits for their Hello, then lets a SocketConnection serve. Lives on
-/// the hub's loop.
+/// /api/v1/socket: admits connections, and gives each a SocketConnection that shall say its Hello in time.
+/// Lives on the hub's loop.
 class SocketService {
 public:
-    SocketService(hub::AccountService& accounts, hub::Rooms& rooms, const Addresses& addresses,
-                  const PlaybackUrls& urls, const Clock& clock, SocketLimits limits);
+    SocketService(net::Executor executor, hub::AccountService& accounts, hub::Rooms& rooms,
+                  const Addresses& addresses, const PlaybackUrls& urls, const Clock& clock,
+                  SocketLimits limits, Logger logger);
 
-    [[nodiscard]] net::Task<> serve(std::shared_ptr<net::websocket::Session> session,
-                                    net::http::Request request);
+    [[nodiscard]] std::shared_ptr<net::websocket::Receiver> open(
+        const std::shared_ptr<net::websocket::Session>& session, const net::http::Request& request);
+    /// Waits for what is looked up for sockets, which have ended before.
+    [[nodiscard]] net::Task<> close();
 
 private:
-    using Counts = std::map<std::string, std::size_t>;
-    /// One place in a count, given back when it goes.
-    using Place = std::shared_ptr<void>;
+    struct Waiting {
+        SteadyTime until;
+        std::weak_ptr<SocketConnection> connection;
+    };
 
-    [[nodiscard]] static Place take(Counts& counts, const std::string& key, std::size_t limit);
-    /// Nothing where the connection ended, or was told to, before it had said a hello that is worth
-    /// something.
-    [[nodiscard]] net::Task<std::optional<wire::Welcome>> welcome(
-        std::shared_ptr<net::websocket::Session> session);
-    [[nodiscard]] net::Task<std::optional<wire::Hello>> receiveHello(
-        std::shared_ptr<net::websocket::Session> session);
+    void awaitHello(const std::shared_ptr<SocketConnection>& connection);
+    void armHello();
+    [[nodiscard]] std::shared_ptr<const std::string> hostOf(const net::http::Request& request);
 
-    hub::AccountService& accounts_;
-    hub::Rooms& rooms_;
     const Addresses& addresses_;
-    const PlaybackUrls& urls_;
-    const Clock& clock_;
     SocketLimits limits_;
-    Counts addressCounts_;
-    Counts userCounts_;
+    ConnectionCounts addressCounts_;
+    ConnectionCounts userCounts_;
+    std::shared_ptr<const std::string> lastHost_;  ///< most come by the same
+    std::deque<Waiting> waiting_;                  ///< for their Hello, the earliest first
+    boost::asio::steady_timer helloTimer_;
+    net::TaskGroup tasks_;
+    SocketContext context_;
 };
 
 }  // namespace footlight::relay::api

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/accounts/account.h"
-#include "core/net/websocket/session.h"
+#include "core/net/websocket/frame.h"
 
 namespace footlight::relay::hub {
 

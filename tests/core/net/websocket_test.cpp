@@ -8,6 +8,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/net/websocket/session.h"
+#include "tests/core/net/client_frame.h"
 #include "tests/core/net/loop_fixture.h"
 #include "tests/core/net/raw_client.h"
 
@@ -24,37 +25,48 @@ using tests::RunningServer;
 struct Seen {
     std::atomic<int> began{0};
     std::atomic<int> ended{0};
+    std::atomic<int> heard{0};
+    std::shared_ptr<Session> waiting;  ///< of the one that was told to wait; touched on its loop
     std::atomic<std::uint64_t> dropped{0};
 };
 
 /// Answers each message; some words ask for more.
-Task<> talk(std::shared_ptr<Session> session, std::shared_ptr<Seen> seen) {
-    ++seen->began;
-    for (;;) {
-        auto message = co_await session->receive();
-        if (!message) {
-            break;
-        }
-        if (*message == "throw") {
-            ++seen->ended;
+class Talker final : public Receiver {
+public:
+    Talker(std::shared_ptr<Session> session, std::shared_ptr<Seen> seen)
+        : session_(std::move(session)), seen_(std::move(seen)) {
+        ++seen_->began;
+    }
+
+    void receive(std::string_view text) override {
+        ++seen_->heard;
+        if (text == "throw") {
             throw std::runtime_error("broken");
         }
-        if (*message == "bye") {
-            co_await session->close(CloseCode::PolicyViolation, "enough");
-            break;
-        }
-        if (*message == "flood" || *message == "shower") {
-            const auto priority = *message == "flood" ? Priority::Normal : Priority::Presence;
+        if (text == "bye") {
+            session_->close(CloseCode::PolicyViolation, "enough");
+        } else if (text == "wait") {
+            session_->pause();
+            seen_->waiting = session_;
+        } else if (text == "flood" || text == "shower") {
+            const auto priority = text == "flood" ? Priority::Normal : Priority::Presence;
             const auto big = shareText(std::string(64 * 1024, 'x'));
             for (int i = 0; i < 1000; ++i) {
-                session->send(big, priority);
+                session_->send(big, priority);
             }
-            seen->dropped = session->dropped();
+            seen_->dropped = session_->dropped();
         }
-        session->send(shareText("echo " + *message));
+        session_->send(shareText("echo " + std::string(text)));
     }
-    ++seen->ended;
-}
+    void ended() override {
+        ++seen_->ended;
+        session_.reset();
+    }
+
+private:
+    std::shared_ptr<Session> session_;
+    std::shared_ptr<Seen> seen_;
+};
 
 struct EchoSetup {
     std::shared_ptr<Seen> seen = std::make_shared<Seen>();
@@ -65,8 +77,8 @@ struct EchoSetup {
         accept.path = "/socket";
         accept.allowedOrigins = {"https://friend.example"};
         accept.limits = limits;
-        accept.handler = [seen = seen](std::shared_ptr<Session> session, http::Request) {
-            return talk(std::move(session), seen);
+        accept.handler = [seen = seen](const std::shared_ptr<Session>& session, const http::Request&) {
+            return std::make_shared<Talker>(session, seen);
         };
         http::ServerOptions made;
         made.limits.sweep = 10ms;
@@ -250,7 +262,7 @@ TEST(WebSocket, FramesOfGarbageEndTheSession) {
         client.send(kHandshake);
         client.receiveUntil("\r\n\r\n");
         client.send(garbage);
-        client.receiveAll();
+        EXPECT_EQ(client.receiveAll().substr(0, 1), "\x88") << "it is told why";
         EXPECT_TRUE(client.isClosed());
     }
     EXPECT_TRUE(eventually([&] { return setup.seen->ended == 4; }));
@@ -262,6 +274,109 @@ TEST(WebSocket, FramesBeforeTheHandshakeIsAnsweredAreRefused) {
     RawClient client(server.port());
     client.send(std::string(kHandshake) + std::string("\x81\x80\0\0\0\0", 6));
     EXPECT_TRUE(client.receiveAll().starts_with("HTTP/1.1 400 "));
+}
+
+TEST(WebSocket, AnswersTheHandshakeOfTheStandard) {
+    const EchoSetup setup{};
+    RunningServer server(setup.options());
+    RawClient client(server.port());
+    client.send(kHandshake);
+    const auto answer = client.receiveUntil("\r\n\r\n");
+    EXPECT_NE(answer.find("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"), std::string::npos)
+        << answer;
+    EXPECT_NE(answer.find("Upgrade: websocket\r\n"), std::string::npos) << answer;
+}
+
+TEST(WebSocket, RefusesAnotherVersionAndAKeyThatIsNone) {
+    const EchoSetup setup{};
+    RunningServer server(setup.options());
+    const auto statusOf = [&](std::string_view version, std::string_view key) {
+        RawClient client(server.port());
+        client.send(
+            "GET /socket HTTP/1.1\r\nHost: r\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            "Sec-WebSocket-Version: " +
+            std::string(version) + "\r\nSec-WebSocket-Key: " + std::string(key) + "\r\n\r\n");
+        return client.receiveAll().substr(9, 3);
+    };
+    EXPECT_EQ(statusOf("12", "dGhlIHNhbXBsZSBub25jZQ=="), "426");
+    EXPECT_EQ(statusOf("13", ""), "400");
+    EXPECT_EQ(statusOf("13", "dGhlIHNhbXBsZSBub25jZQ"), "400");
+    EXPECT_EQ(statusOf("13", "dGhlIHNhbXBsZSBub25jZ!=="), "400");
+}
+
+TEST(WebSocket, AClientsCloseIsAnsweredWithItsCodeAndEndsTheConnection) {
+    const EchoSetup setup{};
+    RunningServer server(setup.options());
+    const std::pair<std::string, std::string> pairs[] = {{"\x0f\xa0going", "\x88\x02\x0f\xa0"},
+                                                         {"", std::string("\x88\0", 2)}};
+    for (const auto& [payload, answer] : pairs) {
+        RawClient client(server.port());
+        client.send(kHandshake);
+        client.receiveUntil("\r\n\r\n");
+        client.send(tests::clientFrame({Opcode::Close, payload}));
+        EXPECT_EQ(client.receiveAll(), answer);
+        EXPECT_TRUE(client.isClosed());
+    }
+    EXPECT_TRUE(eventually([&] { return setup.seen->ended == 2; }));
+}
+
+TEST(WebSocket, APingIsAnsweredWithItsData) {
+    const EchoSetup setup{};
+    RunningServer server(setup.options());
+    RawClient client(server.port());
+    client.send(kHandshake);
+    client.receiveUntil("\r\n\r\n");
+    client.send(tests::clientFrame({Opcode::Ping, "data"}) + tests::clientFrame({Opcode::Text, "x"}));
+    EXPECT_EQ(client.receive(6),
+              "\x8a\x04"
+              "data");
+    EXPECT_EQ(client.receive(8),
+              "\x81\x06"
+              "echo x");
+}
+
+TEST(WebSocket, APeerThatDoesNotAnswerTheCloseIsEnded) {
+    EchoSetup setup;
+    setup.limits.close = 50ms;
+    RunningServer server(setup.options());
+    RawClient client(server.port());
+    client.send(kHandshake);
+    client.receiveUntil("\r\n\r\n");
+    client.send(tests::clientFrame({Opcode::Text, "bye"}));
+    EXPECT_EQ(client.receiveAll().substr(0, 10),
+              "\x88\x08\x03\xf0"
+              "enough");
+    EXPECT_TRUE(client.isClosed());
+    EXPECT_TRUE(eventually([&] { return setup.seen->ended == 1 && server.counters().open == 0; }));
+}
+
+TEST(WebSocket, APausedSessionHearsTheRestOnceItIsResumed) {
+    const EchoSetup setup{};
+    RunningServer server(setup.options());
+    RawClient client(server.port());
+    client.send(kHandshake);
+    client.receiveUntil("\r\n\r\n");
+    client.send(tests::clientFrame({Opcode::Text, "wait"}) + tests::clientFrame({Opcode::Text, "1"}));
+    client.receive(Frame("echo wait").bytes().size());
+    client.send(tests::clientFrame({Opcode::Text, "2"}));
+    EXPECT_EQ(setup.seen->heard.load(), 1);
+    asio::post(server.loops().executor(0),
+               [seen = setup.seen] { std::exchange(seen->waiting, nullptr)->resume(); });
+    EXPECT_EQ(client.receive(16), Frame("echo 1").bytes() + Frame("echo 2").bytes());
+}
+
+TEST(WebSocket, ManyMessagesReachAReaderThatIsSlowForAWhile) {
+    EchoSetup setup;
+    setup.limits.queuedBytes = 64 * 1024 * 1024;
+    setup.limits.queuedMessages = 2'000;
+    RunningServer server(setup.options());
+    Client client(server.port());
+    client.send("flood");
+    ASSERT_TRUE(eventually([&] { return setup.seen->heard == 1; }));
+    for (int i = 0; i < 1000; ++i) {
+        ASSERT_EQ(client.receive().size(), 64U * 1024);
+    }
+    EXPECT_EQ(client.receive(), "echo flood");
 }
 
 TEST(WebSocket, ServerThatStopsSaysGoingAway) {

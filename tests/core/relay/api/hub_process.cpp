@@ -57,12 +57,12 @@ net::Task<Result<>> HubProcess::serve() {
     if (!started) {
         co_return started;
     }
-    api_ = std::make_unique<relay::api::Api>(*hub_, apiOptions, clock_, Logger::silent());
+    api_ = std::make_unique<relay::api::Api>(executor, *hub_, apiOptions, clock_, Logger::silent());
     net::http::ServerOptions options;
     options.handler = [this](net::http::Request request) {
         return api_->router().handle(std::move(request));
     };
-    options.upgrade = api_->upgradeHandler();
+    options.upgrade = api_->upgrader();
     options.uploads = api_->uploads();
     options.uploadPool = &uploadPool_;
     net::Endpoint endpoint;
@@ -79,6 +79,7 @@ net::Task<Result<>> HubProcess::serve() {
 net::Task<> HubProcess::close() {
     co_await server_->close(std::chrono::milliseconds{500});
     server_.reset();
+    co_await api_->close();
     api_.reset();
     co_await hub_->close();
     hub_.reset();
