@@ -48,8 +48,10 @@ std::vector<std::string> makeTokens(const std::string& database, std::size_t cou
         const auto account =
             stores.accounts.create({name, "", AccountRole::Member, now}, relay::UnownedChannel::Refuse);
         const auto token = accounts::makeSessionToken();
-        if (!account || !stores.sessions.add({SessionId::make(now), account->id, sha256Hex(token.reveal()),
-                                              now, now + std::chrono::hours(24)})) {
+        relay::SessionRecord session{SessionId::make(now), account ? account->id : UserId{},
+                                     sha256Hex(token.reveal()), now, now + std::chrono::hours(24)};
+        session.lastUsedAt = now;
+        if (!account || !stores.sessions.add(session)) {
             std::fprintf(stderr, "cannot make account %s\n", name.c_str());
             std::exit(1);
         }
