@@ -95,8 +95,9 @@ TEST_F(RewindingInWatch, OpensTheLinkOfAProtectedChannelAndRewindsIt) {
     ASSERT_NE(visibility, nullptr);
     QTest::keyClick(visibility, Qt::Key_End);
     ASSERT_TRUE(eventually([&] { return named<QComboBox>("How long the link plays") != nullptr; }));
-    ASSERT_TRUE(press("Copy link"));
     auto* clipboard = QGuiApplication::clipboard();
+    clipboard->clear();
+    ASSERT_TRUE(press("Copy link"));
     ASSERT_TRUE(eventually([&] { return clipboard->text().contains(QStringLiteral("/t/")); }));
     EXPECT_TRUE(eventually([this] {
         return fetch(relay_.playlistUrl(channel().toStdString())).status == 403;
