@@ -39,11 +39,17 @@ NginxPeer::NginxPeer(Packages packages) : rtmpPort_(freePort()), httpPort_(freeP
     const std::string hls = packages == Packages::Hls
                                 ? "hls on; hls_path " + at + "/hls; hls_fragment 2s; hls_playlist_length 24s;"
                                 : std::string();
+    // A stream is known to the worker that its publisher met; the others are given it, so that every player
+    // finds it. Two that package would write the same files.
+    const std::string push =
+        packages == Packages::Nothing
+            ? "rtmp_auto_push on; rtmp_auto_push_reconnect 100ms; rtmp_socket_dir " + at + ";\n"
+            : std::string();
     std::ofstream(folder_ / "nginx.conf")
         << "load_module " << modulePath() << ";\n"
         << "daemon off; pid " << at << "/pid; error_log " << at << "/error.log; worker_processes 2;\n"
         << "events { worker_connections 4096; }\n"
-        << "rtmp { server { listen 127.0.0.1:" << rtmpPort_ << "; application live { live on; " << hls
+        << push << "rtmp { server { listen 127.0.0.1:" << rtmpPort_ << "; application live { live on; " << hls
         << " } } }\n"
         << "user root; http { sendfile on; tcp_nopush on; access_log off; client_body_temp_path " << at
         << "/body; proxy_temp_path " << at << "/proxy;\n"
