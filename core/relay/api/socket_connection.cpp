@@ -1,7 +1,7 @@
 #include "core/relay/api/socket_connection.h"
 
 #include <algorithm>
-#include <boost/system/system_error.hpp>
+#include <exception>
 #include <variant>
 
 #include "core/accounts/name.h"
@@ -30,11 +30,17 @@ SocketConnection::SocketConnection(SocketContext& context, std::shared_ptr<net::
 
 void SocketConnection::ended() {
     stage_ = Stage::Ended;
+    addressPlace_.reset();
+    userPlace_.reset();
+    if (!isBusy_) {
+        leaveAll();
+    }
+}
+
+void SocketConnection::leaveAll() {
     for (const auto& channel : std::exchange(joined_, {})) {
         context_.rooms.leave(*this, channel);
     }
-    addressPlace_.reset();
-    userPlace_.reset();
 }
 
 void SocketConnection::deliver(const hub::SharedFrame& frame, hub::Priority priority) {
@@ -53,19 +59,25 @@ std::string SocketConnection::playback(const accounts::Channel& channel) const {
 void SocketConnection::send(const wire::ServerMessage& message) { session_->send(hub::frame(message)); }
 
 void SocketConnection::later(std::string name, net::Task<> task) {
+    isBusy_ = true;
     session_->pause();
     context_.tasks.spawn(std::move(name), during(shared_from_this(), std::move(task)));
 }
 
 net::Task<> SocketConnection::during(std::shared_ptr<SocketConnection> self, net::Task<> task) {
+    std::exception_ptr thrown;
     try {
         co_await std::move(task);
-    } catch (const boost::system::system_error&) {
-        self->session_->close(CloseCode::GoingAway, "the relay is stopping");
-        throw;
     } catch (const std::exception&) {
+        thrown = std::current_exception();
+    }
+    self->isBusy_ = false;
+    if (self->stage_ == Stage::Ended) {
+        self->leaveAll();
+    }
+    if (thrown) {
         self->session_->close(CloseCode::InternalError, "the relay made a mistake");
-        throw;
+        std::rethrow_exception(thrown);  // for the log
     }
     self->session_->resume();
 }
@@ -162,10 +174,6 @@ net::Task<> SocketConnection::enter(wire::Join join) {
     auto joined = co_await context_.rooms.join(shared_from_this(), std::move(join));
     if (!joined) {
         send(hub::errorMessage(joined.error()));
-        co_return;
-    }
-    if (stage_ == Stage::Ended) {
-        context_.rooms.leave(*this, folded);
         co_return;
     }
     forget(folded);

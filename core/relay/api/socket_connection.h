@@ -73,6 +73,7 @@ private:
     [[nodiscard]] bool mayJoin(const std::string& folded);
     void leave(const wire::Leave& leave);
     void forget(const std::string& folded);
+    void leaveAll();
 
     SocketContext& context_;
     std::shared_ptr<net::websocket::Session> session_;
@@ -84,6 +85,7 @@ private:
     ConnectionCounts::Place addressPlace_;
     ConnectionCounts::Place userPlace_;
     Stage stage_ = Stage::Silent;
+    bool isBusy_ = false;  ///< something is looked up: it stays in its rooms until that is done
 };
 
 }  // namespace footlight::relay::api
