@@ -138,7 +138,6 @@ Result<std::shared_ptr<TlsClient>> TlsClient::create(const std::filesystem::path
         return fail(std::move(context.error()));
     }
     SSL_CTX_set_verify(context->get(), SSL_VERIFY_PEER, nullptr);
-    trustTheSystem(context->get());
     if (!authorities.empty() &&
         SSL_CTX_load_verify_locations(context->get(), authorities.c_str(), nullptr) != 1) {
         return unusable("file of authorities", authorities);
@@ -147,6 +146,7 @@ Result<std::shared_ptr<TlsClient>> TlsClient::create(const std::filesystem::path
 }
 
 Result<ssl_st*> TlsClient::make(const std::string& host) const {
+    std::call_once(system_, [this] { trustTheSystem(context_.get()); });
     SSL* tls = SSL_new(context_.get());
     const bool isNamed =
         isAddress(host)

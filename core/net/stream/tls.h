@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "core/base/result.h"
@@ -61,6 +62,7 @@ public:
 private:
     explicit TlsClient(TlsContext context) : context_(std::move(context)) {}
     TlsContext context_;
+    mutable std::once_flag system_;  ///< its authorities are read with the first connection
 };
 
 }  // namespace footlight::net
