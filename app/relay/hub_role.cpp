@@ -32,12 +32,31 @@ std::filesystem::path slateFolder(const Settings& settings) {
     return std::filesystem::path(settings.text("relay.data")) / "slates";
 }
 
+mail::SmtpSettings smtpSettings(const Settings& settings) {
+    mail::SmtpSettings smtp;
+    smtp.host = settings.text("smtp.host");
+    smtp.port = static_cast<std::uint16_t>(settings.number("smtp.port"));
+    const std::string& security = settings.text("smtp.security");
+    smtp.security = security == "tls"    ? mail::SmtpSecurity::Tls
+                    : security == "none" ? mail::SmtpSecurity::None
+                                         : mail::SmtpSecurity::StartTls;
+    smtp.user = settings.text("smtp.user");
+    smtp.password = Secret(settings.text("smtp.password"));
+    smtp.from = settings.text("smtp.from");
+    smtp.authorities = settings.text("relay.tls_authorities");
+    return smtp;
+}
+
 relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerToken, const KeyFiles& keys) {
     constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
     options.sealingKey = keys.sealing;
     options.slates = slateFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
+    options.community.relayName = settings.text("relay.name");
+    options.community.smtp = smtpSettings(settings);
+    options.community.webhooksStayPublic = !settings.isOn("webhooks.private_addresses");
+    options.community.authorities = settings.text("relay.tls_authorities");
     const std::string& signUp = settings.text("accounts.sign_up");
     options.signUp = signUp == "open"     ? relay::hub::SignUpMode::Open
                      : signUp == "invite" ? relay::hub::SignUpMode::Invite

@@ -8,21 +8,27 @@
 #include <cstring>
 
 #include "core/relay/ports/community_stores.h"
+#include "core/store/addresses.h"
 #include "core/store/attempt.h"
 #include "core/store/broadcasts.h"
 #include "core/store/channels.h"
 #include "core/store/follows.h"
+#include "core/store/friends.h"
 #include "core/store/inputs.h"
 #include "core/store/invitations.h"
 #include "core/store/jobs.h"
 #include "core/store/messages.h"
+#include "core/store/notifications.h"
+#include "core/store/pages.h"
 #include "core/store/recordings.h"
 #include "core/store/room_rows.h"
+#include "core/store/schedule.h"
 #include "core/store/schema.h"
 #include "core/store/second_steps.h"
 #include "core/store/sessions.h"
 #include "core/store/targets.h"
 #include "core/store/users.h"
+#include "core/store/webhooks.h"
 
 namespace footlight::store {
 namespace {
@@ -59,8 +65,14 @@ struct Database::State {
     SecondSteps secondSteps{sql};
     Invitations invitations{sql};
     Jobs jobs{sql};
-    relay::CommunityStores community{jobs};
     RoomRows rooms{sql, messages};
+    Notifications notifications{sql};
+    Webhooks webhooks{sql};
+    Addresses addresses{sql};
+    Friends friends{sql};
+    Schedule schedule{sql};
+    Pages pages{sql};
+    relay::CommunityStores community{jobs, notifications, webhooks, addresses, friends, schedule, pages};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -9,6 +9,7 @@
 #include "core/wire/chat.h"
 #include "core/wire/describe_chat.h"
 #include "core/wire/describe_management.h"
+#include "core/wire/describe_notification.h"
 #include "core/wire/describe_state.h"
 #include "core/wire/hooks.h"
 #include "core/wire/problem.h"
@@ -117,6 +118,8 @@ template <>
 inline constexpr std::string_view kType<Titled> = "titled";
 template <>
 inline constexpr std::string_view kType<Health> = "health";
+template <>
+inline constexpr std::string_view kType<Notification> = "notification";
 template <>
 inline constexpr std::string_view kType<Pong> = "pong";
 template <>

@@ -4,5 +4,11 @@
 namespace footlight::wire {
 
 FOOTLIGHT_WIRE_MESSAGE(FollowPage);
+FOOTLIGHT_WIRE_MESSAGE(FriendList);
+FOOTLIGHT_WIRE_MESSAGE(ScheduleEntry);
+FOOTLIGHT_WIRE_MESSAGE(ScheduleList);
+FOOTLIGHT_WIRE_MESSAGE(NewScheduleEntry);
+FOOTLIGHT_WIRE_MESSAGE(ChannelAbout);
+FOOTLIGHT_WIRE_MESSAGE(Directory);
 
 }  // namespace footlight::wire

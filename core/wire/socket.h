@@ -10,6 +10,7 @@
 #include "core/base/secret.h"
 #include "core/wire/account.h"
 #include "core/wire/chat.h"
+#include "core/wire/notification.h"
 #include "core/wire/stream_state.h"
 
 // The live socket, ws://host:port/api/v1/socket: JSON texts, each with a `type`, the name of the structure in
@@ -271,9 +272,9 @@ struct ErrorMessage {
     bool operator==(const ErrorMessage&) const = default;
 };
 
-/// ChatMessage has the type "message", ErrorMessage "error".
+/// ChatMessage has the type "message", Notification "notification", ErrorMessage "error".
 using ServerMessage = std::variant<Welcome, Joined, Left, ChatMessage, Said, Done, Edited, Deleted, Cleared,
                                    Pinned, Unpinned, ModesChanged, RoleChanged, Restricted, Presence, Live,
-                                   Ended, Titled, Health, Pong, ErrorMessage>;
+                                   Ended, Titled, Health, Notification, Pong, ErrorMessage>;
 
 }  // namespace footlight::wire

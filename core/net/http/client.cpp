@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 #include "core/net/async/deadline.h"
+#include "core/net/http/public_address.h"
 #include "core/net/stream/stream.h"
 #include "core/net/stream/tls.h"
 
@@ -42,7 +43,8 @@ std::string peerOf(const ClientRequest& request) { return request.host + ":" + s
 
 /// Connections are used again for the same peer and the same trust.
 std::string keyOf(const ClientRequest& request) {
-    return peerOf(request) + "/" + std::to_string(reinterpret_cast<std::uintptr_t>(request.tls.get()));
+    return peerOf(request) + "/" + std::to_string(reinterpret_cast<std::uintptr_t>(request.tls.get())) +
+           (request.reach == Reach::PublicOnly ? "/public" : "");
 }
 
 tl::unexpected<Error> failure(const ClientRequest& request, const boost::system::error_code& error) {
@@ -135,8 +137,22 @@ struct Client::State {
         if (resolveError) {
             co_return failure(*request, resolveError);
         }
+        // What is checked is what is connected to: a name cannot mean another address in between.
+        std::vector<tcp::endpoint> allowed;
+        for (const auto& entry : found) {
+            if (request->reach == Reach::Anywhere ||
+                isPublicAddress(entry.endpoint().address().to_string())) {
+                allowed.push_back(entry.endpoint());
+            }
+        }
+        if (allowed.empty()) {
+            co_return fail(ErrorCategory::Denied, "http.private_address",
+                           peerOf(*request) +
+                               " is an address of this machine or its networks; the relay's "
+                               "operator can allow that");
+        }
         tcp::socket socket(executor);
-        auto [error, endpoint] = co_await asio::async_connect(socket, found, kValues);
+        auto [error, endpoint] = co_await asio::async_connect(socket, allowed, kValues);
         if (error) {
             co_return failure(*request, error);
         }

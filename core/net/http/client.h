@@ -17,6 +17,12 @@ class TlsClient;
 
 namespace footlight::net::http {
 
+/// Where a request may go.
+enum class Reach : std::uint8_t {
+    Anywhere,
+    PublicOnly,  ///< to no address of this machine or its networks, whatever the name says
+};
+
 struct ClientRequest {
     Method method = Method::Get;
     std::string host;  ///< a name or an address; with TLS the certificate must be for it
@@ -26,7 +32,8 @@ struct ClientRequest {
     std::string body;
     std::chrono::milliseconds timeout{5'000};  ///< for the whole exchange
     std::size_t bodyLimit = 1024 * 1024;       ///< of the answer
-    std::shared_ptr<const TlsClient> tls;      ///< HTTPS; empty: plain HTTP
+    Reach reach = Reach::Anywhere;
+    std::shared_ptr<const TlsClient> tls;  ///< HTTPS; empty: plain HTTP
 };
 
 struct ClientResponse {
@@ -46,8 +53,8 @@ public:
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    /// Timeout; Unavailable where nobody answers; Denied where its certificate is not to be trusted; Corrupt
-    /// where the answer is no HTTP. Any status is a success.
+    /// Timeout; Unavailable where nobody answers; Denied where its certificate is not to be trusted, or it is
+    /// out of reach (http.private_address); Corrupt where the answer is no HTTP. Any status is a success.
     [[nodiscard]] Task<Result<ClientResponse>> send(ClientRequest request);
 
 private:

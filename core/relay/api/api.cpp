@@ -62,7 +62,7 @@ struct Api::State {
           security(hub.accounts(), options.relayName, logger.child("accounts")),
           channels(hub.channels(), hub.community().follows(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
-          community(hub, logger.child("community")),
+          community(hub, addresses, clock, logger.child("community")),
           access(hub.accounts(), hub.channels(), hub.recordings()),
           settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
           targets(access, hub.targets(), logger.child("targets")),
@@ -70,8 +70,8 @@ struct Api::State {
           recordings(access, hub.recordings(), addresses, urls, logger.child("recordings")),
           hooks({hub.grants(), hub.broadcasts(), hub.commands(), hub.inputs()}, options.hookSecret,
                 options.longPoll, logger.child("hooks")),
-          sockets(std::move(executor), hub.accounts(), hub.rooms(), addresses, urls, clock,
-                  socketLimits(options), logger.child("sockets")) {}
+          sockets(std::move(executor), hub.accounts(), hub.community().online(), hub.rooms(), addresses, urls,
+                  clock, socketLimits(options), logger.child("sockets")) {}
 
     net::Task<Response> describeRelay(Request request) {
         const auto host = addresses.hostFor(request);

@@ -32,6 +32,7 @@ void SocketConnection::ended() {
     stage_ = Stage::Ended;
     addressPlace_.reset();
     userPlace_.reset();
+    onlinePlace_.reset();
     if (!isBusy_) {
         leaveAll();
     }
@@ -137,6 +138,7 @@ net::Task<> SocketConnection::authenticate(Secret token) {
 
 void SocketConnection::welcome(std::optional<wire::User> user) {
     stage_ = Stage::Welcome;
+    onlinePlace_ = context_.online.enter(*this);
     send(wire::Welcome{std::move(user), context_.clock.utcNow()});
 }
 

@@ -14,6 +14,7 @@
 #include "core/relay/api/playback_urls.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/member.h"
+#include "core/relay/hub/online.h"
 #include "core/relay/hub/rooms.h"
 #include "core/wire/socket.h"
 
@@ -22,6 +23,7 @@ namespace footlight::relay::api {
 /// What every live socket uses; outlives them all.
 struct SocketContext {
     hub::AccountService& accounts;
+    hub::Online& online;
     hub::Rooms& rooms;
     const PlaybackUrls& urls;
     const Clock& clock;
@@ -84,6 +86,7 @@ private:
     net::http::TokenBucket messages_;
     ConnectionCounts::Place addressPlace_;
     ConnectionCounts::Place userPlace_;
+    hub::Online::Place onlinePlace_;
     Stage stage_ = Stage::Silent;
     bool isBusy_ = false;  ///< something is looked up: it stays in its rooms until that is done
 };

@@ -5,16 +5,16 @@ namespace footlight::relay::api {
 using net::websocket::CloseCode;
 using net::websocket::Session;
 
-SocketService::SocketService(net::Executor executor, hub::AccountService& accounts, hub::Rooms& rooms,
-                             const Addresses& addresses, const PlaybackUrls& urls, const Clock& clock,
-                             SocketLimits limits, Logger logger)
+SocketService::SocketService(net::Executor executor, hub::AccountService& accounts, hub::Online& online,
+                             hub::Rooms& rooms, const Addresses& addresses, const PlaybackUrls& urls,
+                             const Clock& clock, SocketLimits limits, Logger logger)
     : addresses_(addresses),
       limits_(limits),
       addressCounts_(limits.perAddress),
       userCounts_(limits.perUser),
       helloTimer_(executor),
       tasks_(executor, std::move(logger)),
-      context_{accounts, rooms, urls, clock, userCounts_, tasks_} {}
+      context_{accounts, online, rooms, urls, clock, userCounts_, tasks_} {}
 
 net::Task<> SocketService::close() {
     helloTimer_.cancel();

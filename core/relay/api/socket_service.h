@@ -21,8 +21,8 @@ struct SocketLimits {
 /// Lives on the hub's loop.
 class SocketService {
 public:
-    SocketService(net::Executor executor, hub::AccountService& accounts, hub::Rooms& rooms,
-                  const Addresses& addresses, const PlaybackUrls& urls, const Clock& clock,
+    SocketService(net::Executor executor, hub::AccountService& accounts, hub::Online& online,
+                  hub::Rooms& rooms, const Addresses& addresses, const PlaybackUrls& urls, const Clock& clock,
                   SocketLimits limits, Logger logger);
 
     [[nodiscard]] std::shared_ptr<net::websocket::Receiver> open(

@@ -4,6 +4,7 @@
 #include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
 #include "core/relay/ports/channel_store.h"
+#include "core/relay/ports/recording_store.h"
 
 namespace footlight::relay::hub {
 namespace {
@@ -93,6 +94,7 @@ net::Task<Result<>> Broadcasts::restore() {
 net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
     if (event.recording) {
         co_await followers_.recordings.apply(event.broadcastId, *event.recording);
+        co_await tellOfRecording(event);
     }
     if (ended_.contains(event.broadcastId)) {
         co_return Result<>{};
@@ -124,6 +126,20 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
         }
     }
     co_return Result<>{};
+}
+
+/// A recording is news once it is whole and shows something.
+net::Task<> Broadcasts::tellOfRecording(wire::PublishEvent event) {
+    if (event.recording->phase != wire::RecordingPhase::Finished || event.recording->durationMs == 0) {
+        co_return;
+    }
+    auto look = [this, id = event.broadcastId] { return stores_.recordings.find(id); };
+    const auto found = co_await database_.run(std::move(look));
+    if (found && *found) {
+        const auto& kept = **found;
+        const ChannelBroadcast news{kept.channel, kept.id, kept.title, kept.endedAt.value_or(event.at)};
+        followers_.audience.newRecording(news);
+    }
 }
 
 net::Task<Result<>> Broadcasts::begin(wire::PublishEvent event) {
@@ -164,6 +180,8 @@ net::Task<Result<>> Broadcasts::begin(wire::PublishEvent event) {
         logger_.warning("{} is live, but that could not be stored: {}", live.channel.name,
                         written.error().text());
     }
+    const ChannelBroadcast news{live.channel, broadcast.id, broadcast.title, broadcast.startedAt};
+    followers_.audience.channelWentLive(news);
     co_return Result<>{};
 }
 

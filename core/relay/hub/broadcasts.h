@@ -10,6 +10,7 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/live_channels.h"
+#include "core/relay/ports/audience_events.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/hooks.h"
 
@@ -26,6 +27,7 @@ public:
     struct Followers {
         PublishGrants& grants;
         RecordingService& recordings;
+        AudienceEvents& audience;
     };
 
     Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms, Followers followers,
@@ -48,6 +50,7 @@ private:
     static constexpr std::size_t kEnded = 1'000;
 
     [[nodiscard]] net::Task<Result<>> begin(wire::PublishEvent event);
+    [[nodiscard]] net::Task<> tellOfRecording(wire::PublishEvent event);
     [[nodiscard]] net::Task<> end(LiveChannel live, UtcTime at);
     void rememberEnded(BroadcastId id);
 

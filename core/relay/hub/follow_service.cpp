@@ -18,23 +18,35 @@ Result<accounts::Channel> channelNamed(ChannelStore& channels, const std::string
 
 }  // namespace
 
-FollowService::FollowService(Stores stores, net::WorkPool& database, const Clock& clock)
-    : stores_(stores), database_(database), clock_(clock) {}
+FollowService::FollowService(Stores stores, net::WorkPool& database, AudienceEvents& events,
+                             const Clock& clock)
+    : stores_(stores), database_(database), events_(events), clock_(clock) {}
 
 net::Task<Result<>> FollowService::follow(accounts::Account account, std::string channel) {
-    auto work = [this, account, channel, now = clock_.utcNow()]() -> Result<> {
-        const auto found = channelNamed(stores_.channels, channel);
+    const auto now = clock_.utcNow();
+    auto work = [this, account, channel, now]() -> Result<std::optional<accounts::Channel>> {
+        auto found = channelNamed(stores_.channels, channel);
         if (!found) {
-            return fail(found.error());
+            return fail(std::move(found.error()));
         }
         if (mayManage(account, *found)) {
             return fail(ErrorCategory::Invalid, "follow.own_channel",
                         "This is your own channel; you hear of it anyway.");
         }
-        const auto followed = stores_.follows.follow(account.id, found->id, now);
-        return followed ? Result<>{} : fail(followed.error());
+        const auto isNew = stores_.follows.follow(account.id, found->id, now);
+        if (!isNew) {
+            return fail(isNew.error());
+        }
+        return *isNew ? std::optional(std::move(*found)) : std::nullopt;
     };
-    co_return co_await database_.run(std::move(work));
+    const auto followed = co_await database_.run(std::move(work));
+    if (!followed) {
+        co_return fail(followed.error());
+    }
+    if (*followed) {
+        events_.followed(account, **followed, now);
+    }
+    co_return Result<>{};
 }
 
 net::Task<Result<>> FollowService::unfollow(accounts::Account account, std::string channel) {

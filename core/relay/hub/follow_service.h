@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
+#include "core/relay/ports/audience_events.h"
 #include "core/relay/ports/follow_store.h"
 #include "core/relay/ports/stores.h"
 
@@ -23,7 +24,7 @@ struct FollowStanding {
 /// Who follows which channel. Lives on the hub's loop.
 class FollowService {
 public:
-    FollowService(Stores stores, net::WorkPool& database, const Clock& clock);
+    FollowService(Stores stores, net::WorkPool& database, AudienceEvents& events, const Clock& clock);
 
     /// Following again changes nothing. NotFound (channel.unknown), Invalid (follow.own_channel).
     [[nodiscard]] net::Task<Result<>> follow(accounts::Account account, std::string channel);
@@ -38,6 +39,7 @@ public:
 private:
     Stores stores_;
     net::WorkPool& database_;
+    AudienceEvents& events_;
     const Clock& clock_;
 };
 

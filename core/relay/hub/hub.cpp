@@ -32,9 +32,10 @@ constexpr std::chrono::hours kSessionCleaning{1};
 struct Hub::State {
     State(net::Executor executor, Stores stores, HubOptions hubOptions, const Clock& clock, Logger logger)
         : options(hubOptions),
+          box(options.sealingKey),
+          community(executor, stores, database, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
           rooms(executor, stores, database, live, writer, clock, options.chat),
-          box(options.sealingKey),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),
           commands(stores, database, live, policies, clock, logger.child("commands")),
@@ -43,11 +44,11 @@ struct Hub::State {
           inputs(stores, database, box, clock, logger.child("inputs")),
           recordings(stores, database, live, commands, clock, logger.child("recordings")),
           grants(stores, database, live, policies, inputs, clock),
-          broadcasts(stores, database, live, rooms, {grants, recordings}, clock, logger.child("broadcasts")),
+          broadcasts(stores, database, live, rooms, {grants, recordings, community.events()}, clock,
+                     logger.child("broadcasts")),
           control(live, broadcasts, commands),
           channels(stores, database, live, rooms, clock),
           accounts(stores, database, box, std::move(hubOptions), clock),
-          community(stores, database, clock),
           tasks(executor, logger) {}
 
     net::Task<> showPresence() {
@@ -78,10 +79,11 @@ struct Hub::State {
     HubOptions options;
     // One thread: SQLite is used from one at a time.
     net::WorkPool database{1, kDatabaseQueue};
+    accounts::SecretBox box;
+    Community community;
     LiveChannels live;
     MessageWriter writer;
     Rooms rooms;
-    accounts::SecretBox box;
     SlateFiles slates;
     Policies policies;
     CommandQueue commands;
@@ -94,7 +96,6 @@ struct Hub::State {
     BroadcastControl control;
     ChannelService channels;
     AccountService accounts;
-    Community community;
     net::TaskGroup tasks;
 };
 
@@ -114,6 +115,7 @@ net::Task<Result<>> Hub::start() {
     state_->tasks.spawn("silent broadcasts", state_->endSilentBroadcasts());
     state_->tasks.spawn("retention of recordings", state_->retainRecordings());
     state_->tasks.spawn("old sessions", state_->cleanSessions());
+    state_->community.start();
     co_return Result<>{};
 }
 
@@ -125,6 +127,7 @@ void Hub::stopWaiting() {
 net::Task<> Hub::close() {
     co_await state_->writer.drain();
     co_await state_->tasks.close();
+    co_await state_->community.close();
 }
 
 AccountService& Hub::accounts() { return state_->accounts; }

@@ -7,6 +7,7 @@
 #include <boost/asio/use_future.hpp>
 
 #include "core/relay/hub/message_writer.h"
+#include "core/relay/hub/news_desk.h"
 #include "core/relay/hub/publish_grants.h"
 #include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
@@ -51,9 +52,12 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
     const Policies policies(stores, box, Logger::silent());
     CommandQueue commands(stores, pool, live, policies, clock, Logger::silent());
     InputService inputs(stores, pool, box, clock, Logger::silent());
+    Online online;
+    NewsDesk audience(
+        stores, pool, online, [] {}, clock, Logger::silent());
     RecordingService recordings(stores, pool, live, commands, clock, Logger::silent());
     PublishGrants grants(stores, pool, live, policies, inputs, clock);
-    Broadcasts broadcasts(stores, pool, live, rooms, {grants, recordings}, clock, Logger::silent());
+    Broadcasts broadcasts(stores, pool, live, rooms, {grants, recordings, audience}, clock, Logger::silent());
     const auto apply = [&](wire::PublishEventType type, BroadcastId id) {
         const wire::PublishEvent event{type, "Ada", id, clock.utcNow(), {}};
         auto outcome = boost::asio::co_spawn(loop, broadcasts.apply(event), boost::asio::use_future);

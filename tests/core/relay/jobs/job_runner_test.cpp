@@ -1,10 +1,14 @@
 #include "core/relay/jobs/job_runner.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
+#include <csignal>
+#include <fstream>
 
 #include "core/base/guarded.h"
 #include "core/net/async/deadline.h"
@@ -24,13 +28,17 @@ using tests::waitUntil;
 class Runner : public testing::Test {
 protected:
     Runner() {
-        auto opened = store::Database::open(folder_ / "jobs.db");
-        EXPECT_TRUE(opened) << opened.error().text();
-        database_ = std::move(*opened);
+        open();
         options_.retry = {milliseconds{20}, 2, milliseconds{200}, 4};
         options_.lease = std::chrono::minutes{1};
     }
     ~Runner() override { stop(); }
+
+    void open() {
+        auto opened = store::Database::open(folder_ / "jobs.db");
+        ASSERT_TRUE(opened) << opened.error().text();
+        database_ = std::move(*opened);
+    }
 
     JobStore& store() { return database_->stores().community.jobs; }
 
@@ -189,6 +197,58 @@ TEST_F(Runner, AJobThatWasUnderWayIsDoneByTheNextProgramUnderTheSameId) {
     });
     EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 2; }));
     EXPECT_EQ(seen.copy()[0], seen.copy()[1]);
+}
+
+/// Delivers by adding a line to a file, as a receiver would note what came.
+void note(const std::string& file, const std::string& line) {
+    std::ofstream(file, std::ios::app) << line << std::endl;
+}
+
+std::vector<std::string> notedIn(const std::string& file) {
+    std::ifstream in(file);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(in, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+TEST_F(Runner, AProgramThatIsKilledBehindItsDeliveryDeliversAgainUnderTheSameId) {
+    const auto file = (folder_ / "received").string();
+    database_.reset();
+    const auto child = ::fork();
+    if (child == 0) {
+        // A program of its own: it delivers, and never comes to say so.
+        open();
+        start([file](const Job& job) {
+            note(file, job.id.text());
+            return hanging();
+        });
+        add("k");
+        ::pause();
+        ::_exit(0);
+    }
+    ASSERT_GT(child, 0);
+    EXPECT_TRUE(waitUntil([&] { return notedIn(file).size() == 1; }));
+    ASSERT_EQ(::kill(child, SIGKILL), 0);
+    ASSERT_EQ(::waitpid(child, nullptr, 0), child);
+    open();
+    start([file](const Job& job) {
+        note(file, job.id.text());
+        return done();
+    });
+    EXPECT_TRUE(waitUntil([&] { return notedIn(file).size() == 2; }));
+    const auto lines = notedIn(file);
+    EXPECT_EQ(lines.front(), lines.back()) << "by which the receiver knows that it has it already";
+    stop();
+    // It said so this time: nobody delivers a third time.
+    start([file](const Job& job) {
+        note(file, job.id.text());
+        return done();
+    });
+    EXPECT_TRUE(add("another"));
+    EXPECT_TRUE(waitUntil([&] { return notedIn(file).size() == 3; }));
+    EXPECT_NE(notedIn(file).back(), lines.front());
 }
 
 }  // namespace

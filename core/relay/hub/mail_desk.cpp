@@ -1,0 +1,248 @@
+#include "core/relay/hub/mail_desk.h"
+
+#include "core/accounts/credential.h"
+#include "core/mail/message.h"
+#include "core/mail/smtp.h"
+#include "core/relay/hub/news.h"
+#include "core/relay/ports/account_store.h"
+#include "core/relay/ports/community_stores.h"
+#include "core/relay/ports/job_store.h"
+#include "core/wire/json.h"
+
+namespace footlight::relay::hub {
+namespace {
+
+constexpr std::chrono::hours kVerifyWithin{24};
+constexpr std::chrono::hours kResetWithin{1};
+constexpr std::chrono::minutes kRemindEvery{10};
+constexpr std::size_t kReminders = 100;
+
+tl::unexpected<Error> wrongCode() {
+    return fail(ErrorCategory::Denied, "account.wrong_code",
+                "The code is wrong, was used already or is too old; ask for a new one.");
+}
+
+jobs::Attempt failed(const Error& error) {
+    return {error.category() == ErrorCategory::Denied ? jobs::Outcome::Refused : jobs::Outcome::Failed,
+            error.text(), std::nullopt};
+}
+
+/// What a job of the kind "mail.code" carries, before it is sealed: three lines.
+struct CodeMail {
+    MailPurpose purpose;
+    std::string address;
+    std::string code;
+};
+
+Secret packed(const CodeMail& mail) {
+    return Secret((mail.purpose == MailPurpose::VerifyAddress ? "verify\n" : "reset\n") + mail.address +
+                  "\n" + mail.code);
+}
+
+std::optional<CodeMail> unpacked(const Secret& text) {
+    const auto& all = text.reveal();
+    const auto first = all.find('\n');
+    const auto second = first == std::string::npos ? first : all.find('\n', first + 1);
+    if (second == std::string::npos) {
+        return std::nullopt;
+    }
+    return CodeMail{all.starts_with("verify\n") ? MailPurpose::VerifyAddress : MailPurpose::ResetPassword,
+                    all.substr(first + 1, second - first - 1), all.substr(second + 1)};
+}
+
+}  // namespace
+
+MailDesk::MailDesk(net::Executor executor, Stores stores, net::WorkPool& database,
+                   const accounts::SecretBox& box, const CommunityOptions& options,
+                   std::function<void()> wakeJobs, const Clock& clock, Logger logger)
+    : stores_(stores),
+      database_(database),
+      box_(box),
+      options_(options),
+      wakeJobs_(std::move(wakeJobs)),
+      clock_(clock),
+      logger_(std::move(logger)),
+      tasks_(executor, logger_) {}
+
+Result<> MailDesk::requireServer() const {
+    if (options_.smtp.host.empty()) {
+        return fail(ErrorCategory::Conflict, "relay.no_mail",
+                    "This relay sends no mail; its owner can name a mail server (smtp.host).");
+    }
+    return {};
+}
+
+/// The code itself is nowhere but in the mail: the database has its hash, and the job a sealed copy until the
+/// mail is out.
+Result<> MailDesk::addCode(const MailedCode& code, const std::string& key,
+                           std::chrono::milliseconds goodFor) {
+    const auto made = accounts::makeInvitation();
+    const auto now = clock_.utcNow();
+    const footlight::jobs::NewJob job{"mail.code", key, code.user.text(),
+                                      box_.seal(packed({code.purpose, code.address, made.reveal()})), now};
+    const auto added = stores_.community.jobs.add(job, now);
+    if (!added) {
+        return fail(added.error());
+    }
+    return *added ? stores_.community.addresses.addCode(sha256Hex(made.reveal()), code, now + goodFor)
+                  : Result<>{};
+}
+
+net::Task<Result<>> MailDesk::changeAddress(accounts::Account account, std::string address) {
+    if (auto can = requireServer(); !can) {
+        co_return can;
+    }
+    if (auto good = mail::checkAddress(address); !good) {
+        co_return good;
+    }
+    auto work = [this, user = account.id, address] {
+        const auto key = "verify:" + JobId::make(clock_.utcNow()).text();
+        return addCode({user, MailPurpose::VerifyAddress, address}, key, kVerifyWithin);
+    };
+    auto done = co_await database_.run(std::move(work));
+    wakeJobs_();
+    co_return done;
+}
+
+net::Task<Result<>> MailDesk::verify(Secret code) {
+    auto work = [this, hash = sha256Hex(code.reveal())]() -> Result<> {
+        auto& addresses = stores_.community.addresses;
+        const auto taken = addresses.takeCode(hash, MailPurpose::VerifyAddress, clock_.utcNow());
+        if (!taken) {
+            return fail(taken.error());
+        }
+        if (!*taken) {
+            return wrongCode();
+        }
+        return addresses.setAddress((*taken)->user, (*taken)->address, mail::foldAddress((*taken)->address));
+    };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<std::optional<std::string>>> MailDesk::addressOf(accounts::Account account) {
+    auto work = [this, user = account.id] { return stores_.community.addresses.addressOf(user); };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<Result<>> MailDesk::removeAddress(accounts::Account account) {
+    auto work = [this, user = account.id] { return stores_.community.addresses.removeAddress(user); };
+    co_return co_await database_.run(std::move(work));
+}
+
+Result<> MailDesk::forgotten(const std::string& address) {
+    if (auto can = requireServer(); !can) {
+        return can;
+    }
+    if (auto good = mail::checkAddress(address); !good) {
+        return good;
+    }
+    // Later, so that the answer takes as long whoever's address it is; never so many that they would pile up.
+    if (tasks_.size() < kReminders) {
+        tasks_.spawn("a forgotten password", remindLater(mail::foldAddress(address)));
+    }
+    return {};
+}
+
+Result<> MailDesk::remind(const std::string& folded) {
+    auto& addresses = stores_.community.addresses;
+    const auto user = addresses.userOf(folded);
+    if (!user || !*user) {
+        return user ? Result<>{} : fail(user.error());
+    }
+    const auto address = addresses.addressOf(**user);
+    if (!address || !*address) {
+        return address ? Result<>{} : fail(address.error());
+    }
+    const auto window = clock_.utcNow().time_since_epoch() / kRemindEvery;
+    const auto key = "forgotten:" + sha256Hex(folded) + ":" + std::to_string(window);
+    return addCode({**user, MailPurpose::ResetPassword, **address}, key, kResetWithin);
+}
+
+net::Task<> MailDesk::remindLater(std::string folded) {
+    auto work = [this, folded] { return remind(folded); };
+    if (const auto done = co_await database_.run(std::move(work)); !done) {
+        logger_.warning("a code for a forgotten password could not be made: {}", done.error().text());
+    }
+    wakeJobs_();
+}
+
+net::Task<Result<accounts::Account>> MailDesk::redeem(Secret code) {
+    auto work = [this, hash = sha256Hex(code.reveal())]() -> Result<accounts::Account> {
+        const auto taken =
+            stores_.community.addresses.takeCode(hash, MailPurpose::ResetPassword, clock_.utcNow());
+        if (!taken) {
+            return fail(taken.error());
+        }
+        if (!*taken) {
+            return wrongCode();
+        }
+        const auto found = stores_.accounts.find((*taken)->user);
+        if (!found) {
+            return fail(found.error());
+        }
+        return *found ? Result<accounts::Account>((*found)->account) : wrongCode();
+    };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<jobs::Attempt> MailDesk::sendNews(jobs::Job job) {
+    const auto user = UserId::parse(job.subject);
+    const auto news = wire::parse<wire::Notification>(job.payload);
+    if (!user || !news) {
+        jobs::Attempt refused{jobs::Outcome::Refused, "the job is damaged", std::nullopt};
+        co_return refused;
+    }
+    auto look = [this, id = *user] { return stores_.community.addresses.addressOf(id); };
+    const auto address = co_await database_.run(std::move(look));
+    if (!address) {
+        co_return failed(address.error());
+    }
+    if (!*address) {
+        co_return jobs::Attempt();  // removed meanwhile: there is nobody to tell
+    }
+    auto text = newsText(*news);
+    text.text += "\nYou get this because you chose so in " + options_.relayName + ".\n";
+    co_return co_await send(**address, std::move(text.subject), std::move(text.text), job.id);
+}
+
+net::Task<jobs::Attempt> MailDesk::sendCode(jobs::Job job) {
+    const auto opened = box_.open(job.payload);
+    const auto mail = opened ? unpacked(*opened) : std::nullopt;
+    if (!mail) {
+        jobs::Attempt refused{jobs::Outcome::Refused, "the job is damaged", std::nullopt};
+        co_return refused;
+    }
+    const bool isVerification = mail->purpose == MailPurpose::VerifyAddress;
+    auto subject = isVerification ? "Your e-mail address at " + options_.relayName
+                                  : "Your password at " + options_.relayName;
+    auto text =
+        (isVerification ? "Somebody wants mail of " + options_.relayName +
+                              " to go to this address. If it was you, this code\nconfirms it within 24 "
+                              "hours:\n\n    "
+                        : "Somebody has forgotten the password of your account at " + options_.relayName +
+                              ". If it was you, this\ncode lets you choose a new one within the hour:\n\n"
+                              "    ") +
+        mail->code + "\n\nIf not, nothing needs to be done.\n";
+    co_return co_await send(mail->address, std::move(subject), std::move(text), job.id);
+}
+
+net::Task<jobs::Attempt> MailDesk::send(std::string to, std::string subject, std::string text, JobId id) {
+    if (const auto can = requireServer(); !can) {
+        co_return failed(can.error());
+    }
+    mail::Message message;
+    message.from = options_.smtp.from;
+    message.fromName = options_.relayName;
+    message.to = std::move(to);
+    message.subject = std::move(subject);
+    message.text = std::move(text);
+    message.id = id.text();
+    message.at = clock_.utcNow();
+    auto work = [this, mail = std::move(message)] { return mail::send(options_.smtp, mail, isStopping_); };
+    const auto sent = co_await sending_.run(std::move(work));
+    co_return sent ? jobs::Attempt() : failed(sent.error());
+}
+
+net::Task<> MailDesk::close() { co_await tasks_.close(); }
+
+}  // namespace footlight::relay::hub

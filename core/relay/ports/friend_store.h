@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/accounts/account.h"
+#include "core/base/result.h"
+
+namespace footlight::relay {
+
+/// How two people stand, as one of them sees it.
+enum class Friendship : std::uint8_t {
+    Friends,
+    Asked,    ///< one has asked and waits
+    WasAsked  ///< the other waits
+};
+
+struct FriendRecord {
+    accounts::Account account;
+    Friendship how = Friendship::Friends;
+    UtcTime since{};
+};
+
+/// Who is whose friend. Every call blocks: made on the hub's database worker.
+class FriendStore {
+public:
+    virtual ~FriendStore() = default;
+    /// Asks, or says yes where the other has asked; asking again changes nothing. The answer is how they
+    /// stand now. `isNew` is set where that was not so before.
+    virtual Result<Friendship> befriend(UserId user, UserId other, UtcTime at, bool& isNew) = 0;
+    /// Friends no more; also takes back or turns down what was asked.
+    virtual Result<> part(UserId user, UserId other) = 0;
+    /// Sorted by name; whoever asked or was asked as well. At most 1,000.
+    virtual Result<std::vector<FriendRecord>> list(UserId user) = 0;
+};
+
+}  // namespace footlight::relay

@@ -1,0 +1,78 @@
+#include "core/store/friends.h"
+
+#include "core/store/row.h"
+
+namespace footlight::store {
+
+using relay::Friendship;
+
+Result<Friendship> Friends::befriend(UserId user, UserId other, UtcTime at, bool& isNew) {
+    const auto from = user.text();
+    const auto to = other.text();
+    const auto time = columnFrom(at);
+    return transact(sql_, "making friends", [&]() -> Result<Friendship> {
+        isNew = false;
+        int accepted = 0;
+        sql_ << "SELECT is_accepted FROM friendships WHERE from_id = :from AND to_id = :to", soci::use(from),
+            soci::use(to), soci::into(accepted);
+        if (sql_.got_data()) {
+            return accepted != 0 ? Friendship::Friends : Friendship::Asked;
+        }
+        sql_ << "SELECT is_accepted FROM friendships WHERE from_id = :from AND to_id = :to", soci::use(to),
+            soci::use(from), soci::into(accepted);
+        if (!sql_.got_data()) {
+            sql_
+                << "INSERT INTO friendships (from_id, to_id, is_accepted, since) VALUES (:from, :to, 0, :at)",
+                soci::use(from), soci::use(to), soci::use(time);
+            isNew = true;
+            return Friendship::Asked;
+        }
+        if (accepted == 0) {
+            sql_ << "UPDATE friendships SET is_accepted = 1, since = :at WHERE from_id = :from AND to_id = "
+                    ":to",
+                soci::use(time), soci::use(to), soci::use(from);
+            isNew = true;
+        }
+        return Friendship::Friends;
+    });
+}
+
+Result<> Friends::part(UserId user, UserId other) {
+    const auto one = user.text();
+    const auto two = other.text();
+    return attempt("parting friends", [&]() -> Result<> {
+        sql_
+            << "DELETE FROM friendships WHERE (from_id = :a AND to_id = :b) OR (from_id = :c AND to_id = :d)",
+            soci::use(one), soci::use(two), soci::use(two), soci::use(one);
+        return {};
+    });
+}
+
+Result<std::vector<relay::FriendRecord>> Friends::list(UserId user) {
+    const auto own = user.text();
+    return attempt("listing friends", [&]() -> Result<std::vector<relay::FriendRecord>> {
+        std::string id;
+        std::string name;
+        int accepted = 0;
+        int asked = 0;
+        long long since = 0;
+        soci::statement select =
+            (sql_.prepare << "SELECT users.id, users.name, f.is_accepted, f.from_id = :a, f.since "
+                             "FROM friendships f JOIN users "
+                             "ON users.id = CASE WHEN f.from_id = :b THEN f.to_id ELSE f.from_id END "
+                             "WHERE f.from_id = :c OR f.to_id = :d ORDER BY users.name_folded LIMIT 1000",
+             soci::use(own), soci::use(own), soci::use(own), soci::use(own), soci::into(id), soci::into(name),
+             soci::into(accepted), soci::into(asked), soci::into(since));
+        std::vector<relay::FriendRecord> friends;
+        select.execute();
+        while (select.fetch()) {
+            const auto how = accepted != 0 ? Friendship::Friends
+                             : asked != 0  ? Friendship::Asked
+                                           : Friendship::WasAsked;
+            friends.push_back({{idFrom<UserId>(id), name}, how, utcFromMilliseconds(since)});
+        }
+        return friends;
+    });
+}
+
+}  // namespace footlight::store

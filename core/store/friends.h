@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/relay/ports/friend_store.h"
+
+namespace soci {
+class session;
+}
+
+namespace footlight::store {
+
+/// The table friendships. One thread at a time; owned by Database.
+class Friends final : public relay::FriendStore {
+public:
+    explicit Friends(soci::session& sql) : sql_(sql) {}
+
+    Result<relay::Friendship> befriend(UserId user, UserId other, UtcTime at, bool& isNew) override;
+    Result<> part(UserId user, UserId other) override;
+    Result<std::vector<relay::FriendRecord>> list(UserId user) override;
+
+private:
+    soci::session& sql_;
+};
+
+}  // namespace footlight::store

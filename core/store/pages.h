@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/relay/ports/page_store.h"
+
+namespace soci {
+class session;
+}
+
+namespace footlight::store {
+
+/// The table channel_pages. One thread at a time; owned by Database.
+class Pages final : public relay::PageStore {
+public:
+    explicit Pages(soci::session& sql) : sql_(sql) {}
+
+    Result<relay::ChannelPage> find(ChannelId channel) override;
+    Result<> put(ChannelId channel, const relay::ChannelPage& page) override;
+    Result<std::vector<relay::DirectoryEntry>> search(const relay::DirectoryQuestion& question,
+                                                      std::size_t limit) override;
+
+private:
+    soci::session& sql_;
+};
+
+}  // namespace footlight::store

@@ -1,0 +1,76 @@
+#include "core/store/webhooks.h"
+
+#include "core/store/row.h"
+
+namespace footlight::store {
+
+Result<> Webhooks::add(const relay::WebhookRecord& webhook) {
+    const auto id = webhook.id.text();
+    const auto user = webhook.user.text();
+    const auto channel = webhook.channel ? webhook.channel->text() : "";
+    auto hasChannel = webhook.channel ? soci::i_ok : soci::i_null;
+    return attempt("storing a webhook", [&]() -> Result<> {
+        sql_ << "INSERT INTO webhooks (id, user_id, channel_id, url, sealed_secret) "
+                "VALUES (:id, :user, :channel, :url, :secret)",
+            soci::use(id), soci::use(user), soci::use(channel, hasChannel), soci::use(webhook.url),
+            soci::use(webhook.sealedSecret);
+        return {};
+    });
+}
+
+Result<std::vector<relay::WebhookRecord>> Webhooks::select(const std::string& column,
+                                                           const std::string& value) {
+    return attempt("reading webhooks", [&]() -> Result<std::vector<relay::WebhookRecord>> {
+        std::string id;
+        std::string user;
+        std::string channel;
+        relay::WebhookRecord read;
+        soci::statement statement =
+            (sql_.prepare
+                 << "SELECT id, user_id, COALESCE(channel_id, ''), url, sealed_secret FROM webhooks WHERE "
+                 << column << " = :value ORDER BY id",
+             soci::use(value), soci::into(id), soci::into(user), soci::into(channel), soci::into(read.url),
+             soci::into(read.sealedSecret));
+        std::vector<relay::WebhookRecord> webhooks;
+        statement.execute();
+        while (statement.fetch()) {
+            auto& webhook = webhooks.emplace_back(read);
+            webhook.id = idFrom<WebhookId>(id);
+            webhook.user = idFrom<UserId>(user);
+            webhook.channel = channel.empty() ? std::nullopt : std::optional(idFrom<ChannelId>(channel));
+        }
+        return webhooks;
+    });
+}
+
+Result<std::optional<relay::WebhookRecord>> Webhooks::find(WebhookId id) {
+    auto found = select("id", id.text());
+    if (!found) {
+        return fail(std::move(found.error()));
+    }
+    return found->empty() ? std::nullopt : std::optional(std::move(found->front()));
+}
+
+Result<std::vector<relay::WebhookRecord>> Webhooks::ofUser(UserId user) {
+    return select("user_id", user.text());
+}
+
+Result<std::vector<relay::WebhookRecord>> Webhooks::ofChannel(ChannelId channel) {
+    return select("channel_id", channel.text());
+}
+
+Result<> Webhooks::remove(UserId user, WebhookId id) {
+    const auto userId = user.text();
+    const auto webhook = id.text();
+    return attempt("removing a webhook", [&]() -> Result<> {
+        soci::statement removal = (sql_.prepare << "DELETE FROM webhooks WHERE user_id = :user AND id = :id",
+                                   soci::use(userId), soci::use(webhook));
+        removal.execute(true);
+        if (removal.get_affected_rows() == 0) {
+            return fail(ErrorCategory::NotFound, "webhook.unknown", "You have no such webhook.");
+        }
+        return {};
+    });
+}
+
+}  // namespace footlight::store

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace footlight::wire {
+
+struct PageLink {
+    std::string name;
+    std::string url;
+
+    bool operator==(const PageLink&) const = default;
+};
+
+/// GET and PUT /api/v1/channels/{name}/page: what a channel tells of itself.
+struct ChannelAbout {
+    std::string description;
+    std::vector<PageLink> links;
+    std::string category;           ///< may be empty
+    std::vector<std::string> tags;  ///< in lower case
+
+    bool operator==(const ChannelAbout&) const = default;
+};
+
+/// One channel of the directory.
+struct DirectoryItem {
+    std::string channel;
+    std::string title;
+    std::string category;
+    std::vector<std::string> tags;
+    std::int64_t followers = 0;
+    bool live = false;
+    std::int64_t viewers = 0;
+
+    bool operator==(const DirectoryItem&) const = default;
+};
+
+/// GET /api/v1/directory: those on air first, those with most viewers before others, then those with most
+/// followers.
+struct Directory {
+    std::vector<DirectoryItem> items;
+
+    bool operator==(const Directory&) const = default;
+};
+
+}  // namespace footlight::wire

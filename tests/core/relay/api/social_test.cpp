@@ -1,0 +1,139 @@
+#include "core/wire/friend.h"
+#include "core/wire/notification.h"
+#include "core/wire/page.h"
+#include "core/wire/schedule.h"
+#include "tests/core/relay/api/hub_fixture.h"
+#include "tests/support/process.h"
+
+namespace footlight::tests {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::minutes;
+using wire::NotificationKind;
+using wire::PublishEventType;
+
+class ApiSocial : public HubTest {
+protected:
+    ApiSocial() : ada_(client()), bob_(client()) {
+        ada_.signUp("Ada");
+        bob_.signUp("Bob");
+    }
+
+    static wire::FriendList friends(RestClient& who) {
+        return who.get("/api/v1/me/friends").as<wire::FriendList>();
+    }
+    static std::vector<wire::Notification> inbox(RestClient& who) {
+        return who.get("/api/v1/me/notifications").as<wire::NotificationPage>().items;
+    }
+    static std::string entry(UtcTime starts, const std::string& title) {
+        return wire::toJson(wire::NewScheduleEntry{starts, std::nullopt, title, "maths"});
+    }
+
+    RestClient ada_;
+    RestClient bob_;
+    SystemClock clock_;
+};
+
+TEST_F(ApiSocial, FriendsAskAndAnswerAndHearOfIt) {
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/bob").status, 204U);
+    EXPECT_EQ(friends(bob_).items.at(0).how, wire::Friendship::WasAsked);
+    EXPECT_FALSE(friends(bob_).items.at(0).online) << "of friends alone";
+    ASSERT_TRUE(waitUntil([&] { return inbox(bob_).size() == 1; }));
+    EXPECT_EQ(inbox(bob_)[0].kind, NotificationKind::FriendRequest);
+    EXPECT_EQ(bob_.send("PUT", "/api/v1/me/friends/ADA").status, 204U);
+    ASSERT_TRUE(waitUntil([&] { return inbox(ada_).size() == 1; }));
+    EXPECT_EQ(inbox(ada_)[0].kind, NotificationKind::FriendAccepted);
+    EXPECT_FALSE(friends(ada_).items.at(0).online);
+    auto here = socket();
+    ASSERT_TRUE(here.hello(bob_.token()));
+    ASSERT_TRUE(waitUntil([&] { return friends(ada_).items.at(0).online; }));
+    EXPECT_EQ(friends(ada_).items.at(0).user.name, "Bob");
+    EXPECT_EQ(ada_.send("DELETE", "/api/v1/me/friends/Bob").status, 204U);
+    EXPECT_TRUE(friends(bob_).items.empty());
+}
+
+TEST_F(ApiSocial, NobodyBefriendsThemselvesOrNobody) {
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/Ada").problem().code, "friend.yourself");
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/Eve").problem().code, "account.unknown");
+    EXPECT_EQ(client().get("/api/v1/me/friends").status, 401U);
+}
+
+TEST_F(ApiSocial, AChannelTellsOfItselfAndIsFoundByIt) {
+    const std::string about = R"({"description":"slowly","links":[{"name":"home","url":"https://a.example/"}],)"
+                              R"("category":"science","tags":["maths"]})";
+    EXPECT_EQ(bob_.send("PUT", "/api/v1/channels/Ada/page", about).problem().code, "channel.not_yours");
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/page", about).status, 200U);
+    const auto seen = client().get("/api/v1/channels/ada/page").as<wire::ChannelAbout>();
+    EXPECT_EQ(seen.category, "science");
+    ASSERT_EQ(seen.links.size(), 1U);
+    EXPECT_EQ(seen.links[0].url, "https://a.example/");
+    const auto found = client().get("/api/v1/directory?tag=maths").as<wire::Directory>();
+    ASSERT_EQ(found.items.size(), 1U);
+    EXPECT_EQ(found.items[0].channel, "Ada");
+    EXPECT_FALSE(found.items[0].live);
+    EXPECT_EQ(client().get("/api/v1/directory?search=slow").as<wire::Directory>().items.size(), 1U);
+    EXPECT_TRUE(client().get("/api/v1/directory?live=true").as<wire::Directory>().items.empty());
+}
+
+TEST_F(ApiSocial, WhatIsOnAirComesFirst) {
+    EXPECT_EQ(client().get("/api/v1/directory").as<wire::Directory>().items.at(0).channel, "Ada");
+    const auto grant = bob_.publish(bob_.makeKey("Bob"));
+    EXPECT_EQ(bob_.tell(PublishEventType::Started, grant).status, 204U);
+    const auto all = client().get("/api/v1/directory").as<wire::Directory>().items;
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].channel, "Bob");
+    EXPECT_TRUE(all[0].live);
+    EXPECT_EQ(client().get("/api/v1/directory?live=true").as<wire::Directory>().items.size(), 1U);
+    EXPECT_EQ(client().get("/api/v1/directory?live=maybe").problem().field, "live");
+}
+
+TEST_F(ApiSocial, WhatIsWrongWithAPageIsNamed) {
+    const auto codeOf = [&](const std::string& links, const std::string& tags) {
+        return ada_.send("PUT", "/api/v1/channels/Ada/page",
+                         R"({"description":"","links":[)" + links + R"(],"category":"","tags":[)" + tags + "]}")
+            .problem()
+            .code;
+    };
+    EXPECT_EQ(codeOf(R"({"name":"x","url":"javascript:alert(1)"})", ""), "page.link");
+    EXPECT_EQ(codeOf(R"({"name":"","url":"https://a/"})", ""), "request.invalid");
+    EXPECT_EQ(codeOf("", R"("Two Words")"), "page.tag");
+    EXPECT_EQ(codeOf("", R"("a","b","c","d","e","f","g","h","i","j","k")"), "request.invalid");
+}
+
+TEST_F(ApiSocial, AScheduleIsListedChangedAndSubscribedTo) {
+    const auto starts = clock_.utcNow() + hours{5};
+    const auto made = ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(starts, "Sums"));
+    ASSERT_EQ(made.status, 201U) << made.body;
+    const auto id = made.as<wire::ScheduleEntry>().id.text();
+    EXPECT_EQ(made.as<wire::ScheduleEntry>().endsAt, utcFromMilliseconds(toMilliseconds(starts)) + hours{1});
+    EXPECT_EQ(bob_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).status, 403U);
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/schedule/" + id, entry(starts, "More sums")).status, 200U);
+    const auto list = client().get("/api/v1/channels/ada/schedule").as<wire::ScheduleList>();
+    ASSERT_EQ(list.items.size(), 1U);
+    EXPECT_EQ(list.items[0].title, "More sums");
+    const auto calendar = client().get("/api/v1/channels/ada/schedule.ics");
+    EXPECT_EQ(calendar.headers.at("Content-Type"), "text/calendar; charset=utf-8");
+    EXPECT_NE(calendar.body.find("SUMMARY:More sums\r\n"), std::string::npos) << calendar.body;
+    EXPECT_EQ(ada_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).status, 204U);
+    EXPECT_EQ(ada_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).problem().code, "schedule.unknown");
+    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() - hours{3}, "x")).problem().code,
+              "schedule.time");
+}
+
+TEST_F(ApiSocial, FollowersHearSomeTimeBeforeItBegins) {
+    EXPECT_EQ(bob_.send("PUT", "/api/v1/channels/Ada/follow").status, 204U);
+    // One is due now, and one in five hours.
+    const auto soon = clock_.utcNow() + minutes{10};
+    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() + hours{5}, "Later")).status,
+              201U);
+    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(soon, "Sums")).status, 201U);
+    ASSERT_TRUE(waitUntil([&] { return inbox(bob_).size() == 1; }));
+    const auto told = inbox(bob_)[0];
+    EXPECT_EQ(told.kind, NotificationKind::StartsSoon);
+    EXPECT_EQ(told.title, "Sums");
+    EXPECT_EQ(toMilliseconds(told.at), toMilliseconds(soon));
+}
+
+}  // namespace
+}  // namespace footlight::tests
