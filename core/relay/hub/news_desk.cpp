@@ -192,7 +192,7 @@ Result<std::vector<NewsDesk::Told>> NewsDesk::deliver(const std::vector<UserId>&
         auto& told = all.emplace_back(Told{user, news});
         told.news.id = NotificationId::make(clock_.utcNow());
         deliveries.push_back(
-            {told.news.id, user, kindName(news.kind), key, wire::toJson(told.news), news.at});
+            {told.news.id, user, kindName(news.kind), key, wire::toJson(told.news), clock_.utcNow()});
     }
     const auto fresh = stores_.community.notifications.deliver(deliveries, clock_.utcNow());
     if (!fresh) {

@@ -32,7 +32,7 @@ struct Delivery {
     std::string kind;  ///< what the person's choices are about: "mention"
     std::string key;   ///< of the news: nobody is told of the same twice
     std::string body;  ///< the notification as JSON
-    UtcTime at{};
+    UtcTime at{};      ///< when it is told
 };
 
 struct InboxEntry {

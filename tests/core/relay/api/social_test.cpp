@@ -60,8 +60,9 @@ TEST_F(ApiSocial, NobodyBefriendsThemselvesOrNobody) {
 }
 
 TEST_F(ApiSocial, AChannelTellsOfItselfAndIsFoundByIt) {
-    const std::string about = R"({"description":"slowly","links":[{"name":"home","url":"https://a.example/"}],)"
-                              R"("category":"science","tags":["maths"]})";
+    const std::string about =
+        R"({"description":"slowly","links":[{"name":"home","url":"https://a.example/"}],)"
+        R"("category":"science","tags":["maths"]})";
     EXPECT_EQ(bob_.send("PUT", "/api/v1/channels/Ada/page", about).problem().code, "channel.not_yours");
     EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/page", about).status, 200U);
     const auto seen = client().get("/api/v1/channels/ada/page").as<wire::ChannelAbout>();
@@ -90,12 +91,13 @@ TEST_F(ApiSocial, WhatIsOnAirComesFirst) {
 
 TEST_F(ApiSocial, WhatIsWrongWithAPageIsNamed) {
     const auto codeOf = [&](const std::string& links, const std::string& tags) {
-        return ada_.send("PUT", "/api/v1/channels/Ada/page",
-                         R"({"description":"","links":[)" + links + R"(],"category":"","tags":[)" + tags + "]}")
+        return ada_
+            .send("PUT", "/api/v1/channels/Ada/page",
+                  R"({"description":"","links":[)" + links + R"(],"category":"","tags":[)" + tags + "]}")
             .problem()
             .code;
     };
-    EXPECT_EQ(codeOf(R"({"name":"x","url":"javascript:alert(1)"})", ""), "page.link");
+    EXPECT_EQ(codeOf(R"({"name":"x","url":"javascript:x"})", ""), "page.link");
     EXPECT_EQ(codeOf(R"({"name":"","url":"https://a/"})", ""), "request.invalid");
     EXPECT_EQ(codeOf("", R"("Two Words")"), "page.tag");
     EXPECT_EQ(codeOf("", R"("a","b","c","d","e","f","g","h","i","j","k")"), "request.invalid");
@@ -108,7 +110,8 @@ TEST_F(ApiSocial, AScheduleIsListedChangedAndSubscribedTo) {
     const auto id = made.as<wire::ScheduleEntry>().id.text();
     EXPECT_EQ(made.as<wire::ScheduleEntry>().endsAt, utcFromMilliseconds(toMilliseconds(starts)) + hours{1});
     EXPECT_EQ(bob_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).status, 403U);
-    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/schedule/" + id, entry(starts, "More sums")).status, 200U);
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/schedule/" + id, entry(starts, "More sums")).status,
+              200U);
     const auto list = client().get("/api/v1/channels/ada/schedule").as<wire::ScheduleList>();
     ASSERT_EQ(list.items.size(), 1U);
     EXPECT_EQ(list.items[0].title, "More sums");
@@ -117,7 +120,9 @@ TEST_F(ApiSocial, AScheduleIsListedChangedAndSubscribedTo) {
     EXPECT_NE(calendar.body.find("SUMMARY:More sums\r\n"), std::string::npos) << calendar.body;
     EXPECT_EQ(ada_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).status, 204U);
     EXPECT_EQ(ada_.send("DELETE", "/api/v1/channels/Ada/schedule/" + id).problem().code, "schedule.unknown");
-    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() - hours{3}, "x")).problem().code,
+    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() - hours{3}, "x"))
+                  .problem()
+                  .code,
               "schedule.time");
 }
 
@@ -125,8 +130,9 @@ TEST_F(ApiSocial, FollowersHearSomeTimeBeforeItBegins) {
     EXPECT_EQ(bob_.send("PUT", "/api/v1/channels/Ada/follow").status, 204U);
     // One is due now, and one in five hours.
     const auto soon = clock_.utcNow() + minutes{10};
-    EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() + hours{5}, "Later")).status,
-              201U);
+    EXPECT_EQ(
+        ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(clock_.utcNow() + hours{5}, "Later")).status,
+        201U);
     EXPECT_EQ(ada_.send("POST", "/api/v1/channels/Ada/schedule", entry(soon, "Sums")).status, 201U);
     ASSERT_TRUE(waitUntil([&] { return inbox(bob_).size() == 1; }));
     const auto told = inbox(bob_)[0];
