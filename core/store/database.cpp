@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/relay/ports/community_stores.h"
+#include "core/store/account_data.h"
 #include "core/store/addresses.h"
 #include "core/store/attempt.h"
 #include "core/store/broadcasts.h"
@@ -72,7 +73,9 @@ struct Database::State {
     Friends friends{sql};
     Schedule schedule{sql};
     Pages pages{sql};
-    relay::CommunityStores community{jobs, notifications, webhooks, addresses, friends, schedule, pages};
+    AccountData accountData{sql};
+    relay::CommunityStores community{jobs,    notifications, webhooks, addresses,
+                                     friends, schedule,      pages,    accountData};
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

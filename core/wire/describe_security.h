@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 
 #include "core/wire/bounds.h"
+#include "core/wire/describe.h"
 #include "core/wire/security.h"
 
 // What json_security.cpp knows about sessions, passwords and second steps. Included by it alone.
@@ -16,10 +17,25 @@ BOOST_DESCRIBE_STRUCT(SecondStepKey, (), (key, url))
 BOOST_DESCRIBE_STRUCT(SecondStepCode, (), (code))
 BOOST_DESCRIBE_STRUCT(RecoveryCodes, (), (codes))
 BOOST_DESCRIBE_STRUCT(SecondStepOff, (), (password, code))
+BOOST_DESCRIBE_STRUCT(OwnLine, (), (channel, text, at))
+BOOST_DESCRIBE_STRUCT(AccountExport, (),
+                      (user, at, email, channelTitle, channelDescription, sessions, follows, friends,
+                       messages))
+BOOST_DESCRIBE_STRUCT(AccountDeletion, (), (password, code))
 BOOST_DESCRIBE_STRUCT(Invitation, (), (code, expiresAt))
 
 template <>
 inline constexpr Bounds kBounds<&SessionList::items>{0, 1'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::sessions>{0, 1'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::follows>{0, 1'000'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::messages>{0, 1'001'000};
+template <>
+inline constexpr Bounds kBounds<&AccountDeletion::password>{1, 256};
+template <>
+inline constexpr Bounds kBounds<&AccountDeletion::code>{1, 32};
 template <>
 inline constexpr Bounds kBounds<&PasswordChange::password>{1, 256};
 template <>

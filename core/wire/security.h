@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/secret.h"
+#include "core/wire/account.h"
 
 namespace footlight::wire {
 
@@ -67,6 +68,36 @@ struct SecondStepOff {
 struct Invitation {
     Secret code;
     UtcTime expiresAt{};
+};
+
+/// One's own message, in an AccountExport.
+struct OwnLine {
+    std::string channel;
+    std::string text;
+    UtcTime at{};
+
+    bool operator==(const OwnLine&) const = default;
+};
+
+/// GET /api/v1/me/data: all that the relay has of the asker, but for keys, tokens and hashes.
+struct AccountExport {
+    User user;
+    UtcTime at{};
+    std::optional<std::string> email{};
+    std::string channelTitle;
+    std::string channelDescription;
+    std::vector<SessionInfo> sessions;
+    std::vector<std::string> follows;
+    std::vector<std::string> friends;
+    std::vector<OwnLine> messages;
+
+    bool operator==(const AccountExport&) const = default;
+};
+
+/// POST /api/v1/me/delete.
+struct AccountDeletion {
+    std::optional<Secret> password;   ///< where the account has one
+    std::optional<std::string> code;  ///< where it has a second step
 };
 
 }  // namespace footlight::wire

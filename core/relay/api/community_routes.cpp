@@ -12,6 +12,7 @@ CommunityRoutes::CommunityRoutes(hub::Hub& hub, const Addresses& addresses, cons
     : follows_(hub.community().follows(), hub.channels(), hub.accounts(), logger.child("follows")),
       notifications_(hub.community(), hub.accounts(), logger.child("notifications")),
       mail_(hub.community().mail(), hub.accounts(), logger.child("mail")),
+      data_(hub.community().data(), hub.accounts(), hub.channels(), logger.child("data")),
       social_(hub.community(), hub.channels(), hub.accounts(), addresses, clock, logger.child("social")) {}
 
 void CommunityRoutes::addTo(const AddRoute& add) {
@@ -20,6 +21,7 @@ void CommunityRoutes::addTo(const AddRoute& add) {
     add(Method::Get, "/me/follows", handledBy(follows_, &FollowRoutes::list));
     notifications_.addTo(add);
     mail_.addTo(add);
+    data_.addTo(add);
     social_.addTo(add);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/logger.h"
 #include "core/net/http/router.h"
+#include "core/relay/api/data_routes.h"
 #include "core/relay/api/follow_routes.h"
 #include "core/relay/api/mail_routes.h"
 #include "core/relay/api/notification_routes.h"
@@ -26,6 +27,7 @@ private:
     FollowRoutes follows_;
     NotificationRoutes notifications_;
     MailRoutes mail_;
+    DataRoutes data_;
     SocialRoutes social_;
 };
 

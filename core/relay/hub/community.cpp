@@ -2,6 +2,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
+#include "core/relay/hub/account_data.h"
 #include "core/relay/hub/follow_service.h"
 #include "core/relay/hub/friend_service.h"
 #include "core/relay/hub/inbox.h"
@@ -37,6 +38,7 @@ struct Community::State {
               logger.child("mail")),
           webhooks(executor, stores, database, box, options, clock, logger.child("webhooks")),
           inbox(stores, database, clock),
+          data(stores, database, clock),
           follows(stores, database, audience, clock),
           friends(stores, database, online, audience, clock),
           pages(stores, database),
@@ -61,6 +63,7 @@ struct Community::State {
     MailDesk mail;
     WebhookService webhooks;
     Inbox inbox;
+    AccountData data;
     FollowService follows;
     FriendService friends;
     PageService pages;
@@ -89,6 +92,7 @@ net::Task<> Community::close() {
 }
 
 AudienceEvents& Community::events() { return state_->audience; }
+AccountData& Community::data() { return state_->data; }
 FollowService& Community::follows() { return state_->follows; }
 FriendService& Community::friends() { return state_->friends; }
 Inbox& Community::inbox() { return state_->inbox; }

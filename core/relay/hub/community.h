@@ -13,6 +13,7 @@
 
 namespace footlight::relay::hub {
 
+class AccountData;
 class FollowService;
 class FriendService;
 class Inbox;
@@ -38,6 +39,7 @@ public:
 
     /// Hears of what people may want to be told.
     [[nodiscard]] AudienceEvents& events();
+    [[nodiscard]] AccountData& data();
     [[nodiscard]] FollowService& follows();
     [[nodiscard]] FriendService& friends();
     [[nodiscard]] Inbox& inbox();

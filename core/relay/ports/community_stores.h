@@ -2,6 +2,7 @@
 
 namespace footlight::relay {
 
+class AccountDataStore;
 class AddressStore;
 class FriendStore;
 class JobStore;
@@ -19,6 +20,7 @@ struct CommunityStores {
     FriendStore& friends;
     ScheduleStore& schedule;
     PageStore& pages;
+    AccountDataStore& accountData;
 };
 
 }  // namespace footlight::relay

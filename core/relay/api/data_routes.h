@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/logger.h"
+#include "core/net/http/router.h"
+#include "core/relay/api/route_list.h"
+#include "core/relay/hub/account_data.h"
+#include "core/relay/hub/account_service.h"
+#include "core/relay/hub/channel_service.h"
+
+namespace footlight::relay::api {
+
+/// /me/data and /me/delete.
+class DataRoutes {
+public:
+    DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hub::ChannelService& channels,
+               Logger logger);
+
+    /// What `add` keeps must not outlive this.
+    void addTo(const AddRoute& add);
+
+private:
+    [[nodiscard]] net::Task<net::http::Response> tell(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> erase(net::http::Request request);
+
+    hub::AccountData& data_;
+    hub::AccountService& accounts_;
+    hub::ChannelService& channels_;
+    Logger logger_;
+};
+
+}  // namespace footlight::relay::api

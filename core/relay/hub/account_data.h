@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/accounts/account.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/net/async/task.h"
+#include "core/net/async/work_pool.h"
+#include "core/relay/ports/stores.h"
+#include "core/wire/security.h"
+
+namespace footlight::relay::hub {
+
+/// All that the relay has of a person: told, or deleted. Lives on the hub's loop.
+class AccountData {
+public:
+    AccountData(Stores stores, net::WorkPool& database, const Clock& clock);
+
+    [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
+    /// The account, its channel, which must not be on air, and what both hold; for good. Conflict for the
+    /// relay's owner (account.owns_relay).
+    [[nodiscard]] net::Task<Result<>> erase(accounts::Account account);
+
+private:
+    Result<wire::AccountExport> gather(const accounts::Account& account);
+    Result<> eraseNow(const accounts::Account& account);
+
+    Stores stores_;
+    net::WorkPool& database_;
+    const Clock& clock_;
+};
+
+}  // namespace footlight::relay::hub

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/relay/ports/account_data_store.h"
+
+namespace soci {
+class session;
+}
+
+namespace footlight::store {
+
+/// What all tables hold of one person. One thread at a time; owned by Database.
+class AccountData final : public relay::AccountDataStore {
+public:
+    explicit AccountData(soci::session& sql) : sql_(sql) {}
+
+    Result<std::vector<relay::OwnMessage>> messages(UserId user, std::optional<MessageId> after,
+                                                    std::size_t limit) override;
+    Result<> erase(UserId user, const std::string& name) override;
+
+private:
+    soci::session& sql_;
+};
+
+}  // namespace footlight::store
