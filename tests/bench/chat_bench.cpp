@@ -45,8 +45,8 @@ std::vector<std::string> makeTokens(const std::string& database, std::size_t cou
     std::vector<std::string> tokens;
     for (std::size_t i = 0; i < count; ++i) {
         const auto name = i == 0 ? std::string(kRoom) : "member" + std::to_string(i);
-        const auto account =
-            stores.accounts.create({name, "", AccountRole::Member, now}, relay::UnownedChannel::Refuse);
+        const auto account = stores.accounts.create({name, "", relay::AccountRole::Member, now},
+                                                    relay::UnownedChannel::Refuse);
         const auto token = accounts::makeSessionToken();
         relay::SessionRecord session{SessionId::make(now), account ? account->id : UserId{},
                                      sha256Hex(token.reveal()), now, now + std::chrono::hours(24)};
