@@ -58,8 +58,9 @@ protected:
         }
         boost::asio::co_spawn(loops_->executor(0), end(), boost::asio::use_future).get();
         runner_.reset();
-        loops_.reset();
+        // Its thread may still let go of what it answered on the loop.
         pool_.reset();
+        loops_.reset();
     }
     /// All work on the database is done on its one thread.
     bool add(const std::string& key, milliseconds later = milliseconds{0}) {
