@@ -4,7 +4,9 @@
 
 #include "core/base/byte_writer.h"
 #include "core/media/bitstream/annex_b.h"
+#include "core/media/bitstream/avc_configuration.h"
 #include "core/media/bitstream/bit_reader.h"
+#include "core/media/bitstream/hevc_configuration.h"
 #include "core/media/bitstream/nal_unit.h"
 
 namespace footlight::media {
@@ -222,6 +224,57 @@ std::optional<Bytes> ParameterSets::hevcRecord() const {
     appendArray(writer, kHevcSequence, sequence);
     appendArray(writer, kHevcPicture, sets_[static_cast<std::size_t>(Kind::Picture)]);
     return writer.take();
+}
+
+namespace {
+
+/// The sets that a configuration record names, and the bytes before each unit; none where it cannot be read.
+struct NamedSets {
+    std::vector<Bytes> sets;
+    int lengthSize = 4;
+};
+
+NamedSets namedSets(const VideoTrack& track) {
+    NamedSets named;
+    const auto add = [&named](const std::vector<Bytes>& sets) {
+        named.sets.insert(named.sets.end(), sets.begin(), sets.end());
+    };
+    if (track.codec == Codec::H264) {
+        if (const auto record = parseAvcConfiguration(track.configuration)) {
+            named.lengthSize = record->nalLengthSize;
+            add(record->sequenceParameterSets);
+            add(record->pictureParameterSets);
+        }
+    } else if (track.codec == Codec::Hevc) {
+        if (const auto record = parseHevcConfiguration(track.configuration)) {
+            named.lengthSize = record->nalLengthSize;
+            add(record->videoParameterSets);
+            add(record->sequenceParameterSets);
+            add(record->pictureParameterSets);
+        }
+    }
+    return named;
+}
+
+}  // namespace
+
+SharedBytes withParameterSets(const VideoTrack& track, const SharedBytes& frame) {
+    const auto named = namedSets(track);
+    Bytes bytes;
+    for (const Bytes& set : named.sets) {
+        if (named.lengthSize < 2 && set.size() > 0xFF) {
+            return frame;
+        }
+        for (int byte = named.lengthSize - 1; byte >= 0; --byte) {
+            bytes.push_back(static_cast<std::uint8_t>(set.size() >> (8U * static_cast<unsigned>(byte))));
+        }
+        bytes.insert(bytes.end(), set.begin(), set.end());
+    }
+    if (bytes.empty()) {
+        return frame;
+    }
+    bytes.insert(bytes.end(), frame->begin(), frame->end());
+    return share(std::move(bytes));
 }
 
 }  // namespace footlight::media

@@ -34,4 +34,9 @@ private:
     std::array<std::vector<Bytes>, 3> sets_;  ///< by Kind
 };
 
+/// A key frame with its track's parameter sets in front, for decoders that read on from another track's
+/// frames and know those alone. The frame as it is where it is neither H.264 nor HEVC, or its record cannot
+/// be read.
+SharedBytes withParameterSets(const VideoTrack& track, const SharedBytes& frame);
+
 }  // namespace footlight::media

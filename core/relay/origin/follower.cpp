@@ -1,6 +1,9 @@
 #include "core/relay/origin/follower.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/media/bitstream/parameter_sets.h"
 
 namespace footlight::relay::origin {
 namespace {
@@ -35,6 +38,7 @@ Result<Follower> Follower::create(const media::Tracks& tracks, const TrackSelect
     Follower follower;
     follower.muxer_ = std::move(*muxer);
     follower.selection_ = selection;
+    follower.firstOf_ = chosen.video;
     follower.frame_ = frame;
     follower.sound_ = SoundClock::of(chosen);
     return follower;
@@ -46,8 +50,10 @@ void Follower::push(const media::Packet& packet) {
         if (!pictures_.empty()) {
             pictures_.back().duration = std::max<std::int64_t>(dts - pictures_.back().dts, 1);
         }
+        const auto payload = firstOf_ ? media::withParameterSets(*std::exchange(firstOf_, {}), packet.payload)
+                                      : packet.payload;
         pictures_.push_back(
-            {MediaKind::Video, dts, packet.pts.count(), frame_.count(), packet.isKeyFrame, packet.payload});
+            {MediaKind::Video, dts, packet.pts.count(), frame_.count(), packet.isKeyFrame, payload});
     }
     if (packet.kind == MediaKind::Audio && packet.track == selection_.audio && sound_) {
         sound_->follow(*packet.payload);

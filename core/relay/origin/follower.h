@@ -51,6 +51,7 @@ private:
 
     std::unique_ptr<media::CmafMuxer> muxer_;
     TrackSelection selection_;
+    std::optional<media::VideoTrack> firstOf_;  ///< until its first picture
     media::MediaTime frame_{};
     std::optional<SoundClock> sound_;
     std::deque<media::Sample> pictures_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/media/bitstream/parameter_sets.h"
+
 namespace footlight::relay::origin {
 namespace {
 
@@ -25,6 +27,7 @@ Packager::Packager(std::unique_ptr<media::CmafMuxer> muxer, const StreamShape& s
                    const Announcement& announcement, const StreamSettings& settings)
     : muxer_(std::move(muxer)),
       hasVideo_(shape.tracks.video.has_value()),
+      firstOf_(shape.tracks.video),
       frame_(shape.frame),
       partTarget_(announcement.partTarget),
       longestGop_(settings.longestGop),
@@ -49,8 +52,12 @@ Result<Packager::Parts> Packager::pushPicture(const media::Packet& packet) {
     if (pausedAt_ && waitsForKeyFrame(packet)) {
         return parts;
     }
+    // Players that do not read another initialisation section behind a discontinuity (ffmpeg 5) go on by
+    // these.
+    const auto payload =
+        firstOf_ ? media::withParameterSets(*std::exchange(firstOf_, {}), packet.payload) : packet.payload;
     pictures_.push_back({MediaKind::Video, packet.dts.count(), packet.pts.count(), frame_.count(),
-                         packet.isKeyFrame, packet.payload});
+                         packet.isKeyFrame, payload});
     return parts;
 }
 

@@ -66,6 +66,7 @@ private:
 
     std::unique_ptr<media::CmafMuxer> muxer_;
     bool hasVideo_;
+    std::optional<media::VideoTrack> firstOf_;  ///< until its first picture
     media::MediaTime frame_;
     media::MediaTime partTarget_;
     media::MediaTime longestGop_;

@@ -100,5 +100,22 @@ TEST(ParameterSets, BrokenSetsMakeNoRecord) {
     EXPECT_FALSE(hevc.configuration());
 }
 
+TEST(ParameterSets, AKeyFrameIsLedByThoseOfItsTrack) {
+    ParameterSets sets(Codec::H264);
+    sets.take(
+        annexBUnits(fromHex("00000001 6742C01EDA0280BFE5C044000003000400000300F23C58BA80 000001 68CE0FC8")));
+    VideoTrack track;
+    track.configuration = sets.configuration().value();
+    const auto frame = share(fromHex("00000003 650102"));
+    EXPECT_EQ(
+        tests::toHex(*withParameterSets(track, frame)),
+        tests::toHex(fromHex("00000019 6742C01EDA0280BFE5C044000003000400000300F23C58BA80 00000004 68CE0FC8"
+                             "00000003 650102")));
+    track.configuration.resize(7);
+    EXPECT_EQ(withParameterSets(track, frame), frame) << "a record that is cut";
+    track.codec = Codec::Av1;
+    EXPECT_EQ(withParameterSets(track, frame), frame);
+}
+
 }  // namespace
 }  // namespace footlight::media
