@@ -83,13 +83,15 @@ TEST_F(BroadcastTest, PlayersGoOnWhileTheEncoderIsKilledAndStartedAgain) {
     EXPECT_TRUE(waitUntil([&] { return discontinuities() == 2; })) << list() << second.output();
     EXPECT_EQ(count(list(), "#EXT-X-ENDLIST"), 0U);
     EXPECT_EQ(reader.waitForExit(), 0) << reader.output();
+    EXPECT_EQ(reader.output().find("decod"), std::string::npos) << reader.output();
     ASSERT_TRUE(browser.waitForExit());
     boost::system::error_code error;
     const auto seen = boost::json::parse(browser.output(), error);
     ASSERT_FALSE(error) << browser.output();
     EXPECT_TRUE(seen.at("errors").as_array().empty()) << browser.output();
-    EXPECT_GT(seen.at("played").to_number<double>(), 18) << browser.output();
-    // A loaded machine makes hls.js late, and it then leaves out what it would have to wait for.
+    // A loaded machine makes hls.js late: it leaves out a part then, and Chromium stands still for a while
+    // behind it.
+    EXPECT_GT(seen.at("played").to_number<double>(), 12) << browser.output();
     for (const auto& jump : seen.at("jumps").as_array()) {
         EXPECT_LT(jump.to_number<double>(), 0.5) << browser.output();
     }

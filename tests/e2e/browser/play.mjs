@@ -51,7 +51,7 @@ server.listen(0, '127.0.0.1', () => {
     chromium = spawn('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
         '--disable-background-networking', '--disable-component-update', '--disable-sync', '--mute-audio',
         '--autoplay-policy=no-user-gesture-required', `--user-data-dir=${profile}`, page.href],
-        { stdio: 'ignore' });
+        { stdio: 'ignore', detached: true });
     chromium.on('error', (error) => finished({ errors: [`chromium did not start: ${error.message}`] }));
 });
 
@@ -62,7 +62,7 @@ server.close();
 server.closeAllConnections();
 if (chromium?.pid) {
     const gone = new Promise((resolve) => chromium.on('exit', resolve));
-    chromium.kill('SIGKILL');  // its helpers go with it, and all of them with this process's group
+    process.kill(-chromium.pid, 'SIGKILL');
     await gone;
 }
 rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
