@@ -35,8 +35,8 @@ struct Step {
 
 }  // namespace
 
-FriendService::FriendService(Stores stores, net::WorkPool& database, const Online& online,
-                             NewsDesk& audience, const Clock& clock)
+FriendService::FriendService(Stores stores, net::WorkPool& database, const Online& online, NewsDesk& audience,
+                             const Clock& clock)
     : stores_(stores), database_(database), online_(online), audience_(audience), clock_(clock) {}
 
 net::Task<Result<>> FriendService::befriend(accounts::Account account, std::string other) {

@@ -10,7 +10,7 @@ namespace footlight::relay {
 
 /// What viewers see while the publisher is away, in the shape of what it sent.
 struct SlateRequest {
-    std::string slate;    ///< SHA-256 of the channel's own picture or clip; empty: the default
+    std::string slate;  ///< SHA-256 of the channel's own picture or clip; empty: the default
     int width = 1280;
     int height = 720;
     double frameRate = 30;

@@ -49,7 +49,8 @@ TEST_F(ScheduleStore, HasWhatHasNotEndedInTheOrderOfItsBeginning) {
     const auto channel = channelOf("Ada").id;
     auto& schedule = stores().community.schedule;
     const auto entry = [](UtcTime starts, const std::string& title) {
-        return relay::ScheduleEntry{ScheduleEntryId::make(kNow), starts, starts + hours{1}, title, "maths", kNow};
+        return relay::ScheduleEntry{
+            ScheduleEntryId::make(kNow), starts, starts + hours{1}, title, "maths", kNow};
     };
     const auto later = entry(kNow + hours{5}, "later");
     ASSERT_TRUE(schedule.put(channel, later));
@@ -88,7 +89,9 @@ protected:
 TEST_F(PageStore, KeepsWhatWasTold) {
     makeUser("Ada");
     EXPECT_EQ(*stores().community.pages.find(channelOf("Ada").id), relay::ChannelPage{});
-    const relay::ChannelPage page{"Maths,\nslowly", {{"home", "https://a/"}, {"b c", "https://b/?x=1"}}, "science",
+    const relay::ChannelPage page{"Maths,\nslowly",
+                                  {{"home", "https://a/"}, {"b c", "https://b/?x=1"}},
+                                  "science",
                                   {"maths", "live-coding"}};
     put("Ada", page);
     reopen();
@@ -102,7 +105,8 @@ TEST_F(PageStore, ChannelsAreFoundByCategoryTagAndWords) {
     put("Ada", {"about 100% of maths", {}, "science", {"maths"}});
     put("Bob", {"", {}, "music", {"mathsrock", "guitar"}});
     put("Cara", {"chess", {}, "games", {}});
-    ASSERT_TRUE(stores().follows.follow((*stores().accounts.find("Ada"))->account.id, channelOf("Cara").id, kNow));
+    ASSERT_TRUE(
+        stores().follows.follow((*stores().accounts.find("Ada"))->account.id, channelOf("Cara").id, kNow));
     EXPECT_EQ(found({}), (std::vector<std::string>{"Cara", "Ada", "Bob", "Dora"})) << "most followers first";
     EXPECT_EQ(found({"music", "", ""}), std::vector<std::string>{"Bob"});
     EXPECT_EQ(found({"", "maths", ""}), std::vector<std::string>{"Ada"}) << "a tag is a whole word";

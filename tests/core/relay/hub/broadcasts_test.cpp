@@ -38,10 +38,9 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
                                                    UnownedChannel::Refuse));
     FullDisk disk;
     const auto real = database->stores();
-    const Stores stores{real.accounts, real.sessions,    real.channels,    disk,
-                        real.messages, real.targets,     real.inputs,      real.recordings,
-                        real.follows,  real.secondSteps, real.invitations, real.community,
-                        real.rooms};
+    const Stores stores{real.accounts,    real.sessions,  real.channels,   disk,         real.messages,
+                        real.targets,     real.inputs,    real.recordings, real.follows, real.secondSteps,
+                        real.invitations, real.community, real.rooms};
     boost::asio::io_context loop;
     net::WorkPool pool(1, 10);
     LiveChannels live;

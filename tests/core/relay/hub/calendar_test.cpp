@@ -41,11 +41,12 @@ std::string readBack(const std::string& calendar) {
 TEST(Calendar, IsReadByOthersAsItWasMeant) {
     const auto text = calendarOf("Ada", {entry("Maths; part 1, \\ \"sums\"", "science, art"), entry("Music")},
                                  "relay.example", kStart);
-    EXPECT_EQ(readBack(text),
-              "2.0 Ada\n"
-              "Maths; part 1, \\ \"sums\" | science, art | 2026-11-21T16:00:00+00:00 2026-11-21T18:00:00+00:00 | "
-              "True True\n"
-              "Music |  | 2026-11-21T16:00:00+00:00 2026-11-21T18:00:00+00:00 | True True\n");
+    EXPECT_EQ(
+        readBack(text),
+        "2.0 Ada\n"
+        "Maths; part 1, \\ \"sums\" | science, art | 2026-11-21T16:00:00+00:00 2026-11-21T18:00:00+00:00 | "
+        "True True\n"
+        "Music |  | 2026-11-21T16:00:00+00:00 2026-11-21T18:00:00+00:00 | True True\n");
 }
 
 TEST(Calendar, LongLinesAreFoldedBetweenCharacters) {
@@ -69,7 +70,9 @@ TEST(Calendar, NoTitleBecomesALineOfItsOwn) {
     EXPECT_NE(readBack(text).find("END:VEVENT"), std::string::npos) << "as a part of the title";
 }
 
-TEST(Calendar, MayBeEmpty) { EXPECT_EQ(readBack(calendarOf("Ada", {}, "relay.example", kStart)), "2.0 Ada\n"); }
+TEST(Calendar, MayBeEmpty) {
+    EXPECT_EQ(readBack(calendarOf("Ada", {}, "relay.example", kStart)), "2.0 Ada\n");
+}
 
 }  // namespace
 }  // namespace footlight::relay::hub
