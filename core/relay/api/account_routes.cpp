@@ -57,29 +57,21 @@ net::Task<Response> AccountRoutes::signIn(Request request) {
     co_return answerSession(200, signedIn);
 }
 
-net::Task<Response> AccountRoutes::signOut(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
+net::Task<Response> AccountRoutes::signOut(accounts::Account, Request request) {
     const auto done = co_await accounts_.signOut(bearerToken(request));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> AccountRoutes::me(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto credentials = co_await accounts_.credentials(*account);
+net::Task<Response> AccountRoutes::me(accounts::Account account, Request) {
+    const auto credentials = co_await accounts_.credentials(account);
     if (!credentials) {
         co_return refusal(credentials.error(), logger_);
     }
-    const auto hasStep = co_await accounts_.secondStep().isOn(*account);
+    const auto hasStep = co_await accounts_.secondStep().isOn(account);
     if (!hasStep) {
         co_return refusal(hasStep.error(), logger_);
     }
-    wire::Me me{{account->id, account->name}, account->name};
+    wire::Me me{{account.id, account.name}, account.name};
     me.ownsRelay = credentials->role == AccountRole::Owner;
     me.hasPassword = !credentials->passwordHash.empty();
     me.secondStep = *hasStep;

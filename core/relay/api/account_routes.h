@@ -13,8 +13,9 @@ public:
 
     [[nodiscard]] net::Task<net::http::Response> signUp(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> signIn(net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> signOut(net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> me(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> signOut(accounts::Account account,
+                                                         net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> me(accounts::Account account, net::http::Request request);
 
 private:
     [[nodiscard]] net::http::Response answerSession(unsigned status,

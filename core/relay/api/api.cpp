@@ -58,12 +58,13 @@ struct Api::State {
           addresses(options.publicHost, options.ports),
           urls(addresses, options.mediaKey, clock),
           limit(options.requestsPerSecond, options.requestBurst),
+          signedIn(hub.accounts(), logger.child("accounts")),
           accounts(hub.accounts(), logger.child("accounts")),
           security(hub.accounts(), options.relayName, logger.child("accounts")),
           channels(hub.channels(), hub.community().follows(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
-          community(hub, addresses, clock, logger.child("community")),
           access(hub.accounts(), hub.channels(), hub.recordings()),
+          community(hub, access, addresses, clock, logger.child("community")),
           settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
           targets(access, hub.targets(), logger.child("targets")),
           inputs(access, hub.inputs(), logger.child("inputs")),
@@ -106,8 +107,11 @@ struct Api::State {
     template <typename Routes>
     void add(Method method, const std::string& path, Routes& routes,
              net::Task<Response> (Routes::*handle)(Request)) {
-        add(method, path,
-            [&routes, handle](Request request) { return (routes.*handle)(std::move(request)); });
+        add(method, path, handledBy(routes, handle));
+    }
+    template <typename Routes>
+    void add(Method method, const std::string& path, Routes& routes, SignedIn::Method<Routes> handle) {
+        add(method, path, signedIn.handledBy(routes, handle));
     }
 
     void addRoutes() {
@@ -125,8 +129,8 @@ struct Api::State {
         const AddRoute take = [this](Method method, const std::string& path, Handler handler) {
             add(method, path, std::move(handler));
         };
-        security.addTo(take);
-        community.addTo(take);
+        security.addTo(take, signedIn);
+        community.addTo(take, signedIn);
         addOwnerRoutes();
         addHookRoutes();
     }
@@ -175,11 +179,12 @@ struct Api::State {
     Addresses addresses;
     PlaybackUrls urls;
     net::http::AddressLimit limit;
+    SignedIn signedIn;
     AccountRoutes accounts;
     SecurityRoutes security;
     ChannelRoutes channels;
-    CommunityRoutes community;
     OwnerAccess access;
+    CommunityRoutes community;
     SettingsRoutes settings;
     TargetRoutes targets;
     InputRoutes inputs;

@@ -97,11 +97,7 @@ net::Task<Response> ChannelRoutes::show(Request request) {
     co_return answer(200, channel);
 }
 
-net::Task<Response> ChannelRoutes::change(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
+net::Task<Response> ChannelRoutes::change(accounts::Account account, Request request) {
     const auto patch = wire::parse<wire::ChannelPatch>(request.body);
     if (!patch) {
         co_return refusal(patch.error());
@@ -110,17 +106,13 @@ net::Task<Response> ChannelRoutes::change(Request request) {
         co_return co_await show(std::move(request));
     }
     const auto view =
-        co_await channels_.setTitle(*account, std::string(request.parameter("name")), *patch->title);
-    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request), *account))
+        co_await channels_.setTitle(account, std::string(request.parameter("name")), *patch->title);
+    co_return view ? answer(200, toWire(*view, addresses_.hostFor(request), account))
                    : refusal(view.error(), logger_);
 }
 
-net::Task<Response> ChannelRoutes::makeKey(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto key = co_await channels_.makeKey(*account, std::string(request.parameter("name")));
+net::Task<Response> ChannelRoutes::makeKey(accounts::Account account, Request request) {
+    const auto key = co_await channels_.makeKey(account, std::string(request.parameter("name")));
     if (!key) {
         co_return refusal(key.error(), logger_);
     }

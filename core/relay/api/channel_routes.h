@@ -21,8 +21,10 @@ public:
 
     [[nodiscard]] net::Task<net::http::Response> list(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> show(net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> change(net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> makeKey(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> change(accounts::Account account,
+                                                        net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> makeKey(accounts::Account account,
+                                                         net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> messages(net::http::Request request);
 
 private:

@@ -5,24 +5,20 @@
 
 namespace footlight::relay::api {
 
-using net::http::Method;
-
-CommunityRoutes::CommunityRoutes(hub::Hub& hub, const Addresses& addresses, const Clock& clock,
-                                 const Logger& logger)
-    : follows_(hub.community().follows(), hub.channels(), hub.accounts(), logger.child("follows")),
-      notifications_(hub.community(), hub.accounts(), logger.child("notifications")),
+CommunityRoutes::CommunityRoutes(hub::Hub& hub, const OwnerAccess& access, const Addresses& addresses,
+                                 const Clock& clock, const Logger& logger)
+    : follows_(hub.community().follows(), hub.channels(), logger.child("follows")),
+      notifications_(hub.community(), logger.child("notifications")),
       mail_(hub.community().mail(), hub.accounts(), logger.child("mail")),
       data_(hub.community().data(), hub.accounts(), hub.channels(), logger.child("data")),
-      social_(hub.community(), hub.channels(), hub.accounts(), addresses, clock, logger.child("social")) {}
+      social_(hub.community(), hub.channels(), access, addresses, clock, logger.child("social")) {}
 
-void CommunityRoutes::addTo(const AddRoute& add) {
-    add(Method::Put, "/channels/{name}/follow", handledBy(follows_, &FollowRoutes::follow));
-    add(Method::Delete, "/channels/{name}/follow", handledBy(follows_, &FollowRoutes::unfollow));
-    add(Method::Get, "/me/follows", handledBy(follows_, &FollowRoutes::list));
-    notifications_.addTo(add);
-    mail_.addTo(add);
-    data_.addTo(add);
-    social_.addTo(add);
+void CommunityRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
+    follows_.addTo(add, signedIn);
+    notifications_.addTo(add, signedIn);
+    mail_.addTo(add, signedIn);
+    data_.addTo(add, signedIn);
+    social_.addTo(add, signedIn);
 }
 
 }  // namespace footlight::relay::api

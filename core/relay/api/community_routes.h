@@ -18,10 +18,11 @@ namespace footlight::relay::api {
 /// The routes about what people are to channels and to one another.
 class CommunityRoutes {
 public:
-    CommunityRoutes(hub::Hub& hub, const Addresses& addresses, const Clock& clock, const Logger& logger);
+    CommunityRoutes(hub::Hub& hub, const OwnerAccess& access, const Addresses& addresses, const Clock& clock,
+                    const Logger& logger);
 
     /// What `add` keeps must not outlive this.
-    void addTo(const AddRoute& add);
+    void addTo(const AddRoute& add, const SignedIn& signedIn);
 
 private:
     FollowRoutes follows_;

@@ -14,44 +14,36 @@ DataRoutes::DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hu
                        Logger logger)
     : data_(data), accounts_(accounts), channels_(channels), logger_(std::move(logger)) {}
 
-void DataRoutes::addTo(const AddRoute& add) {
-    add(Method::Get, "/me/data", handledBy(*this, &DataRoutes::tell));
-    add(Method::Post, "/me/delete", handledBy(*this, &DataRoutes::erase));
+void DataRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
+    add(Method::Get, "/me/data", signedIn.handledBy(*this, &DataRoutes::tell));
+    add(Method::Post, "/me/delete", signedIn.handledBy(*this, &DataRoutes::erase));
 }
 
-net::Task<Response> DataRoutes::tell(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto all = co_await data_.tell(*account);
+net::Task<Response> DataRoutes::tell(accounts::Account account, Request) {
+    const auto all = co_await data_.tell(account);
     if (!all) {
         co_return refusal(all.error(), logger_);
     }
     co_return answer(200, *all).with("Content-Disposition", "attachment; filename=\"footlight.json\"");
 }
 
-net::Task<Response> DataRoutes::erase(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
+net::Task<Response> DataRoutes::erase(accounts::Account account, Request request) {
     const auto asked = wire::parse<wire::AccountDeletion>(request.body);
     if (!asked) {
         co_return refusal(asked.error());
     }
-    const auto proved = co_await accounts_.confirmBoth(*account, asked->password.value_or(Secret()),
+    const auto proved = co_await accounts_.confirmBoth(account, asked->password.value_or(Secret()),
                                                        asked->code.value_or(""), request.peerAddress);
     if (!proved) {
         co_return refusal(proved.error(), logger_);
     }
-    const auto channel = co_await channels_.find(account->name);
-    if (channel && mayManage(*account, channel->channel) && channel->startedAt) {
+    const auto channel = co_await channels_.find(account.name);
+    if (channel && mayManage(account, channel->channel) && channel->startedAt) {
         const Error onAir(ErrorCategory::Conflict, "account.on_air",
                           "Your channel is on air; end the broadcast first.");
         co_return refusal(onAir, logger_);
     }
-    const auto done = co_await data_.erase(*account);
+    const auto done = co_await data_.erase(account);
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/logger.h"
 #include "core/net/http/router.h"
 #include "core/relay/api/route_list.h"
+#include "core/relay/api/signed_in.h"
 #include "core/relay/hub/account_data.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
@@ -16,11 +17,11 @@ public:
                Logger logger);
 
     /// What `add` keeps must not outlive this.
-    void addTo(const AddRoute& add);
+    void addTo(const AddRoute& add, const SignedIn& signedIn);
 
 private:
-    [[nodiscard]] net::Task<net::http::Response> tell(net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> erase(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> tell(accounts::Account account, net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> erase(accounts::Account account, net::http::Request request);
 
     hub::AccountData& data_;
     hub::AccountService& accounts_;

@@ -1,49 +1,42 @@
 #include "core/relay/api/follow_routes.h"
 
 #include "core/relay/api/answers.h"
-#include "core/relay/api/credentials.h"
 #include "core/relay/api/page_limit.h"
 #include "core/wire/follow.h"
 
 namespace footlight::relay::api {
 
+using net::http::Method;
 using net::http::Request;
 using net::http::Response;
 
-FollowRoutes::FollowRoutes(hub::FollowService& follows, hub::ChannelService& channels,
-                           hub::AccountService& accounts, Logger logger)
-    : follows_(follows), channels_(channels), accounts_(accounts), logger_(std::move(logger)) {}
+FollowRoutes::FollowRoutes(hub::FollowService& follows, hub::ChannelService& channels, Logger logger)
+    : follows_(follows), channels_(channels), logger_(std::move(logger)) {}
 
-net::Task<Response> FollowRoutes::follow(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto done = co_await follows_.follow(*account, std::string(request.parameter("name")));
+void FollowRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
+    add(Method::Put, "/channels/{name}/follow", signedIn.handledBy(*this, &FollowRoutes::follow));
+    add(Method::Delete, "/channels/{name}/follow", signedIn.handledBy(*this, &FollowRoutes::unfollow));
+    add(Method::Get, "/me/follows", signedIn.handledBy(*this, &FollowRoutes::list));
+}
+
+net::Task<Response> FollowRoutes::follow(accounts::Account account, Request request) {
+    const auto done = co_await follows_.follow(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> FollowRoutes::unfollow(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto done = co_await follows_.unfollow(*account, std::string(request.parameter("name")));
+net::Task<Response> FollowRoutes::unfollow(accounts::Account account, Request request) {
+    const auto done = co_await follows_.unfollow(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> FollowRoutes::list(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
+net::Task<Response> FollowRoutes::list(accounts::Account account, Request request) {
     const auto limit = limitOf(request);
     if (!limit) {
         co_return badLimit();
     }
     std::string after(request.queryParameter("page").value_or(""));
     // One more than asked tells whether there is another page.
-    const auto followed = co_await follows_.page(*account, std::move(after), *limit + 1);
+    const auto followed = co_await follows_.page(account, std::move(after), *limit + 1);
     if (!followed) {
         co_return refusal(followed.error(), logger_);
     }

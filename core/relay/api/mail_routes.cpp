@@ -14,21 +14,17 @@ using net::http::Response;
 MailRoutes::MailRoutes(hub::MailDesk& mail, hub::AccountService& accounts, Logger logger)
     : mail_(mail), accounts_(accounts), logger_(std::move(logger)) {}
 
-void MailRoutes::addTo(const AddRoute& add) {
-    add(Method::Get, "/me/email", handledBy(*this, &MailRoutes::show));
-    add(Method::Put, "/me/email", handledBy(*this, &MailRoutes::change));
-    add(Method::Delete, "/me/email", handledBy(*this, &MailRoutes::remove));
+void MailRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
+    add(Method::Get, "/me/email", signedIn.handledBy(*this, &MailRoutes::show));
+    add(Method::Put, "/me/email", signedIn.handledBy(*this, &MailRoutes::change));
+    add(Method::Delete, "/me/email", signedIn.handledBy(*this, &MailRoutes::remove));
     add(Method::Post, "/email/verify", handledBy(*this, &MailRoutes::verify));
     add(Method::Post, "/password/forgotten", handledBy(*this, &MailRoutes::forgotten));
     add(Method::Post, "/password/reset", handledBy(*this, &MailRoutes::reset));
 }
 
-net::Task<Response> MailRoutes::show(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto address = co_await mail_.addressOf(*account);
+net::Task<Response> MailRoutes::show(accounts::Account account, Request) {
+    const auto address = co_await mail_.addressOf(account);
     if (!address) {
         co_return refusal(address.error(), logger_);
     }
@@ -36,31 +32,23 @@ net::Task<Response> MailRoutes::show(Request request) {
     co_return answer(200, told);
 }
 
-net::Task<Response> MailRoutes::change(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
+net::Task<Response> MailRoutes::change(accounts::Account account, Request request) {
     const auto asked = wire::parse<wire::EmailRequest>(request.body);
     if (!asked) {
         co_return refusal(asked.error());
     }
     // Whoever has the address gets into the account.
     const auto known =
-        co_await accounts_.confirmPassword(*account, asked->password.value_or(Secret()), request.peerAddress);
+        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
     if (!known) {
         co_return refusal(known.error(), logger_);
     }
-    const auto done = co_await mail_.changeAddress(*account, asked->email);
+    const auto done = co_await mail_.changeAddress(account, asked->email);
     co_return done ? net::http::emptyResponse(202) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> MailRoutes::remove(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto done = co_await mail_.removeAddress(*account);
+net::Task<Response> MailRoutes::remove(accounts::Account account, Request) {
+    const auto done = co_await mail_.removeAddress(account);
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/logger.h"
 #include "core/net/http/router.h"
 #include "core/relay/api/route_list.h"
+#include "core/relay/api/signed_in.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/mail_desk.h"
 
@@ -14,15 +15,15 @@ public:
     MailRoutes(hub::MailDesk& mail, hub::AccountService& accounts, Logger logger);
 
     /// What `add` keeps must not outlive this.
-    void addTo(const AddRoute& add);
+    void addTo(const AddRoute& add, const SignedIn& signedIn);
 
 private:
     using Response = net::http::Response;
     using Request = net::http::Request;
 
-    [[nodiscard]] net::Task<Response> show(Request request);
-    [[nodiscard]] net::Task<Response> change(Request request);
-    [[nodiscard]] net::Task<Response> remove(Request request);
+    [[nodiscard]] net::Task<Response> show(accounts::Account account, Request request);
+    [[nodiscard]] net::Task<Response> change(accounts::Account account, Request request);
+    [[nodiscard]] net::Task<Response> remove(accounts::Account account, Request request);
     [[nodiscard]] net::Task<Response> verify(Request request);
     [[nodiscard]] net::Task<Response> forgotten(Request request);
     [[nodiscard]] net::Task<Response> reset(Request request);

@@ -36,20 +36,20 @@ Error unknownEntry() {
 }  // namespace
 
 SocialRoutes::SocialRoutes(hub::Community& community, hub::ChannelService& channels,
-                           hub::AccountService& accounts, const Addresses& addresses, const Clock& clock,
+                           const OwnerAccess& access, const Addresses& addresses, const Clock& clock,
                            Logger logger)
     : community_(community),
       channels_(channels),
-      accounts_(accounts),
+      access_(access),
       addresses_(addresses),
       clock_(clock),
       logger_(std::move(logger)) {}
 
-void SocialRoutes::addTo(const AddRoute& add) {
+void SocialRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     const std::string channel = "/channels/{name}";
-    add(Method::Get, "/me/friends", handledBy(*this, &SocialRoutes::friends));
-    add(Method::Put, "/me/friends/{name}", handledBy(*this, &SocialRoutes::befriend));
-    add(Method::Delete, "/me/friends/{name}", handledBy(*this, &SocialRoutes::part));
+    add(Method::Get, "/me/friends", signedIn.handledBy(*this, &SocialRoutes::friends));
+    add(Method::Put, "/me/friends/{name}", signedIn.handledBy(*this, &SocialRoutes::befriend));
+    add(Method::Delete, "/me/friends/{name}", signedIn.handledBy(*this, &SocialRoutes::part));
     add(Method::Get, "/directory", handledBy(*this, &SocialRoutes::directory));
     add(Method::Get, channel + "/page", handledBy(*this, &SocialRoutes::page));
     add(Method::Put, channel + "/page", handledBy(*this, &SocialRoutes::changePage));
@@ -60,39 +60,18 @@ void SocialRoutes::addTo(const AddRoute& add) {
     add(Method::Delete, channel + "/schedule/{id}", handledBy(*this, &SocialRoutes::removeEntry));
 }
 
-net::Task<Result<accounts::Channel>> SocialRoutes::ownChannel(Secret token, std::string name) {
-    auto account = co_await requireAccount(accounts_, std::move(token));
-    if (!account) {
-        co_return fail(std::move(account.error()));
-    }
-    co_return co_await channels_.findOwn(std::move(*account), std::move(name));
-}
-
-net::Task<Response> SocialRoutes::friends(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto list = co_await community_.friends().list(*account);
+net::Task<Response> SocialRoutes::friends(accounts::Account account, Request) {
+    const auto list = co_await community_.friends().list(account);
     co_return list ? answer(200, *list) : refusal(list.error(), logger_);
 }
 
-net::Task<Response> SocialRoutes::befriend(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto done =
-        co_await community_.friends().befriend(*account, std::string(request.parameter("name")));
+net::Task<Response> SocialRoutes::befriend(accounts::Account account, Request request) {
+    const auto done = co_await community_.friends().befriend(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> SocialRoutes::part(Request request) {
-    const auto account = co_await requireAccount(accounts_, bearerToken(request));
-    if (!account) {
-        co_return refusal(account.error(), logger_);
-    }
-    const auto done = co_await community_.friends().part(*account, std::string(request.parameter("name")));
+net::Task<Response> SocialRoutes::part(accounts::Account account, Request request) {
+    const auto done = co_await community_.friends().part(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 
@@ -102,7 +81,8 @@ net::Task<Response> SocialRoutes::page(Request request) {
 }
 
 net::Task<Response> SocialRoutes::changePage(Request request) {
-    const auto channel = co_await ownChannel(bearerToken(request), std::string(request.parameter("name")));
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
     if (!channel) {
         co_return refusal(channel.error(), logger_);
     }
@@ -170,7 +150,8 @@ net::Task<Response> SocialRoutes::calendar(Request request) {
 }
 
 net::Task<Response> SocialRoutes::addEntry(Request request) {
-    const auto channel = co_await ownChannel(bearerToken(request), std::string(request.parameter("name")));
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
     if (!channel) {
         co_return refusal(channel.error(), logger_);
     }
@@ -183,7 +164,8 @@ net::Task<Response> SocialRoutes::addEntry(Request request) {
 }
 
 net::Task<Response> SocialRoutes::changeEntry(Request request) {
-    const auto channel = co_await ownChannel(bearerToken(request), std::string(request.parameter("name")));
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
     if (!channel) {
         co_return refusal(channel.error(), logger_);
     }
@@ -200,7 +182,8 @@ net::Task<Response> SocialRoutes::changeEntry(Request request) {
 }
 
 net::Task<Response> SocialRoutes::removeEntry(Request request) {
-    const auto channel = co_await ownChannel(bearerToken(request), std::string(request.parameter("name")));
+    const auto channel =
+        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
     if (!channel) {
         co_return refusal(channel.error(), logger_);
     }

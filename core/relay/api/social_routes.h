@@ -3,8 +3,9 @@
 #include "core/base/logger.h"
 #include "core/net/http/router.h"
 #include "core/relay/api/addresses.h"
+#include "core/relay/api/owner_access.h"
 #include "core/relay/api/route_list.h"
-#include "core/relay/hub/account_service.h"
+#include "core/relay/api/signed_in.h"
 #include "core/relay/hub/channel_service.h"
 #include "core/relay/hub/community.h"
 
@@ -13,19 +14,19 @@ namespace footlight::relay::api {
 /// /me/friends, /directory, and of channels page, schedule and calendar.
 class SocialRoutes {
 public:
-    SocialRoutes(hub::Community& community, hub::ChannelService& channels, hub::AccountService& accounts,
+    SocialRoutes(hub::Community& community, hub::ChannelService& channels, const OwnerAccess& access,
                  const Addresses& addresses, const Clock& clock, Logger logger);
 
     /// What `add` keeps must not outlive this.
-    void addTo(const AddRoute& add);
+    void addTo(const AddRoute& add, const SignedIn& signedIn);
 
 private:
     using Response = net::http::Response;
     using Request = net::http::Request;
 
-    [[nodiscard]] net::Task<Response> friends(Request request);
-    [[nodiscard]] net::Task<Response> befriend(Request request);
-    [[nodiscard]] net::Task<Response> part(Request request);
+    [[nodiscard]] net::Task<Response> friends(accounts::Account account, Request request);
+    [[nodiscard]] net::Task<Response> befriend(accounts::Account account, Request request);
+    [[nodiscard]] net::Task<Response> part(accounts::Account account, Request request);
     [[nodiscard]] net::Task<Response> page(Request request);
     [[nodiscard]] net::Task<Response> changePage(Request request);
     [[nodiscard]] net::Task<Response> directory(Request request);
@@ -34,12 +35,10 @@ private:
     [[nodiscard]] net::Task<Response> addEntry(Request request);
     [[nodiscard]] net::Task<Response> changeEntry(Request request);
     [[nodiscard]] net::Task<Response> removeEntry(Request request);
-    /// The channel of the path's `{name}`, where it is the asker's.
-    [[nodiscard]] net::Task<Result<accounts::Channel>> ownChannel(Secret token, std::string name);
 
     hub::Community& community_;
     hub::ChannelService& channels_;
-    hub::AccountService& accounts_;
+    const OwnerAccess& access_;
     const Addresses& addresses_;
     const Clock& clock_;
     Logger logger_;
