@@ -51,6 +51,7 @@ struct LiveSocket::State {
         Q_EMIT self.titleChanged(text(message.channel), text(message.title));
     }
     void handle(const wire::Health& message) { Q_EMIT self.healthReceived(message); }
+    void handle(const wire::Notification& message) { Q_EMIT self.notificationReceived(message); }
     void handle(const wire::Pong& message);
     void handle(const wire::ErrorMessage& message);
 

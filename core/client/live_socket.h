@@ -58,6 +58,8 @@ Q_SIGNALS:
     void ended(const QString& channel);
     void titleChanged(const QString& channel, const QString& title);
     void healthReceived(const footlight::wire::Health& health);
+    /// Something that we are told of, whatever channels are joined.
+    void notificationReceived(const footlight::wire::Notification& notification);
     void clockOffsetChanged(std::chrono::milliseconds offset);
     /// What we sent was not done (a channel that does not exist, too fast); not for a line of chat.
     void refused(const QString& message);

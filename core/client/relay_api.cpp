@@ -3,6 +3,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSysInfo>
 #include <QTimer>
 #include <chrono>
 
@@ -15,8 +16,24 @@ namespace {
 
 constexpr int kMostWaiting = 32;
 constexpr std::size_t kMostChannels = 500;
+constexpr qsizetype kLongestDevice = 80;
+
+/// How this program is listed among the places where an account is signed in.
+std::string deviceHere() {
+    const QString device =
+        RelayApi::tr("Footlight on %1 (%2)").arg(QSysInfo::machineHostName(), QSysInfo::prettyProductName());
+    return device.left(kLongestDevice).toStdString();
+}
 
 }  // namespace
+
+PendingRequest::PendingRequest(QNetworkReply* answer) : answer_(answer) {}
+
+void PendingRequest::cancel() {
+    if (answer_ && answer_->isRunning()) {
+        answer_->abort();
+    }
+}
 
 RelayApi::RelayApi(QObject* parent) : QObject(parent), network_(new QNetworkAccessManager(this)) {
     network_->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -35,19 +52,26 @@ void RelayApi::fetchRelay(Reply<wire::RelayInfo> reply) {
     request({"GET", QStringLiteral("/relay")}, parsing(this, std::move(reply)));
 }
 
-void RelayApi::signIn(const QString& name, const Secret& password, Reply<wire::Session> reply) {
-    const wire::SignInRequest request{name.toStdString(), password, std::nullopt};
+void RelayApi::signIn(wire::SignInRequest request, Reply<wire::Session> reply) {
+    request.device = deviceHere();
     openSession(QStringLiteral("/session"), bytesOf(wire::toJson(request)), std::move(reply));
+}
+
+void RelayApi::signIn(const QString& name, const Secret& password, Reply<wire::Session> reply) {
+    signIn(wire::SignInRequest{name.toStdString(), password, std::nullopt}, std::move(reply));
 }
 
 void RelayApi::signInAsOwner(const Secret& ownerToken, Reply<wire::Session> reply) {
-    const wire::SignInRequest request{std::nullopt, std::nullopt, ownerToken};
-    openSession(QStringLiteral("/session"), bytesOf(wire::toJson(request)), std::move(reply));
+    signIn(wire::SignInRequest{std::nullopt, std::nullopt, ownerToken}, std::move(reply));
+}
+
+void RelayApi::signUp(wire::SignUpRequest request, Reply<wire::Session> reply) {
+    request.device = deviceHere();
+    openSession(QStringLiteral("/users"), bytesOf(wire::toJson(request)), std::move(reply));
 }
 
 void RelayApi::signUp(const QString& name, const Secret& password, Reply<wire::Session> reply) {
-    const wire::SignUpRequest request{name.toStdString(), password};
-    openSession(QStringLiteral("/users"), bytesOf(wire::toJson(request)), std::move(reply));
+    signUp(wire::SignUpRequest{name.toStdString(), password}, std::move(reply));
 }
 
 void RelayApi::openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply) {
@@ -119,11 +143,11 @@ void RelayApi::rotateKey(const QString& channel, Reply<Secret> reply) {
             parsing(this, std::move(unwrap)));
 }
 
-void RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
+PendingRequest RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
     if (waiting_ >= kMostWaiting) {
         reply(fail(ErrorCategory::Unavailable, "client.too_many_requests",
                    tr("Too many requests wait for the relay already. Try again in a moment.").toStdString()));
-        return;
+        return {};
     }
     QNetworkRequest request(
         QUrl(address_.toString(QUrl::StripTrailingSlash) + QStringLiteral("/api/v1") + asked.path));
@@ -144,6 +168,7 @@ void RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
             [this, answer, withSession = session_.has_value(), reply = std::move(reply)]() mutable {
                 finished(*answer, withSession, reply);
             });
+    return PendingRequest(answer);
 }
 
 void RelayApi::finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply) {
@@ -152,9 +177,8 @@ void RelayApi::finished(QNetworkReply& answer, bool withSession, Reply<QByteArra
     const QUrl asked = answer.request().url();
     auto outcome = outcomeOf(answer, QStringLiteral("%1:%2").arg(asked.host()).arg(asked.port(80)));
     const bool stillThere = asked.host() == address_.host() && asked.port() == address_.port();
-    const bool signingIn = asked.path().endsWith(QStringLiteral("/session"));
-    if (withSession && stillThere && !signingIn &&
-        answer.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 401) {
+    // Other refusals of this kind are about a password or code that was typed.
+    if (withSession && stillThere && !outcome && outcome.error().code() == "account.sign_in_needed") {
         forgetSession();
     }
     reply(std::move(outcome));

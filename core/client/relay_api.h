@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QUrl>
 #include <chrono>
@@ -29,6 +30,18 @@ struct ApiRequest {
     qint64 answerAtMost = 1 << 20;  ///< bytes
 };
 
+/// A request that is on its way. cancel() ends it: its reply says Timeout, unless it has come by then.
+class PendingRequest {
+public:
+    PendingRequest() = default;
+    explicit PendingRequest(QNetworkReply* answer);
+
+    void cancel();
+
+private:
+    QPointer<QNetworkReply> answer_;
+};
+
 /// A relay's REST interface. Every request has its reply within 10 s, in the caller's thread (the window's);
 /// an error's message is meant for people and has the relay's own words where it gave any. At most 32
 /// requests wait at a time; more are refused as Unavailable. Owned by the RelayClient.
@@ -44,11 +57,14 @@ public:
 
     void fetchRelay(Reply<wire::RelayInfo> reply);
 
-    /// Denied where name and password do not match.
+    /// Denied where name and password do not match; with the code "account.second_step" where `code` is
+    /// asked for too.
+    void signIn(wire::SignInRequest request, Reply<wire::Session> reply);
     void signIn(const QString& name, const Secret& password, Reply<wire::Session> reply);
     /// For the app that started the relay itself (FOOTLIGHT_OWNER_TOKEN).
     void signInAsOwner(const Secret& ownerToken, Reply<wire::Session> reply);
     /// Makes the account and a channel of the same name. Conflict where the name is taken.
+    void signUp(wire::SignUpRequest request, Reply<wire::Session> reply);
     void signUp(const QString& name, const Secret& password, Reply<wire::Session> reply);
     /// Forgets the session here at once, and tells the relay.
     void signOut();
@@ -62,8 +78,8 @@ public:
     /// A new stream key; the old one stops working. Shown this once: keep it in the SecretStore.
     void rotateKey(const QString& channel, Reply<Secret> reply);
 
-    /// For the other parts of the interface (ChannelApi, RoutesApi, RecordingApi), with the session's token.
-    void request(ApiRequest request, Reply<QByteArray> reply);
+    /// For the other parts of the interface (ChannelApi, AccountApi, ...), with the session's token.
+    PendingRequest request(ApiRequest request, Reply<QByteArray> reply);
 
 Q_SIGNALS:
     /// Also after signUp, with the token that the live socket needs.

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 #include <QNetworkReply>
+#include <algorithm>
+#include <array>
 
 #include "core/wire/json.h"
 #include "core/wire/problem.h"
@@ -12,6 +14,47 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(RelayProblem)
 };
+
+/// The relay's codes that screens act on: which field a sentence belongs to, what to ask for next.
+constexpr std::array<std::string_view, 34> kCodes{"account.email",
+                                                  "account.email_taken",
+                                                  "account.invitation",
+                                                  "account.name",
+                                                  "account.name_taken",
+                                                  "account.on_air",
+                                                  "account.owns_relay",
+                                                  "account.password",
+                                                  "account.second_step",
+                                                  "account.second_step_off",
+                                                  "account.second_step_on",
+                                                  "account.sign_in_needed",
+                                                  "account.sign_up_closed",
+                                                  "account.too_many_tries",
+                                                  "account.unknown",
+                                                  "account.unknown_session",
+                                                  "account.wrong_code",
+                                                  "account.wrong_credentials",
+                                                  "channel.unknown",
+                                                  "follow.own_channel",
+                                                  "friend.too_many",
+                                                  "friend.yourself",
+                                                  "page.category",
+                                                  "page.description",
+                                                  "page.link",
+                                                  "page.tag",
+                                                  "relay.no_mail",
+                                                  "relay.not_yours",
+                                                  "schedule.category",
+                                                  "schedule.time",
+                                                  "schedule.title",
+                                                  "schedule.too_many",
+                                                  "webhook.too_many",
+                                                  "webhook.url"};
+
+std::string_view codeOf(const wire::Problem& named) {
+    const auto* known = std::find(kCodes.begin(), kCodes.end(), named.code);
+    return known == kCodes.end() ? "relay.problem" : *known;
+}
 
 tl::unexpected<Error> problem(ErrorCategory category, std::string_view code, const QString& message) {
     return fail(category, code, message.toStdString());
@@ -71,7 +114,7 @@ Result<QByteArray> outcomeOf(QNetworkReply& answer, const QString& place) {
     const auto named = wire::parse<wire::Problem>({body.constData(), static_cast<std::size_t>(body.size())});
     if (named && !named->code.empty()) {
         const std::string& words = named->detail.empty() ? named->title : named->detail;
-        return fail(categoryOf(status), "relay.problem", words);
+        return fail(categoryOf(status), codeOf(*named), words);
     }
     return problem(
         ErrorCategory::Unsupported, "relay.not_a_relay",

@@ -30,13 +30,17 @@ Transfer::Transfer(QObject* parent) : QObject(parent), network_(new QNetworkAcce
 
 Transfer::~Transfer() { cancel(); }
 
-void Transfer::download(const QUrl& url, const QString& path) {
+void Transfer::download(const QUrl& url, const QString& path, const Secret& token) {
     target_ = std::make_unique<QSaveFile>(path);
     if (!target_->open(QIODevice::WriteOnly)) {
         end(tr("%1 cannot be written: %2.").arg(path, target_->errorString()));
         return;
     }
-    answer_ = network_->get(requestFor(url));
+    auto request = requestFor(url);
+    if (!token.isEmpty()) {
+        request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token.reveal()));
+    }
+    answer_ = network_->get(request);
     connect(answer_, &QNetworkReply::readyRead, this, &Transfer::take);
     connect(answer_, &QNetworkReply::downloadProgress, this, &Transfer::progressed);
     connect(answer_, &QNetworkReply::finished, this, &Transfer::downloaded);

@@ -6,6 +6,7 @@
 #include <QUrl>
 #include <memory>
 
+#include "core/base/secret.h"
 #include "core/client/reply.h"
 
 class QFile;
@@ -23,8 +24,9 @@ public:
     explicit Transfer(QObject* parent = nullptr);
     ~Transfer() override;
 
-    /// Fetches `url` into `path`, which appears when all of it is there. Redirects are not followed.
-    void download(const QUrl& url, const QString& path);
+    /// Fetches `url` into `path`, which appears when all of it is there, with the token of a session where
+    /// the answer is for its owner alone. Redirects are not followed.
+    void download(const QUrl& url, const QString& path, const Secret& token = {});
     /// Sends the file at `path` as the body of a POST.
     void upload(const QUrl& url, const QString& path);
     /// finished() is not emitted any more.
