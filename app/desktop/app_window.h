@@ -8,8 +8,8 @@
 #include "core/base/result.h"
 #include "core/playback/player.h"
 #include "ui/channel/channel_controller.h"
+#include "ui/chat/chat_model.h"
 #include "ui/models/channel_list_model.h"
-#include "ui/models/chat_model.h"
 #include "ui/recordings/recordings_controller.h"
 #include "ui/theme/system_appearance.h"
 #include "ui/watch/channel_feed.h"
@@ -53,7 +53,7 @@ private:
     AppContext& context_;
     models::ChannelListModel channels_;
     watch::ChannelFeed channelFeed_;
-    models::ChatModel watchChat_;
+    chatui::ChatModel watchChat_;
     playback::Player player_;
     watch::WatchController watch_;
     channel::ChannelController channel_;

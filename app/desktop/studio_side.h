@@ -6,7 +6,7 @@
 #include "app/desktop/scene_file.h"
 #include "core/base/logger.h"
 #include "core/capture/studio_engine.h"
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/engine_ports.h"
 #include "ui/studio/studio_feed.h"
@@ -53,7 +53,7 @@ private:
     std::unique_ptr<capture::StudioEngine> engine_;
     studio::EngineAdapter adapter_;
     studio::BroadcastController broadcast_;
-    models::ChatModel chat_;
+    chatui::ChatModel chat_;
     studio::StudioFeed feed_;
     SceneFile sceneFile_;
     bool savesScene_ = false;

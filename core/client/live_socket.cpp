@@ -7,6 +7,7 @@
 
 #include "core/client/clock_offset.h"
 #include "core/client/pending_lines.h"
+#include "core/client/pending_requests.h"
 #include "core/wire/json.h"
 
 namespace footlight::client {
@@ -33,13 +34,23 @@ struct LiveSocket::State {
     void ping();
     void expireLines();
     void refuse(const PendingLines::Line& line);
+    void refuseRequests(std::vector<std::string> nonces, const QString& reason);
+    [[nodiscard]] bool isIn(const std::string& channel) const;
 
     void handle(const wire::Welcome& message);
     void handle(const wire::Joined& message);
     void handle(const wire::Left&) {}
-    void handle(const wire::ChatMessage& message) { Q_EMIT self.messageReceived(message); }
+    void handle(const wire::ChatMessage& message);
     void handle(const wire::Said& message);
     void handle(const wire::Done& message);
+    void handle(const wire::Edited& message) { Q_EMIT self.messageEdited(message.message); }
+    void handle(const wire::Deleted& message) { Q_EMIT self.messageDeleted(message); }
+    void handle(const wire::Cleared& message) { Q_EMIT self.messagesCleared(message); }
+    void handle(const wire::Pinned& message) { Q_EMIT self.pinned(message); }
+    void handle(const wire::Unpinned& message) { Q_EMIT self.unpinned(message); }
+    void handle(const wire::ModesChanged& message) { Q_EMIT self.modesChanged(message); }
+    void handle(const wire::RoleChanged& message) { Q_EMIT self.roleChanged(message); }
+    void handle(const wire::Restricted& message) { Q_EMIT self.restricted(message); }
     /// What no widget shows.
     void handle(const auto&) {}
     void handle(const wire::Presence& message) {
@@ -58,6 +69,7 @@ struct LiveSocket::State {
     struct Membership {
         bool watching = false;
         bool joined = false;
+        std::optional<MessageId> lastSeen{};
     };
     struct SentPing {
         UtcTime clientTime;
@@ -71,6 +83,7 @@ struct LiveSocket::State {
     bool welcomed = false;
     std::map<std::string, Membership> channels;
     PendingLines lines;
+    PendingRequests requests;
     ClockOffset offset;
     std::optional<SentPing> pinged;
     int pingsLeftInBurst = 0;
@@ -145,22 +158,54 @@ void LiveSocket::leave(const QString& channel) {
     }
 }
 
-QString LiveSocket::say(const QString& channel, const QString& line) {
-    const QString nonce = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const wire::Say say{channel.toStdString(), line.toStdString(), nonce.toStdString()};
+QString LiveSocket::makeNonce() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+QString LiveSocket::say(const QString& channel, const QString& line,
+                        const std::optional<MessageId>& replyTo) {
+    const QString nonce = makeNonce();
+    const wire::Say say{channel.toStdString(), line.toStdString(), nonce.toStdString(), replyTo};
     if (!state_->lines.add(say, state_->clock.steadyNow())) {
         // Later, so that the caller knows the nonce when it hears of it.
         QTimer::singleShot(0, this, [this, nonce] {
-            Q_EMIT messageRefused(nonce, tr("Too many lines wait for the relay. Try again in a moment."));
+            Q_EMIT messageRefused(nonce, tr("Too many lines wait for the relay. Try again in a moment."), {});
         });
         return nonce;
     }
     state_->expiryTimer.start(std::chrono::seconds{1});
-    const auto member = state_->channels.find(say.channel);
-    if (member != state_->channels.end() && member->second.joined) {
+    if (state_->isIn(say.channel)) {
         state_->sendDue(say.channel);
     }
     return nonce;
+}
+
+QString LiveSocket::edit(const QString& channel, const MessageId& id, const QString& text) {
+    return request(wire::Edit{channel.toStdString(), id, text.toStdString()});
+}
+
+QString LiveSocket::remove(const QString& channel, const MessageId& id) {
+    return request(wire::Delete{channel.toStdString(), id});
+}
+
+QString LiveSocket::pin(const QString& channel, const MessageId& id) {
+    return request(wire::PinMessage{channel.toStdString(), id});
+}
+
+QString LiveSocket::unpin(const QString& channel, const MessageId& id) {
+    return request(wire::UnpinMessage{channel.toStdString(), id});
+}
+
+void LiveSocket::submit(const std::string& channel, const wire::ClientMessage& message,
+                        const QString& nonce) {
+    if (!state_->isIn(channel)) {
+        state_->refuseRequests({nonce.toStdString()},
+                               tr("Not done: there is no connection to the relay at present."));
+    } else if (!state_->requests.add(nonce.toStdString(), state_->clock.steadyNow())) {
+        state_->refuseRequests({nonce.toStdString()},
+                               tr("Too much waits for the relay. Try again in a moment."));
+    } else {
+        state_->expiryTimer.start(std::chrono::seconds{1});
+        state_->send(message);
+    }
 }
 
 std::optional<std::chrono::milliseconds> LiveSocket::clockOffset() const { return state_->offset.value(); }
@@ -190,6 +235,9 @@ void LiveSocket::State::drop() {
     pinged.reset();
     welcomed = false;
     lines.connectionLost();
+    refuseRequests(
+        requests.takeAll(),
+        LiveSocket::tr("The connection was lost before the relay answered; look whether it was done."));
     for (auto& [name, member] : channels) {
         member.joined = false;
     }
@@ -226,7 +274,8 @@ void LiveSocket::State::expireLines() {
     for (const auto& line : lines.expire(clock.steadyNow())) {
         refuse(line);
     }
-    if (lines.empty()) {
+    refuseRequests(requests.expire(clock.steadyNow()), LiveSocket::tr("The relay did not answer."));
+    if (lines.empty() && requests.empty()) {
         expiryTimer.stop();
     }
 }
@@ -235,14 +284,32 @@ void LiveSocket::State::refuse(const PendingLines::Line& line) {
     Q_EMIT self.messageRefused(
         text(line.say.nonce),
         line.sent == 0 ? LiveSocket::tr("Not sent: there was no connection to the relay.")
-                       : LiveSocket::tr("The relay did not confirm this line; it may not have arrived."));
+                       : LiveSocket::tr("The relay did not confirm this line; it may not have arrived."),
+        {});
+}
+
+/// Later, so that who asked knows the nonce when it hears of it, and nobody hears it from a destructor.
+void LiveSocket::State::refuseRequests(std::vector<std::string> nonces, const QString& reason) {
+    if (nonces.empty()) {
+        return;
+    }
+    QTimer::singleShot(0, &self, [this, refused = std::move(nonces), reason] {
+        for (const auto& nonce : refused) {
+            Q_EMIT self.requestRefused(text(nonce), reason, {});
+        }
+    });
+}
+
+bool LiveSocket::State::isIn(const std::string& channel) const {
+    const auto member = channels.find(channel);
+    return member != channels.end() && member->second.joined;
 }
 
 void LiveSocket::State::handle(const wire::Welcome& message) {
     welcomeTimer.stop();
     welcomed = true;
     for (const auto& [name, member] : channels) {
-        send(wire::Join{name, member.watching});
+        send(wire::Join{name, member.watching, member.lastSeen});
     }
     pingsLeftInBurst = kFirstPings;
     pingTimer.start(kPingEvery);
@@ -256,8 +323,19 @@ void LiveSocket::State::handle(const wire::Joined& message) {
         return;
     }
     member->second.joined = true;
+    if (!message.history.empty()) {
+        member->second.lastSeen = message.history.back().id;
+    }
     Q_EMIT self.joined(message);
     sendDue(message.channel);
+}
+
+void LiveSocket::State::handle(const wire::ChatMessage& message) {
+    const auto member = channels.find(message.channel);
+    if (member != channels.end() && (!member->second.lastSeen || *member->second.lastSeen < message.id)) {
+        member->second.lastSeen = message.id;
+    }
+    Q_EMIT self.messageReceived(message);
 }
 
 void LiveSocket::State::handle(const wire::Said& message) {
@@ -266,9 +344,13 @@ void LiveSocket::State::handle(const wire::Said& message) {
     }
 }
 
-/// A line that was a command.
+/// Of a request, or of a line that was a command.
 void LiveSocket::State::handle(const wire::Done& message) {
-    if (lines.take(message.nonce)) {
+    const bool wasLine = lines.take(message.nonce).has_value();
+    if (wasLine || requests.take(message.nonce)) {
+        Q_EMIT self.requestDone(text(message.nonce), text(message.text.value_or(std::string())));
+    }
+    if (wasLine) {
         Q_EMIT self.messageAcknowledged(text(message.nonce));
     }
 }
@@ -291,7 +373,9 @@ void LiveSocket::State::handle(const wire::ErrorMessage& message) {
     if (!message.nonce) {
         Q_EMIT self.refused(text(message.message));
     } else if (lines.take(*message.nonce)) {
-        Q_EMIT self.messageRefused(text(*message.nonce), text(message.message));
+        Q_EMIT self.messageRefused(text(*message.nonce), text(message.message), text(message.code));
+    } else if (requests.take(*message.nonce)) {
+        Q_EMIT self.requestRefused(text(*message.nonce), text(message.message), text(message.code));
     }
 }
 

@@ -34,8 +34,24 @@ public:
     void join(const QString& channel, bool watching);
     void leave(const QString& channel);
     /// Returns the line's nonce; messageAcknowledged or messageRefused follows with it. While there is no
-    /// connection up to 32 lines wait for it, 30 s long; each is sent twice at most.
-    QString say(const QString& channel, const QString& text);
+    /// connection up to 32 lines wait for it, 30 s long; each is sent twice at most. A line that begins with
+    /// `/` is a command: what it says comes by requestDone, before messageAcknowledged.
+    QString say(const QString& channel, const QString& text,
+                const std::optional<MessageId>& replyTo = std::nullopt);
+    QString edit(const QString& channel, const MessageId& id, const QString& text);
+    QString remove(const QString& channel, const MessageId& id);
+    QString pin(const QString& channel, const MessageId& id);
+    QString unpin(const QString& channel, const MessageId& id);
+    /// Anything of the wire that has a channel and a nonce. Returns the nonce; requestDone or requestRefused
+    /// follows with it within 30 s. It is sent once, and refused while we are not in that channel.
+    template <typename Message>
+    QString request(Message message) {
+        const QString nonce = makeNonce();
+        message.nonce = nonce.toStdString();
+        const std::string channel = message.channel;
+        submit(channel, std::move(message), nonce);
+        return nonce;
+    }
 
     /// The relay's clock minus ours; empty until measured. From the quickest of the last pings.
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const;
@@ -48,11 +64,25 @@ Q_SIGNALS:
     /// The relay did not take our token.
     void tokenRefused(const QString& message);
 
-    /// Also after each reconnect: `joined.history` then replaces what was shown.
+    /// Also after each reconnect, which resumes behind the last message that was received: `joined.resumed`
+    /// is true where `joined.history` is what was missed, false where what was shown is to be forgotten.
     void joined(const footlight::wire::Joined& joined);
     void messageReceived(const footlight::wire::ChatMessage& message);
+    void messageEdited(const footlight::wire::ChatMessage& message);
+    void messageDeleted(const footlight::wire::Deleted& deleted);
+    void messagesCleared(const footlight::wire::Cleared& cleared);
+    void pinned(const footlight::wire::Pinned& pinned);
+    void unpinned(const footlight::wire::Unpinned& unpinned);
+    void modesChanged(const footlight::wire::ModesChanged& changed);
+    void roleChanged(const footlight::wire::RoleChanged& changed);
+    /// What we ourselves may not do in a channel, or may again.
+    void restricted(const footlight::wire::Restricted& restricted);
     void messageAcknowledged(const QString& nonce);
-    void messageRefused(const QString& nonce, const QString& reason);
+    /// `code` is that of the relay's error, empty where the relay was never asked.
+    void messageRefused(const QString& nonce, const QString& reason, const QString& code);
+    /// `text` is what a command says to who gave it, in lines; else empty.
+    void requestDone(const QString& nonce, const QString& text);
+    void requestRefused(const QString& nonce, const QString& reason, const QString& code);
     void viewersChanged(const QString& channel, qint64 viewers);
     void wentLive(const footlight::wire::Live& live);
     void ended(const QString& channel);
@@ -65,6 +95,9 @@ Q_SIGNALS:
     void refused(const QString& message);
 
 private:
+    static QString makeNonce();
+    void submit(const std::string& channel, const wire::ClientMessage& message, const QString& nonce);
+
     struct State;
     std::unique_ptr<State> state_;
 };

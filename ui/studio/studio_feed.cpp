@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "core/client/relay_client.h"
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
 
 namespace footlight::studio {
 
-StudioFeed::StudioFeed(client::RelayClient& relay, models::ChatModel& chat, QObject* parent)
+StudioFeed::StudioFeed(client::RelayClient& relay, chatui::ChatModel& chat, QObject* parent)
     : QObject(parent), relay_(relay), channelApi_(relay.api()), routes_(relay.api()), chat_(chat) {
     connect(&relay_.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
         follow(QString::fromStdString(session.channel), QString::fromStdString(session.user.name));
@@ -37,8 +37,8 @@ void StudioFeed::wireChat() {
                     chat_.append(message);
                 }
             });
-    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &models::ChatModel::acknowledge);
-    connect(&live, &client::LiveSocket::messageRefused, &chat_, &models::ChatModel::refuse);
+    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &chatui::ChatModel::acknowledge);
+    connect(&live, &client::LiveSocket::messageRefused, &chat_, &chatui::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
         if (channel == channel_) {
             setViewers(viewers);

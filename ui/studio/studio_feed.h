@@ -10,7 +10,7 @@
 namespace footlight::client {
 class RelayClient;
 }
-namespace footlight::models {
+namespace footlight::chatui {
 class ChatModel;
 }
 
@@ -21,7 +21,7 @@ namespace footlight::studio {
 class StudioFeed final : public QObject {
     Q_OBJECT
 public:
-    StudioFeed(client::RelayClient& relay, models::ChatModel& chat, QObject* parent = nullptr);
+    StudioFeed(client::RelayClient& relay, chatui::ChatModel& chat, QObject* parent = nullptr);
 
     void say(const QString& text);
     void saveTitle(const QString& title);
@@ -58,7 +58,7 @@ private:
     client::RoutesApi routes_;
     std::vector<wire::Target> targets_;
     bool asksForTargets_ = false;
-    models::ChatModel& chat_;
+    chatui::ChatModel& chat_;
     QString channel_;
     QString user_;
     std::optional<qint64> viewers_;

@@ -3,7 +3,8 @@
 #include <QAction>
 #include <QHBoxLayout>
 
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_panel.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/health_panel.h"
@@ -14,7 +15,6 @@
 #include "ui/studio/studio_feed.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/chat_panel.h"
 
 namespace footlight::studio {
 namespace {
@@ -25,7 +25,7 @@ constexpr int kDeskHeight = 176;
 }  // namespace
 
 StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast,
-                       StudioFeed& feed, models::ChatModel& chat, QWidget* parent)
+                       StudioFeed& feed, chatui::ChatModel& chat, QWidget* parent)
     : QWidget(parent), broadcast_(broadcast), feed_(feed), bar_(new BroadcastBar(broadcast, this)) {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::kGap12);
@@ -39,7 +39,7 @@ StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastControl
     wire();
     auto* focusChat = new QAction(theme::icon(QStringLiteral("chat")), tr("Write in the chat"), this);
     focusChat->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
-    connect(focusChat, &QAction::triggered, chat_, &widgets::ChatPanel::focusComposer);
+    connect(focusChat, &QAction::triggered, chat_, &chatui::ChatPanel::focusComposer);
     addAction(bar_->command());
     addAction(focusChat);
     addActions(sources_->commands());
@@ -65,10 +65,10 @@ QWidget* StudioPage::makeStage(const EnginePorts& engine, QSize canvas) {
     return stage;
 }
 
-QWidget* StudioPage::makeSide(models::ChatModel& chat) {
+QWidget* StudioPage::makeSide(chatui::ChatModel& chat) {
     auto* side = new QWidget(this);
     side->setFixedWidth(kSideWidth);
-    chat_ = new widgets::ChatPanel(&chat, side);
+    chat_ = new chatui::ChatPanel(&chat, side);
     health_ = new HealthPanel(side);
     relay_ = new RelayPanel(feed_, side);
     auto* layout = new QVBoxLayout(side);
@@ -93,7 +93,7 @@ void StudioPage::wire() {
     });
     connect(&broadcast_, &BroadcastController::phaseChanged, this, &StudioPage::tellOnAir);
     connect(bar_, &BroadcastBar::titleEdited, &feed_, &StudioFeed::saveTitle);
-    connect(chat_, &widgets::ChatPanel::said, &feed_, &StudioFeed::say);
+    connect(chat_, &chatui::ChatPanel::said, &feed_, &StudioFeed::say);
     connect(&feed_, &StudioFeed::titleTold, bar_, &BroadcastBar::setTitle);
     connect(&feed_, &StudioFeed::titleSaved, bar_, &BroadcastBar::showTitleSaved);
     connect(&feed_, &StudioFeed::viewersChanged, this, [this](std::optional<qint64> viewers) {

@@ -5,13 +5,10 @@
 #include "ui/models/on_air_state.h"
 #include "ui/studio/ports.h"
 
-namespace footlight::models {
+namespace footlight::chatui {
 class ChatModel;
-class SettingsStore;
-}  // namespace footlight::models
-namespace footlight::widgets {
 class ChatPanel;
-}
+}  // namespace footlight::chatui
 
 namespace footlight::studio {
 
@@ -28,7 +25,7 @@ class StudioPage final : public QWidget {
     Q_OBJECT
 public:
     StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast, StudioFeed& feed,
-               models::ChatModel& chat, QWidget* parent = nullptr);
+               chatui::ChatModel& chat, QWidget* parent = nullptr);
 
     /// The destinations' names may be others now.
     void refreshDestinations();
@@ -43,7 +40,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStage(const EnginePorts& engine, QSize canvas);
-    QWidget* makeSide(models::ChatModel& chat);
+    QWidget* makeSide(chatui::ChatModel& chat);
     void wire();
     void wireHealth();
     void tellOnAir();
@@ -53,7 +50,7 @@ private:
     SourcesPanel* sources_ = nullptr;
     MixerPanel* mixer_ = nullptr;
     BroadcastBar* bar_;
-    widgets::ChatPanel* chat_ = nullptr;
+    chatui::ChatPanel* chat_ = nullptr;
     HealthPanel* health_ = nullptr;
     RelayPanel* relay_ = nullptr;
 };

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "core/client/relay_client.h"
+#include "ui/chat/chat_model.h"
 #include "ui/models/channel_list_model.h"
-#include "ui/models/chat_model.h"
 
 namespace footlight::watch {
 
 WatchController::WatchController(client::RelayClient& relay, playback::Player& player,
-                                 models::ChannelListModel& channels, models::ChatModel& chat, QObject* parent)
+                                 models::ChannelListModel& channels, chatui::ChatModel& chat, QObject* parent)
     : QObject(parent), relay_(relay), player_(player), channels_(channels), chat_(chat) {
     wire();
 }
@@ -33,8 +33,8 @@ void WatchController::wire() {
                     chat_.append(message);
                 }
             });
-    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &models::ChatModel::acknowledge);
-    connect(&live, &client::LiveSocket::messageRefused, &chat_, &models::ChatModel::refuse);
+    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &chatui::ChatModel::acknowledge);
+    connect(&live, &client::LiveSocket::messageRefused, &chat_, &chatui::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
         if (!channel_.isEmpty() && channel == channel_) {
             viewers_ = viewers;

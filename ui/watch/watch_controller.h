@@ -12,8 +12,10 @@ class RelayClient;
 }
 namespace footlight::models {
 class ChannelListModel;
+}
+namespace footlight::chatui {
 class ChatModel;
-}  // namespace footlight::models
+}
 namespace footlight::wire {
 struct Joined;
 }
@@ -26,7 +28,7 @@ class WatchController final : public QObject {
     Q_OBJECT
 public:
     WatchController(client::RelayClient& relay, playback::Player& player, models::ChannelListModel& channels,
-                    models::ChatModel& chat, QObject* parent = nullptr);
+                    chatui::ChatModel& chat, QObject* parent = nullptr);
 
     /// A live channel of the relay.
     void openChannel(const QString& channel);
@@ -82,7 +84,7 @@ private:
     client::RelayClient& relay_;
     playback::Player& player_;
     models::ChannelListModel& channels_;
-    models::ChatModel& chat_;
+    chatui::ChatModel& chat_;
     QString channel_;
     QString title_;
     QUrl address_;

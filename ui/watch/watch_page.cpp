@@ -8,14 +8,14 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_panel.h"
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/watch/player_pane.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/widgets/channel_grid.h"
-#include "ui/widgets/chat_panel.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figure_label.h"
 #include "ui/widgets/icon_view.h"
@@ -29,7 +29,7 @@ constexpr int kLinkWidth = 560;
 
 }  // namespace
 
-WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, models::ChatModel& chat,
+WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatModel& chat,
                      models::SettingsStore& settings, QWidget* parent)
     : QWidget(parent), controller_(controller), stack_(new QStackedWidget(this)) {
     stack_->addWidget(makeList(channels));
@@ -45,7 +45,7 @@ WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, 
     connect(pane_, &PlayerPane::seekAsked, &controller_, &WatchController::seek);
     connect(pane_, &PlayerPane::skipAsked, &controller_, &WatchController::skip);
     connect(&controller_, &WatchController::notice, this, &WatchPage::notice);
-    connect(chat_, &widgets::ChatPanel::said, &controller_, &WatchController::say);
+    connect(chat_, &chatui::ChatPanel::said, &controller_, &WatchController::say);
     connect(&controller_.player(), &playback::Player::statisticsChanged, this,
             [this](const playback::Statistics& statistics) {
                 latency_->setText(statistics.isLive ? models::delayText(statistics.latencyMs) : QString());
@@ -120,7 +120,7 @@ void WatchPage::openLink() {
     }
 }
 
-QWidget* WatchPage::makeStage(models::ChatModel& chat, models::SettingsStore& settings) {
+QWidget* WatchPage::makeStage(chatui::ChatModel& chat, models::SettingsStore& settings) {
     auto* stage = new QWidget(this);
     auto* left = new QWidget(stage);
     pane_ = new PlayerPane(controller_.player(), settings, left);
@@ -129,7 +129,7 @@ QWidget* WatchPage::makeStage(models::ChatModel& chat, models::SettingsStore& se
     column->setSpacing(theme::kGap12);
     column->addWidget(pane_, 1);
     column->addWidget(makeCaption());
-    chat_ = new widgets::ChatPanel(&chat, stage);
+    chat_ = new chatui::ChatPanel(&chat, stage);
     chat_->setFixedWidth(kChatWidth);
     auto* row = new QHBoxLayout(stage);
     row->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
@@ -180,7 +180,7 @@ void WatchPage::makeCommands() {
     addActions(pane_->commands());
     auto* focusChat = new QAction(theme::icon(QStringLiteral("chat")), tr("Write in the chat"), this);
     focusChat->setShortcut(QKeySequence(Qt::Key_C));
-    connect(focusChat, &QAction::triggered, chat_, &widgets::ChatPanel::focusComposer);
+    connect(focusChat, &QAction::triggered, chat_, &chatui::ChatPanel::focusComposer);
     auto* back = new QAction(theme::icon(QStringLiteral("back")), tr("Back to live channels"), this);
     back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     connect(back, &QAction::triggered, &controller_, &WatchController::close);

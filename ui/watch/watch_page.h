@@ -7,12 +7,14 @@ class QAction;
 class QLineEdit;
 class QStackedWidget;
 
-namespace footlight::models {
+namespace footlight::chatui {
 class ChatModel;
-class SettingsStore;
-}  // namespace footlight::models
-namespace footlight::widgets {
 class ChatPanel;
+}  // namespace footlight::chatui
+namespace footlight::models {
+class SettingsStore;
+}
+namespace footlight::widgets {
 class FigureLabel;
 class TextLabel;
 }  // namespace footlight::widgets
@@ -26,7 +28,7 @@ class WatchController;
 class WatchPage final : public QWidget {
     Q_OBJECT
 public:
-    WatchPage(WatchController& controller, QAbstractItemModel& channels, models::ChatModel& chat,
+    WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatModel& chat,
               models::SettingsStore& settings, QWidget* parent = nullptr);
 
 Q_SIGNALS:
@@ -35,7 +37,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeList(QAbstractItemModel& channels);
-    QWidget* makeStage(models::ChatModel& chat, models::SettingsStore& settings);
+    QWidget* makeStage(chatui::ChatModel& chat, models::SettingsStore& settings);
     QWidget* makeCaption();
     QWidget* makeLinkBar();
     void openLink();
@@ -50,7 +52,7 @@ private:
     QAction* openLink_ = nullptr;
     widgets::TextLabel* linkProblem_ = nullptr;
     PlayerPane* pane_ = nullptr;
-    widgets::ChatPanel* chat_ = nullptr;
+    chatui::ChatPanel* chat_ = nullptr;
     widgets::TextLabel* title_ = nullptr;
     widgets::TextLabel* channel_ = nullptr;
     widgets::FigureLabel* viewers_ = nullptr;

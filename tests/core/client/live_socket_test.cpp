@@ -159,6 +159,111 @@ TEST_F(ALiveSocket, TellsWhatTheRelayTells) {
     EXPECT_EQ(health.count(), 1);
 }
 
+TEST_F(ALiveSocket, ResumesBehindTheLastMessageThatItReceived) {
+    QSignalSpy received(&live, &LiveSocket::messageReceived);
+    live.join(channel, false);
+    open(Secret("t"));
+    live.say(channel, QStringLiteral("hello"));
+    ASSERT_TRUE(eventually([&] { return received.count() == 1; }));
+    const auto last = received[0][0].value<wire::ChatMessage>().id;
+    live.close();
+    open(Secret("t"));
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 2; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>()[0].after, std::nullopt);
+    EXPECT_EQ(hub.heardOf<wire::Join>()[1].after, last);
+    live.leave(channel);
+    live.join(channel, false);
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 3; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>()[2].after, std::nullopt) << "it was left";
+}
+
+TEST_F(ALiveSocket, AnswersAsTheLineThatItWasSaidTo) {
+    live.join(channel, false);
+    open(Secret("t"));
+    const auto id = MessageId::make(clock.utcNow());
+    live.say(channel, QStringLiteral("yes"), id);
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Say>().size() == 1; }));
+    EXPECT_EQ(hub.heardOf<wire::Say>()[0].replyTo, id);
+}
+
+TEST_F(ALiveSocket, AsksAndTellsTheAnswer) {
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    QSignalSpy done(&live, &LiveSocket::requestDone);
+    QSignalSpy refused(&live, &LiveSocket::requestRefused);
+    live.join(channel, false);
+    open(Secret("t"));
+    ASSERT_TRUE(eventually([&] { return joined.count() == 1; }));
+    const auto id = MessageId::make(clock.utcNow());
+    const auto edit = live.edit(channel, id, QStringLiteral("better"));
+    const auto removal = live.remove(channel, id);
+    const auto pin = live.pin(channel, id);
+    const auto unpin = live.unpin(channel, id);
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::UnpinMessage>().size() == 1; }));
+    EXPECT_EQ(hub.heardOf<wire::Edit>()[0], (wire::Edit{"anna", id, "better", edit.toStdString()}));
+    EXPECT_EQ(hub.heardOf<wire::Delete>()[0], (wire::Delete{"anna", id, removal.toStdString()}));
+    EXPECT_EQ(hub.heardOf<wire::PinMessage>()[0], (wire::PinMessage{"anna", id, pin.toStdString()}));
+    hub.tell(wire::Done{edit.toStdString(), "two\nlines"});
+    hub.tell(wire::ErrorMessage{"chat.pinned", std::nullopt, "it is pinned", pin.toStdString()});
+    ASSERT_TRUE(eventually([&] { return done.count() == 1 && refused.count() == 1; }));
+    EXPECT_EQ(done[0], (QList<QVariant>{edit, QStringLiteral("two\nlines")}));
+    EXPECT_EQ(refused[0],
+              (QList<QVariant>{pin, QStringLiteral("it is pinned"), QStringLiteral("chat.pinned")}));
+    hub.dropConnections();
+    ASSERT_TRUE(eventually([&] { return refused.count() == 3; })) << "nobody will answer these";
+    EXPECT_EQ(refused[1][0].toString(), removal);
+    EXPECT_EQ(refused[2][0].toString(), unpin);
+}
+
+TEST_F(ALiveSocket, AsksNothingWhereItIsNotIn) {
+    QSignalSpy refused(&live, &LiveSocket::requestRefused);
+    open(Secret("t"));
+    const auto nonce = live.remove(channel, MessageId::make(clock.utcNow()));
+    EXPECT_EQ(refused.count(), 0) << "who asked must know the nonce first";
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1; }));
+    EXPECT_EQ(refused[0][0].toString(), nonce);
+}
+
+TEST_F(ALiveSocket, TellsWhatACommandSays) {
+    hub.confirmLines(false);
+    QSignalSpy done(&live, &LiveSocket::requestDone);
+    QSignalSpy confirmed(&live, &LiveSocket::messageAcknowledged);
+    live.join(channel, false);
+    open(Secret("t"));
+    const auto nonce = live.say(channel, QStringLiteral("/help"));
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Say>().size() == 1; }));
+    hub.tell(wire::Done{nonce.toStdString(), "/help lists them"});
+    ASSERT_TRUE(eventually([&] { return confirmed.count() == 1; }));
+    EXPECT_EQ(done.value(0), (QList<QVariant>{nonce, QStringLiteral("/help lists them")}));
+}
+
+TEST_F(ALiveSocket, TellsWhatBecomesOfTheRoom) {
+    QSignalSpy edited(&live, &LiveSocket::messageEdited);
+    QSignalSpy deleted(&live, &LiveSocket::messageDeleted);
+    QSignalSpy cleared(&live, &LiveSocket::messagesCleared);
+    QSignalSpy pinned(&live, &LiveSocket::pinned);
+    QSignalSpy unpinned(&live, &LiveSocket::unpinned);
+    QSignalSpy modes(&live, &LiveSocket::modesChanged);
+    QSignalSpy roles(&live, &LiveSocket::roleChanged);
+    QSignalSpy restricted(&live, &LiveSocket::restricted);
+    open();
+    const wire::User bob{UserId::make(clock.utcNow()), "bob"};
+    const wire::ChatMessage message{MessageId::make(clock.utcNow()), "anna", bob, "text", clock.utcNow()};
+    hub.tell(wire::Edited{message});
+    hub.tell(wire::Deleted{"anna", message.id, bob});
+    hub.tell(wire::Cleared{"anna", std::nullopt, bob});
+    hub.tell(wire::Pinned{"anna", {message, bob, clock.utcNow()}});
+    hub.tell(wire::Unpinned{"anna", message.id});
+    hub.tell(wire::ModesChanged{"anna", {30, std::nullopt, true}});
+    hub.tell(wire::RoleChanged{"anna", bob, wire::Role::Vip});
+    hub.tell(wire::Restricted{"anna", wire::Restriction{std::nullopt, "spam"}});
+    ASSERT_TRUE(eventually([&] { return restricted.count() == 1; }));
+    for (const auto* spy : {&edited, &deleted, &cleared, &pinned, &unpinned, &modes, &roles}) {
+        EXPECT_EQ(spy->count(), 1);
+    }
+    EXPECT_EQ(modes[0][0].value<wire::ModesChanged>().modes.slow, 30);
+    EXPECT_EQ(restricted[0][0].value<wire::Restricted>().restriction->reason, "spam");
+}
+
 TEST_F(ALiveSocket, TellsEachMessageOfAnArray) {
     QSignalSpy viewers(&live, &LiveSocket::viewersChanged);
     QSignalSpy titles(&live, &LiveSocket::titleChanged);

@@ -12,8 +12,8 @@
 #include "ui/channel/channel_page.h"
 #include "ui/channel/input_dialog.h"
 #include "ui/channel/target_dialog.h"
+#include "ui/chat/chat_model.h"
 #include "ui/models/channel_list_model.h"
-#include "ui/models/chat_model.h"
 #include "ui/recordings/cut_dialog.h"
 #include "ui/recordings/recordings_controller.h"
 #include "ui/recordings/recordings_page.h"
@@ -146,7 +146,7 @@ struct StudioSet {
     studio::FakeEngine engine;
     studio::FakeDestinations destinations;
     studio::BroadcastController broadcast{engine, destinations};
-    models::ChatModel chat;
+    chatui::ChatModel chat;
     studio::StudioFeed feed{relay, chat};
     studio::StudioPage* page = nullptr;
 };
@@ -271,7 +271,7 @@ struct WatchSet {
     SystemClock clock;
     client::RelayClient relay{clock};
     playback::Player player;
-    models::ChatModel chat;
+    chatui::ChatModel chat;
     models::MemorySettings settings;
     watch::WatchController controller;
     channel::ChannelController channel{relay};

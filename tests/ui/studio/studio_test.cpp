@@ -15,7 +15,7 @@
 #include "core/client/relay_client.h"
 #include "tests/ui/studio/fake_engine.h"
 #include "tests/ui/support/controls.h"
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
 #include "ui/studio/advice_list.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
@@ -293,7 +293,7 @@ protected:
     FakeEngine engine;
     FakeDestinations destinations;
     BroadcastController broadcast{engine, destinations};
-    models::ChatModel chat;
+    chatui::ChatModel chat;
     StudioFeed feed{relay, chat};
     std::unique_ptr<StudioPage> page;
 };

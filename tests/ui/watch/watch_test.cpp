@@ -11,15 +11,15 @@
 #include "core/client/relay_client.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/memory_settings.h"
+#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_panel.h"
 #include "ui/models/channel_list_model.h"
-#include "ui/models/chat_model.h"
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
 #include "ui/watch/player_pane.h"
 #include "ui/watch/seek_bar.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/watch/watch_page.h"
-#include "ui/widgets/chat_panel.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::watch {
@@ -54,7 +54,7 @@ protected:
     client::RelayClient relay{clock};
     playback::Player player;
     models::ChannelListModel channels;
-    models::ChatModel chat;
+    chatui::ChatModel chat;
     models::MemorySettings settings;
     WatchController controller{relay, player, channels, chat};
     WatchPage page{controller, channels, chat, settings};
@@ -69,7 +69,7 @@ TEST_F(Watch, OpeningAChannelShowsItsTitleAndChat) {
     EXPECT_TRUE(pane->isVisible());
     EXPECT_EQ(controller.title(), QStringLiteral("Late night"));
     EXPECT_EQ(controller.viewers(), 7);
-    EXPECT_TRUE(page.findChild<widgets::ChatPanel*>()->isVisible());
+    EXPECT_TRUE(page.findChild<chatui::ChatPanel*>()->isVisible());
     controller.close();
     EXPECT_FALSE(pane->isVisible());
 }
@@ -209,7 +209,7 @@ TEST_F(Watch, RecordingIsPlayedUnderItsTitleWithoutChat) {
                              QStringLiteral("Soundcheck"));
     EXPECT_TRUE(pane->isVisible());
     EXPECT_EQ(controller.title(), QStringLiteral("Soundcheck"));
-    EXPECT_FALSE(page.findChild<widgets::ChatPanel*>()->isVisible());
+    EXPECT_FALSE(page.findChild<chatui::ChatPanel*>()->isVisible());
     controller.close();
 }
 

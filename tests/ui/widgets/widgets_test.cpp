@@ -11,11 +11,8 @@
 #include <thread>
 
 #include "core/base/clock.h"
-#include "ui/models/chat_model.h"
 #include "ui/models/wording.h"
 #include "ui/theme/tokens.h"
-#include "ui/widgets/chat_panel.h"
-#include "ui/widgets/chat_view.h"
 #include "ui/widgets/frame_image.h"
 #include "ui/widgets/level_meter.h"
 #include "ui/widgets/text_label.h"
@@ -24,127 +21,6 @@
 
 namespace footlight::widgets {
 namespace {
-
-wire::ChatMessage messageOf(const char* author, const std::string& text, std::int64_t at = 0) {
-    wire::ChatMessage message;
-    message.id = MessageId::make(utcFromMilliseconds(1795252800000 + at));
-    message.channel = "anna";
-    message.user.name = author;
-    message.text = text;
-    message.at = utcFromMilliseconds(1795252800000 + at);
-    return message;
-}
-
-class Chat : public testing::Test {
-protected:
-    Chat() {
-        view.setModel(&model);
-        view.resize(300, 200);
-        view.show();
-    }
-    void say(int lines) {
-        for (int line = 0; line < lines; ++line) {
-            model.append(messageOf("anna", "line " + std::to_string(line), line));
-        }
-    }
-
-    models::ChatModel model;
-    ChatView view;
-};
-
-QImage pictureOf(const std::string& text) {
-    models::ChatModel model;
-    ChatView view;
-    view.setModel(&model);
-    view.resize(400, 80);
-    model.append(messageOf("anna", text));
-    return view.grab().toImage();
-}
-
-TEST(ChatText, MarkupIsShownAsItWasTyped) {
-    // Were it read as markup, the tags would vanish and both would look alike.
-    EXPECT_NE(pictureOf("<b>hello</b>"), pictureOf("hello"));
-    EXPECT_NE(pictureOf("<img src=x onerror=alert(1)>"), pictureOf(""));
-    EXPECT_NE(pictureOf("&lt;"), pictureOf("<"));
-}
-
-TEST(ChatText, LineBreaksCannotForgeAnotherAuthorsLine) {
-    models::ChatModel model;
-    model.append(messageOf("mallory", "hi\nowner  I am the owner\xE2\x80\xA9owner  really"));
-    const ChatRow forged(model.index(0), 600);
-    models::ChatModel flat;
-    flat.append(messageOf("mallory", "hi owner  I am the owner owner  really"));
-    const ChatRow plain(flat.index(0), 600);
-    EXPECT_EQ(forged.height(), plain.height());
-}
-
-TEST_F(Chat, FollowsTheNewestUntilThePersonScrollsUp) {
-    say(60);
-    EXPECT_TRUE(view.isFollowing());
-    EXPECT_EQ(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
-    view.verticalScrollBar()->setValue(10);
-    EXPECT_FALSE(view.isFollowing());
-    model.append(messageOf("bertil", "new", 1000));
-    EXPECT_EQ(view.verticalScrollBar()->value(), 10);
-    auto* newer = view.findChild<QPushButton*>();
-    ASSERT_TRUE(newer->isVisible());
-    QTest::mouseClick(newer, Qt::LeftButton);
-    EXPECT_TRUE(view.isFollowing());
-    EXPECT_EQ(view.verticalScrollBar()->value(), view.verticalScrollBar()->maximum());
-}
-
-TEST_F(Chat, KeepsItsBoundAndThePlaceThatIsRead) {
-    say(models::ChatModel::kMostLines);
-    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
-    const int before = view.verticalScrollBar()->value();
-    model.append(messageOf("bertil", "one more", 100000));
-    EXPECT_EQ(model.rowCount(), models::ChatModel::kMostLines);
-    EXPECT_LT(view.verticalScrollBar()->value(), before);
-    EXPECT_FALSE(view.isFollowing());
-}
-
-TEST_F(Chat, OwnLineWaitsUntilTheRelayHasIt) {
-    model.appendOwn(QStringLiteral("n1"), QStringLiteral("anna"), QStringLiteral("hello"),
-                    QDateTime::currentDateTime());
-    EXPECT_TRUE(model.index(0).data(models::ChatModel::Waiting).toBool());
-    model.acknowledge(QStringLiteral("n1"));
-    EXPECT_FALSE(model.index(0).data(models::ChatModel::Waiting).toBool());
-    model.append(messageOf("anna", "hello", 5));
-    EXPECT_EQ(model.rowCount(), 1);
-}
-
-TEST_F(Chat, RefusedLineStaysWithTheReason) {
-    model.appendOwn(QStringLiteral("n1"), QStringLiteral("anna"), QStringLiteral("hello"),
-                    QDateTime::currentDateTime());
-    model.refuse(QStringLiteral("n1"), QStringLiteral("Too fast, wait 3 s."));
-    EXPECT_TRUE(
-        model.index(0).data(models::ChatModel::Problem).toString().contains(QStringLiteral("Too fast")));
-    EXPECT_FALSE(model.index(0).data(models::ChatModel::Waiting).toBool());
-}
-
-TEST_F(Chat, SameMessageTwiceIsShownOnce) {
-    const auto message = messageOf("bertil", "hello", 1);
-    model.append(message);
-    model.append(message);
-    EXPECT_EQ(model.rowCount(), 1);
-}
-
-TEST(ChatPanel, EnterSaysTheTrimmedLineAndNothingSaysNothing) {
-    models::ChatModel model;
-    ChatPanel panel(&model);
-    panel.show();
-    QSignalSpy said(&panel, &ChatPanel::said);
-    auto* line = panel.findChild<QLineEdit*>();
-    QTest::keyClicks(line, QStringLiteral("   "));
-    QTest::keyClick(line, Qt::Key_Return);
-    EXPECT_TRUE(said.isEmpty());
-    QTest::keyClicks(line, QStringLiteral(" hello "));
-    QTest::keyClick(line, Qt::Key_Return);
-    ASSERT_EQ(said.size(), 1);
-    EXPECT_EQ(said.front().front().toString(), QStringLiteral("hello"));
-    panel.setClosed(QStringLiteral("Sign in to write"));
-    EXPECT_FALSE(line->isEnabled());
-}
 
 TEST(TextLabel, TextOfOthersIsNeverMarkup) {
     const TextLabel label(QStringLiteral("<img src=x>"));

@@ -1,4 +1,4 @@
-#include "ui/widgets/chat_row.h"
+#include "ui/chat/chat_row.h"
 
 #include <QAbstractItemModel>
 #include <QDateTime>
@@ -10,7 +10,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/role_lookup.h"
 
-namespace footlight::widgets {
+namespace footlight::chatui {
 namespace {
 
 constexpr int kTimeColumn = 40;
@@ -18,7 +18,7 @@ constexpr int kInset = theme::kGap12;
 constexpr int kPadding = 3;
 
 QVariant roleOf(const QModelIndex& index, const char* name) {
-    return index.data(roleNamed(*index.model(), name));
+    return index.data(widgets::roleNamed(*index.model(), name));
 }
 
 // Everybody keeps a colour of their own; none of them is the red that means on air.
@@ -97,4 +97,4 @@ void ChatRow::paint(QPainter& painter, qreal top) const {
     words_->draw(&painter, {static_cast<qreal>(kInset + kTimeColumn), top + kPadding});
 }
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui

@@ -1,8 +1,8 @@
-#include "ui/models/chat_model.h"
+#include "ui/chat/chat_model.h"
 
 #include <algorithm>
 
-namespace footlight::models {
+namespace footlight::chatui {
 
 ChatModel::Line ChatModel::lineOf(const wire::ChatMessage& message) {
     Line line;
@@ -131,4 +131,4 @@ QHash<int, QByteArray> ChatModel::roleNames() const {
     return {{Author, "author"}, {Text, "text"}, {At, "at"}, {Waiting, "waiting"}, {Problem, "problem"}};
 }
 
-}  // namespace footlight::models
+}  // namespace footlight::chatui

@@ -1,17 +1,17 @@
-#include "ui/widgets/chat_panel.h"
+#include "ui/chat/chat_panel.h"
 
 #include <QAbstractItemModel>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
 
+#include "ui/chat/chat_view.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/chat_view.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
 
-namespace footlight::widgets {
+namespace footlight::chatui {
 namespace {
 
 constexpr int kLongestLine = 500;
@@ -21,10 +21,10 @@ constexpr int kLongestLine = 500;
 ChatPanel::ChatPanel(QAbstractItemModel* model, QWidget* parent)
     : QFrame(parent),
       model_(model),
-      heading_(new TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
+      heading_(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
       view_(new ChatView(this)),
-      empty_(new EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
-                            tr("What people say about the broadcast appears here."), this)),
+      empty_(new widgets::EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
+                                     tr("What people say about the broadcast appears here."), this)),
       composer_(new QLineEdit(this)),
       send_(new QToolButton(this)) {
     setProperty("surface", QStringLiteral("card"));
@@ -86,4 +86,4 @@ void ChatPanel::showEmptyOrView() {
     empty_->setVisible(!any);
 }
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui

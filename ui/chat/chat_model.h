@@ -6,7 +6,7 @@
 
 #include "core/wire/socket.h"
 
-namespace footlight::models {
+namespace footlight::chatui {
 
 /// The last lines of one channel's chat, newest last: at most 500, the oldest go first. A line of one's own
 /// stands there at once, as waiting, until the relay has it on disk or refuses it. Lives on the window's
@@ -52,4 +52,4 @@ private:
     std::deque<Line> lines_;
 };
 
-}  // namespace footlight::models
+}  // namespace footlight::chatui

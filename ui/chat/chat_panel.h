@@ -7,10 +7,13 @@ class QLineEdit;
 class QToolButton;
 
 namespace footlight::widgets {
-
-class ChatView;
 class EmptyState;
 class TextLabel;
+}  // namespace footlight::widgets
+
+namespace footlight::chatui {
+
+class ChatView;
 
 /// Chat with its heading and the line to write in. The owner says who may write.
 class ChatPanel final : public QFrame {
@@ -34,11 +37,11 @@ private:
     void showEmptyOrView();
 
     QAbstractItemModel* model_;
-    TextLabel* heading_;
+    widgets::TextLabel* heading_;
     ChatView* view_;
-    EmptyState* empty_;
+    widgets::EmptyState* empty_;
     QLineEdit* composer_;
     QToolButton* send_;
 };
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui

@@ -4,12 +4,12 @@
 #include <QPointer>
 #include <deque>
 
-#include "ui/widgets/chat_row.h"
+#include "ui/chat/chat_row.h"
 
 class QAbstractItemModel;
 class QPushButton;
 
-namespace footlight::widgets {
+namespace footlight::chatui {
 
 /// Chat, painted by hand: each message is laid out once and cached. Follows the newest line until the person
 /// scrolls up, then holds still and says how many are new. Reads the roles "author", "text", "at", "waiting"
@@ -50,4 +50,4 @@ private:
     bool following_ = true;
 };
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui

@@ -7,7 +7,7 @@
 class QAbstractItemModel;
 class QModelIndex;
 
-namespace footlight::widgets {
+namespace footlight::chatui {
 
 /// One line of chat, laid out once for a width and then only painted. Everything is plain text: markup is
 /// shown as it was typed.
@@ -27,4 +27,4 @@ private:
     bool waiting_ = false;
 };
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui

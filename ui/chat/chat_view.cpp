@@ -1,4 +1,4 @@
-#include "ui/widgets/chat_view.h"
+#include "ui/chat/chat_view.h"
 
 #include <QAbstractItemModel>
 #include <QKeyEvent>
@@ -10,7 +10,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/role_lookup.h"
 
-namespace footlight::widgets {
+namespace footlight::chatui {
 
 ChatView::ChatView(QWidget* parent) : QAbstractScrollArea(parent), newer_(new QPushButton(viewport())) {
     setAccessibleName(tr("Chat"));
@@ -172,4 +172,4 @@ void ChatView::changeEvent(QEvent* event) {
     }
 }
 
-}  // namespace footlight::widgets
+}  // namespace footlight::chatui
