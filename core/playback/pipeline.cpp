@@ -132,6 +132,7 @@ void Player::Pipeline::close() {
     skippedBefore_ = decoder_->counters().skippedPictures + overwritten_;
     hasFollowed_ = false;
     joinMs_.reset();
+    capturedAt_.reset();
     latencyMs_.reset();
     glassLatencyMs_.reset();
     shownAt_.clear();
@@ -237,6 +238,7 @@ void Player::Pipeline::measure(const ReadyPicture& picture) {
     const auto since = [relayNow](const std::optional<UtcTime>& then) {
         return then ? std::optional(static_cast<double>((relayNow - *then).count())) : std::nullopt;
     };
+    capturedAt_ = picture.capturedAt;
     latencyMs_ = since(picture.capturedAt);
     glassLatencyMs_ = since(picture.stripTime);
 }
@@ -286,6 +288,7 @@ Statistics Player::Pipeline::statistics() const {
     statistics.droppedFrames =
         report_.droppedPictures + counters.skippedPictures + overwritten_ - skippedBefore_;
     statistics.latencyMs = latencyMs_;
+    statistics.capturedAt = capturedAt_;
     statistics.glassLatencyMs = glassLatencyMs_;
     statistics.stalls = report_.stalls;
     statistics.position = media::toSeconds(report_.position);

@@ -94,6 +94,7 @@ private:
     SteadyTime openedAt_{};
     quint64 skippedBefore_ = 0;
     std::optional<double> joinMs_;
+    std::optional<UtcTime> capturedAt_;
     std::optional<double> latencyMs_;
     std::optional<double> glassLatencyMs_;
     std::deque<SteadyTime> shownAt_;

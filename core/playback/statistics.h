@@ -5,6 +5,8 @@
 #include <QtGlobal>
 #include <optional>
 
+#include "core/base/clock.h"
+
 namespace footlight::playback {
 
 /// What a player can say about itself at one moment. Medians over time are the caller's.
@@ -12,7 +14,8 @@ struct Statistics {
     double bitrateKbps = 0;     ///< of the media that came in over the last seconds
     double fps = 0;             ///< pictures shown a second
     quint64 droppedFrames = 0;  ///< decoded or skipped, never shown, since open(); the join is not counted
-    std::optional<double> latencyMs;  ///< relay's time now less the capture time of the picture on screen
+    std::optional<double> latencyMs;    ///< relay's time now less the capture time of the picture on screen
+    std::optional<UtcTime> capturedAt;  ///< of the picture on screen, by the relay's clock
     std::optional<double>
         glassLatencyMs;        ///< relay's time when it was shown less the time strip inside the picture
     int stalls = 0;            ///< times that playback ran dry since open()

@@ -32,6 +32,8 @@ inline const QString kLocalCopyDays = QStringLiteral("copy/days");
 inline const QString kLocalCopyGigabytes = QStringLiteral("copy/gigabytes");
 inline const QString kVolume = QStringLiteral("player/volume");  ///< 0 to 100
 inline const QString kMuted = QStringLiteral("player/muted");
+inline const QString kChatSync = QStringLiteral("chat/sync");              ///< "automatic", "on", "off"
+inline const QString kChatSyncOffset = QStringLiteral("chat/syncOffset");  ///< seconds; later where positive
 inline const QString kTitle = QStringLiteral("studio/title");
 }  // namespace keys
 

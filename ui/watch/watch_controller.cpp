@@ -13,7 +13,12 @@ namespace footlight::watch {
 
 WatchController::WatchController(client::RelayClient& relay, playback::Player& player,
                                  models::ChannelListModel& channels, chatui::ChatModel& chat, QObject* parent)
-    : QObject(parent), relay_(relay), player_(player), channels_(channels), chat_(chat) {
+    : QObject(parent),
+      relay_(relay),
+      player_(player),
+      channels_(channels),
+      chat_(chat),
+      held_(relay, player, chat) {
     wire();
 }
 
@@ -27,12 +32,6 @@ void WatchController::wire() {
             this->joined(joined);
         }
     });
-    connect(&live, &client::LiveSocket::messageReceived, this,
-            [this, mine](const wire::ChatMessage& message) {
-                if (mine(message.channel)) {
-                    chat_.append(message);
-                }
-            });
     connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &chatui::ChatModel::acknowledge);
     connect(&live, &client::LiveSocket::messageRefused, &chat_, &chatui::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
@@ -64,7 +63,6 @@ void WatchController::wire() {
 }
 
 void WatchController::joined(const wire::Joined& joined) {
-    chat_.showHistory(joined.history);
     title_ = QString::fromStdString(joined.title);
     viewers_ = joined.viewers;
     startedAt_ = joined.startedAt;
@@ -99,6 +97,7 @@ void WatchController::join(const QString& channel, const QUrl& address) {
     if (!address.isEmpty()) {
         play(address);
     }
+    held_.openChannel(channel);
     relay_.live().join(channel, true);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
@@ -222,7 +221,7 @@ void WatchController::close() {
     viewers_.reset();
     startedAt_.reset();
     isRewound_ = false;
-    chat_.clear();
+    held_.close();
     Q_EMIT openedChanged();
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/playback/player.h"
+#include "ui/watch/held_chat.h"
 
 namespace footlight::client {
 class RelayClient;
@@ -62,6 +63,8 @@ public:
     /// Why one cannot write in this chat now; empty when one can.
     [[nodiscard]] QString closedReason() const;
     [[nodiscard]] playback::Player& player() { return player_; }
+    /// Whether the chat waits for the picture.
+    [[nodiscard]] audience::ChatSync& chatSync() { return held_.sync(); }
 
 Q_SIGNALS:
     /// Something was opened or closed.
@@ -85,6 +88,7 @@ private:
     playback::Player& player_;
     models::ChannelListModel& channels_;
     chatui::ChatModel& chat_;
+    HeldChat held_;
     QString channel_;
     QString title_;
     QUrl address_;

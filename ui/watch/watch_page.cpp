@@ -8,6 +8,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include "ui/audience/sync_menu.h"
+#include "ui/audience/sync_strip.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/models/wording.h"
@@ -128,18 +130,24 @@ QWidget* WatchPage::makeStage(chatui::ChatModel& chat, models::SettingsStore& se
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::kGap12);
     column->addWidget(pane_, 1);
-    column->addWidget(makeCaption());
-    chat_ = new chatui::ChatPanel(&chat, stage);
-    chat_->setFixedWidth(kChatWidth);
+    column->addWidget(makeCaption(settings));
+    side_ = new QWidget(stage);
+    side_->setFixedWidth(kChatWidth);
+    chat_ = new chatui::ChatPanel(&chat, side_);
+    auto* stack = new QVBoxLayout(side_);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(theme::kGap8);
+    stack->addWidget(new audience::SyncStrip(controller_.chatSync(), side_));
+    stack->addWidget(chat_, 1);
     auto* row = new QHBoxLayout(stage);
     row->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
     row->setSpacing(theme::kGap12);
     row->addWidget(left, 1);
-    row->addWidget(chat_);
+    row->addWidget(side_);
     return stage;
 }
 
-QWidget* WatchPage::makeCaption() {
+QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
     auto* card = new QFrame(this);
     card->setProperty("surface", QStringLiteral("card"));
     auto* back = new QToolButton(card);
@@ -173,7 +181,19 @@ QWidget* WatchPage::makeCaption() {
     row->addSpacing(theme::kGap8);
     row->addWidget(new widgets::IconView(QStringLiteral("latency"), theme::IconTone::Plain, card));
     row->addWidget(latency_);
+    row->addWidget(makeSyncButton(settings, card));
     return card;
+}
+
+QWidget* WatchPage::makeSyncButton(models::SettingsStore& settings, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setProperty("tone", QStringLiteral("icon"));
+    button->setIcon(theme::icon(QStringLiteral("chat-sync")));
+    button->setAccessibleName(tr("Chat in sync with the picture"));
+    button->setToolTip(tr("Chat in sync with the picture"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(new audience::SyncMenu(controller_.chatSync(), settings, button));
+    return button;
 }
 
 void WatchPage::makeCommands() {
@@ -203,7 +223,7 @@ void WatchPage::showOpened() {
     latency_->setText({});
     pane_->showSpan(0, 0);
     Q_EMIT notice({});
-    chat_->setVisible(!controller_.channel().isEmpty());
+    side_->setVisible(!controller_.channel().isEmpty());
 }
 
 void WatchPage::showDetails() {
@@ -213,7 +233,7 @@ void WatchPage::showDetails() {
     channel_->setVisible(!name.isEmpty() && name != title_->text());
     viewers_->setText(models::countText(controller_.viewers()));
     chat_->setClosed(controller_.closedReason());
-    chat_->setVisible(!name.isEmpty());
+    side_->setVisible(!name.isEmpty());
 }
 
 }  // namespace footlight::watch

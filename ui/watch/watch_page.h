@@ -38,7 +38,8 @@ Q_SIGNALS:
 private:
     QWidget* makeList(QAbstractItemModel& channels);
     QWidget* makeStage(chatui::ChatModel& chat, models::SettingsStore& settings);
-    QWidget* makeCaption();
+    QWidget* makeCaption(models::SettingsStore& settings);
+    QWidget* makeSyncButton(models::SettingsStore& settings, QWidget* parent);
     QWidget* makeLinkBar();
     void openLink();
     void makeCommands();
@@ -52,6 +53,7 @@ private:
     QAction* openLink_ = nullptr;
     widgets::TextLabel* linkProblem_ = nullptr;
     PlayerPane* pane_ = nullptr;
+    QWidget* side_ = nullptr;
     chatui::ChatPanel* chat_ = nullptr;
     widgets::TextLabel* title_ = nullptr;
     widgets::TextLabel* channel_ = nullptr;

@@ -1,0 +1,74 @@
+#include "ui/audience/chat_archive.h"
+
+#include <memory>
+
+#include "core/client/api_json.h"
+#include "core/client/relay_api.h"
+
+namespace footlight::audience {
+namespace {
+
+constexpr std::size_t kMostLines = 500;
+constexpr int kPerPage = 100;
+
+/// One question for a stretch of a channel's chat, page by page from its end. Keeps itself until it is
+/// answered.
+class PageWalk : public std::enable_shared_from_this<PageWalk> {
+public:
+    PageWalk(client::RelayApi& api, const QString& channel, ChatStretch wanted,
+             client::Reply<ChatStretch> reply)
+        : api_(api),
+          path_(QStringLiteral("/channels/%1/messages?limit=%2").arg(client::segment(channel)).arg(kPerPage)),
+          found_(std::move(wanted)),
+          reply_(std::move(reply)) {}
+
+    void ask(const std::string& before) {
+        QString path = path_;
+        if (!before.empty()) {
+            path += QStringLiteral("&before=") + client::segment(QString::fromStdString(before));
+        }
+        const auto self = shared_from_this();
+        client::Reply<wire::MessagePage> take(
+            &api_, [self](const Result<wire::MessagePage>& page) { self->take(page); });
+        api_.request({"GET", path}, client::parsing(&api_, std::move(take)));
+    }
+
+private:
+    void take(const Result<wire::MessagePage>& page) {
+        if (!page) {
+            reply_(fail(page.error()));
+            return;
+        }
+        std::vector<wire::ChatMessage> lines;
+        bool isThere = !page->next || page->items.empty();
+        for (const auto& line : page->items) {
+            isThere = isThere || line.at < found_.from;
+            if (line.at >= found_.from && line.at < found_.to) {
+                lines.push_back(line);
+            }
+        }
+        lines.insert(lines.end(), found_.lines.begin(), found_.lines.end());
+        found_.lines = std::move(lines);
+        if (isThere || found_.lines.size() >= kMostLines) {
+            found_.from = isThere ? found_.from : found_.lines.front().at;
+            reply_(std::move(found_));
+        } else {
+            ask(*page->next);
+        }
+    }
+
+    client::RelayApi& api_;
+    QString path_;
+    ChatStretch found_;
+    client::Reply<ChatStretch> reply_;
+};
+
+}  // namespace
+
+void ChannelChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
+    const auto walk = std::make_shared<PageWalk>(api_, channel_, ChatStretch{from, to, {}}, std::move(reply));
+    // Ids sort by time, and so does one that is made of it.
+    walk->ask(to == UtcTime::max() ? std::string() : MessageId::make(to).text());
+}
+
+}  // namespace footlight::audience

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QString>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/client/reply.h"
+#include "core/wire/chat.h"
+
+namespace footlight::client {
+class RelayApi;
+}
+
+namespace footlight::audience {
+
+/// What was said from `from` until before `to`, whole: less than was asked for where that is too much.
+struct ChatStretch {
+    UtcTime from;
+    UtcTime to;
+    std::vector<wire::ChatMessage> lines;  ///< oldest first
+};
+
+/// Where chat of other times comes from. On the window's thread.
+class ChatArchive {
+public:
+    virtual ~ChatArchive() = default;
+    /// Calls back once. A `to` of UtcTime::max() is all until now. Of a stretch that is too long either end
+    /// may be left out.
+    virtual void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) = 0;
+};
+
+/// The chat of a channel, as GET /channels/{name}/messages has it: at most 500 lines at a time, the newest of
+/// what is asked for. The RelayApi outlives it.
+class ChannelChatArchive final : public ChatArchive {
+public:
+    ChannelChatArchive(client::RelayApi& api, QString channel) : api_(api), channel_(std::move(channel)) {}
+    void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override;
+
+private:
+    client::RelayApi& api_;
+    QString channel_;
+};
+
+}  // namespace footlight::audience
