@@ -47,11 +47,16 @@ mail::SmtpSettings smtpSettings(const Settings& settings) {
     return smtp;
 }
 
+std::filesystem::path emoteFolder(const Settings& settings) {
+    return std::filesystem::path(settings.text("relay.data")) / "emotes";
+}
+
 relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerToken, const KeyFiles& keys) {
     constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
     options.sealingKey = keys.sealing;
     options.slates = slateFolder(settings);
+    options.emotes = emoteFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
     options.community.relayName = settings.text("relay.name");
     options.community.smtp = smtpSettings(settings);
@@ -74,6 +79,7 @@ relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSe
     relay::api::ApiOptions options;
     options.mediaKey = keys.media;
     options.slates = slateFolder(settings);
+    options.emotes = emoteFolder(settings);
     options.relayName = settings.text("relay.name");
     options.version = std::string(kVersion);
     options.publicHost = settings.text("relay.public_host");
@@ -214,6 +220,9 @@ Result<> HubRole::start() {
     }
     state_->keys = std::move(*keys);
     if (auto prepared = preparePrivateFolder(slateFolder(state_->settings)); !prepared) {
+        return prepared;
+    }
+    if (auto prepared = preparePrivateFolder(emoteFolder(state_->settings)); !prepared) {
         return prepared;
     }
     auto certificate = loadCertificate(state_->settings);

@@ -87,6 +87,54 @@ Parsed appoint(std::string_view arguments) {
     return command.name.empty() || !arguments.empty() ? Parsed() : Parsed(std::move(command));
 }
 
+/// "[TIME] QUESTION | CHOICE | CHOICE ..."; the right choice of a quiz begins with `*`.
+Parsed poll(std::string_view arguments, bool isQuiz) {
+    PollRequest request;
+    auto rest = arguments;
+    const auto first = takeWord(rest);
+    // With its unit: a question may begin with a number.
+    const bool hasUnit = !first.empty() && first.find_last_of("smhd") == first.size() - 1;
+    if (const auto time = hasUnit ? parseDuration(first) : std::nullopt) {
+        request.time = *time;
+        arguments = rest;
+    }
+    for (std::size_t part = 0; !arguments.empty(); ++part) {
+        const auto bar = std::min(arguments.find('|'), arguments.size());
+        auto text = trimmed(arguments.substr(0, bar));
+        arguments.remove_prefix(std::min(bar + 1, arguments.size()));
+        if (part == 0) {
+            request.question = text;
+            continue;
+        }
+        if (isQuiz && text.starts_with('*')) {
+            if (request.right) {
+                return {};
+            }
+            request.right = part - 1;
+            text = trimmed(text.substr(1));
+        }
+        request.options.emplace_back(text);
+    }
+    const bool isGood = request.options.size() >= PollRequest::kLeastOptions &&
+                        request.options.size() <= PollRequest::kMostOptions &&
+                        request.time >= PollRequest::kShortest && request.time <= PollRequest::kLongest &&
+                        isQuiz == request.right.has_value();
+    return isGood ? Parsed(PollCommand{std::move(request)}) : Parsed();
+}
+
+Parsed startPoll(std::string_view arguments) {
+    return arguments == "end" ? Parsed(EndPollCommand{}) : poll(arguments, false);
+}
+
+Parsed startQuiz(std::string_view arguments) {
+    return arguments == "end" ? Parsed(EndPollCommand{}) : poll(arguments, true);
+}
+
+Parsed lowerHand(std::string_view arguments) {
+    LowerHandCommand command{takeName(arguments)};
+    return command.name.empty() || !arguments.empty() ? Parsed() : Parsed(std::move(command));
+}
+
 template <typename Made>
 Parsed bare(std::string_view arguments) {
     return arguments.empty() ? Parsed(Made{}) : Parsed();
@@ -113,6 +161,14 @@ constexpr std::array kCommands{
     Entry{"pin", Role::Moderator, "/pin [NAME]", "/pin bob",
           "pins somebody's newest message, or the one that you reply to", &maybeNamed<PinCommand>},
     Entry{"unpin", Role::Moderator, "/unpin", "/unpin", "takes the newest pin away", &bare<UnpinCommand>},
+    Entry{"poll", Role::Moderator, "/poll [TIME] QUESTION | CHOICE | CHOICE",
+          "/poll 60s Tea or coffee? | Tea | Coffee",
+          "asks everybody, 2 to 10 choices, 10 s to 1 d; /poll end closes it", &startPoll},
+    Entry{"quiz", Role::Moderator, "/quiz [TIME] QUESTION | CHOICE | *RIGHT CHOICE",
+          "/quiz 30s Two and two? | Three | *Four",
+          "the same with one choice that is right, which is told at the end", &startQuiz},
+    Entry{"lower", Role::Moderator, "/lower NAME", "/lower bob", "takes somebody's raised hand down",
+          &lowerHand},
     Entry{"vip", Role::Moderator, "/vip NAME", "/vip bob",
           "frees somebody from slow, followers and emoteonly", &appoint<Role::Vip, Role::Member>},
     Entry{"unvip", Role::Moderator, "/unvip NAME", "/unvip bob", "takes that back",

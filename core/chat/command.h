@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/chat/poll.h"
 #include "core/chat/role.h"
 
 namespace footlight::chat {
@@ -51,11 +52,18 @@ struct AppointCommand {
     Role role = Role::Member;
     Role from = Role::Member;  ///< what /unmod and /unvip take away
 };
+struct PollCommand {
+    PollRequest poll;
+};
+struct EndPollCommand {};
+struct LowerHandCommand {
+    std::string name;
+};
 struct HelpCommand {};
 
-using Command =
-    std::variant<BanCommand, TimeoutCommand, UnbanCommand, SlowCommand, FollowersCommand, EmoteOnlyCommand,
-                 ClearCommand, DeleteCommand, PinCommand, UnpinCommand, AppointCommand, HelpCommand>;
+using Command = std::variant<BanCommand, TimeoutCommand, UnbanCommand, SlowCommand, FollowersCommand,
+                             EmoteOnlyCommand, ClearCommand, DeleteCommand, PinCommand, UnpinCommand,
+                             AppointCommand, PollCommand, EndPollCommand, LowerHandCommand, HelpCommand>;
 
 /// Whether a line is a command and not to be said: it begins with `/`, and not with `//`, which stands for
 /// one

@@ -8,6 +8,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/chat/audience.h"
 #include "core/chat/change_log.h"
 #include "core/chat/history.h"
 #include "core/chat/message.h"
@@ -26,6 +27,7 @@ struct RoomState {
     Modes modes{};
     std::vector<Pin> pins{};
     std::vector<Emote> emotes{};
+    AudienceState audience{};  ///< not the room's own
 };
 
 /// What somebody wants to say.

@@ -24,6 +24,12 @@ public:
     void operator()(const relay::ModesSet& set);
     void operator()(const relay::MessagePinned& pinned);
     void operator()(const relay::MessageUnpinned& unpinned);
+    void operator()(const relay::PollStarted& started);
+    void operator()(const relay::VoteCast& cast);
+    void operator()(const relay::PollClosed& closed);
+    void operator()(const relay::QuestionPut& put);
+    void operator()(const relay::QuestionVoted& voted);
+    void operator()(const relay::QuestionAnswered& answered);
 
 private:
     soci::session& sql_;

@@ -1,6 +1,7 @@
 #include "core/store/room_rows.h"
 
 #include "core/accounts/name.h"
+#include "core/store/audience_rows.h"
 #include "core/store/chat_writes.h"
 #include "core/store/message_row.h"
 
@@ -28,6 +29,8 @@ Result<chat::RoomState> RoomRows::load(ChannelId channel, UtcTime now) {
         state.restrictions = restrictions(id, now);
         state.modes = modes(id);
         state.pins = pins(channel);
+        state.emotes = emotesOf(id);
+        AudienceRows(sql_).load(id, state.audience);
         return state;
     });
 }

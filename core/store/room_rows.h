@@ -17,12 +17,18 @@ public:
     Result<> apply(const std::vector<relay::ChatChange>& changes) override;
     Result<chat::RoomState> load(ChannelId channel, UtcTime now) override;
     Result<std::vector<chat::Person>> people(const std::vector<std::string>& names) override;
+    Result<std::vector<chat::Emote>> emotes(ChannelId channel) override;
+    Result<> putEmote(ChannelId channel, const chat::Emote& emote, const std::string& type,
+                      UtcTime at) override;
+    Result<> removeEmote(ChannelId channel, const std::string& name) override;
+    Result<std::optional<std::string>> emoteType(const std::string& hash) override;
 
 private:
     std::vector<chat::Appointment> roles(const std::string& channel);
     std::vector<chat::Restriction> restrictions(const std::string& channel, UtcTime now);
     chat::Modes modes(const std::string& channel);
     std::vector<chat::Pin> pins(ChannelId channel);
+    std::vector<chat::Emote> emotesOf(const std::string& channel);
 
     soci::session& sql_;
     relay::MessageStore& messages_;

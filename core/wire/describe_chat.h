@@ -9,7 +9,8 @@
 // What json.cpp knows about chat, on the socket and over REST. Included by describe.h alone.
 namespace footlight::chat {
 BOOST_DESCRIBE_ENUM(Role, Guest, Member, Vip, Moderator, Owner)
-}
+BOOST_DESCRIBE_ENUM(Activity, Here, Paused, Watching)
+}  // namespace footlight::chat
 
 namespace footlight::wire {
 
@@ -30,7 +31,29 @@ BOOST_DESCRIBE_STRUCT(PinMessage, (), (channel, id, nonce))
 BOOST_DESCRIBE_STRUCT(UnpinMessage, (), (channel, id, nonce))
 BOOST_DESCRIBE_STRUCT(Joined, (),
                       (channel, title, live, viewers, startedAt, playback, history, role, modes, pins,
-                       restriction, resumed, edited, deleted))
+                       restriction, poll, voted, hands, questions, emotes, resumed, edited, deleted))
+BOOST_DESCRIBE_STRUCT(React, (), (channel, kind, count))
+BOOST_DESCRIBE_STRUCT(Vote, (), (channel, poll, option, nonce))
+BOOST_DESCRIBE_STRUCT(RaiseHand, (), (channel, raised, nonce))
+BOOST_DESCRIBE_STRUCT(Ask, (), (channel, text, nonce))
+BOOST_DESCRIBE_STRUCT(Upvote, (), (channel, question, nonce))
+BOOST_DESCRIBE_STRUCT(CloseQuestion, (), (channel, question, nonce))
+BOOST_DESCRIBE_STRUCT(Watch, (), (channel, state, rendition))
+BOOST_DESCRIBE_STRUCT(ReactionCount, (), (kind, count))
+BOOST_DESCRIBE_STRUCT(Reactions, (), (channel, counts))
+BOOST_DESCRIBE_STRUCT(PollOption, (), (text, votes))
+BOOST_DESCRIBE_STRUCT(Poll, (), (id, by, question, options, at, endsAt, open, isQuiz, right))
+BOOST_DESCRIBE_STRUCT(PollChanged, (), (channel, poll))
+BOOST_DESCRIBE_STRUCT(HandsChanged, (), (channel, hands))
+BOOST_DESCRIBE_STRUCT(Question, (), (id, user, text, at, votes))
+BOOST_DESCRIBE_STRUCT(QuestionAsked, (), (channel, question))
+BOOST_DESCRIBE_STRUCT(QuestionVote, (), (id, votes))
+BOOST_DESCRIBE_STRUCT(QuestionVotes, (), (channel, questions))
+BOOST_DESCRIBE_STRUCT(QuestionClosed, (), (channel, id))
+BOOST_DESCRIBE_STRUCT(Attendee, (), (user, state, rendition))
+BOOST_DESCRIBE_STRUCT(AttendeePage, (), (items, viewers, guests, next))
+BOOST_DESCRIBE_STRUCT(EmotesChanged, (), (channel, emotes))
+BOOST_DESCRIBE_STRUCT(EmoteList, (), (items))
 BOOST_DESCRIBE_STRUCT(Said, (), (nonce, id))
 BOOST_DESCRIBE_STRUCT(Done, (), (nonce, text))
 BOOST_DESCRIBE_STRUCT(Edited, (), (message))
@@ -132,5 +155,99 @@ template <>
 inline constexpr std::string_view kType<RoleChanged> = "role";
 template <>
 inline constexpr std::string_view kType<Restricted> = "restricted";
+template <>
+inline constexpr Bounds kBounds<&React::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Vote::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&RaiseHand::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Ask::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Upvote::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&CloseQuestion::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Watch::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Vote::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&RaiseHand::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Ask::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Upvote::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&CloseQuestion::nonce>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&React::kind>{1, 32};
+template <>
+inline constexpr Bounds kBounds<&Ask::text>{1, 200};
+template <>
+inline constexpr Bounds kBounds<&Watch::rendition>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Hello::guest>{8, 64};
+template <>
+inline constexpr Bounds kBounds<&Reactions::counts>{0, 20};
+template <>
+inline constexpr Bounds kBounds<&Poll::options>{0, 10};
+template <>
+inline constexpr Bounds kBounds<&HandsChanged::hands>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&QuestionVotes::questions>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Joined::hands>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Joined::questions>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Joined::emotes>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&AttendeePage::items>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&EmotesChanged::emotes>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&EmoteList::items>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&Presence::changed>{0, 50};
+template <>
+inline constexpr Bounds kBounds<&Presence::left>{0, 50};
+template <>
+inline constexpr bool kIsLeftOutWhenEmpty<&Joined::hands> = true;
+template <>
+inline constexpr bool kIsLeftOutWhenEmpty<&Joined::questions> = true;
+template <>
+inline constexpr bool kIsLeftOutWhenEmpty<&Joined::emotes> = true;
+template <>
+inline constexpr bool kIsLeftOutWhenEmpty<&Presence::changed> = true;
+template <>
+inline constexpr bool kIsLeftOutWhenEmpty<&Presence::left> = true;
+template <>
+inline constexpr std::string_view kType<React> = "react";
+template <>
+inline constexpr std::string_view kType<Vote> = "vote";
+template <>
+inline constexpr std::string_view kType<RaiseHand> = "raiseHand";
+template <>
+inline constexpr std::string_view kType<Ask> = "ask";
+template <>
+inline constexpr std::string_view kType<Upvote> = "upvote";
+template <>
+inline constexpr std::string_view kType<CloseQuestion> = "closeQuestion";
+template <>
+inline constexpr std::string_view kType<Watch> = "watch";
+template <>
+inline constexpr std::string_view kType<Reactions> = "reactions";
+template <>
+inline constexpr std::string_view kType<PollChanged> = "poll";
+template <>
+inline constexpr std::string_view kType<HandsChanged> = "hands";
+template <>
+inline constexpr std::string_view kType<QuestionAsked> = "question";
+template <>
+inline constexpr std::string_view kType<QuestionVotes> = "questionVotes";
+template <>
+inline constexpr std::string_view kType<QuestionClosed> = "questionClosed";
+template <>
+inline constexpr std::string_view kType<EmotesChanged> = "emotes";
 
 }  // namespace footlight::wire

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/base/secret.h"
 #include "core/wire/account.h"
+#include "core/wire/audience.h"
 #include "core/wire/chat.h"
 #include "core/wire/notification.h"
 #include "core/wire/stream_state.h"
@@ -19,9 +20,14 @@ namespace footlight::wire {
 
 // From the client.
 
+/// Who says Hello: bots and edges are in no list of who is here, and never viewers.
+enum class ClientKind : std::uint8_t { Viewer, Bot, Edge };
+
 /// The first message, within 5 s. Without a token the client is a guest: it may join and read.
 struct Hello {
     std::optional<Secret> token;
+    std::optional<std::string> guest{};  ///< the same for all connections of one guest; chosen by the client
+    std::optional<ClientKind> kind{};    ///< absent: a viewer
 };
 
 struct Join {
@@ -95,7 +101,8 @@ struct Ping {
     bool operator==(const Ping&) const = default;
 };
 
-using ClientMessage = std::variant<Hello, Join, Leave, Say, Edit, Delete, PinMessage, UnpinMessage, Ping>;
+using ClientMessage = std::variant<Hello, Join, Leave, Say, Edit, Delete, PinMessage, UnpinMessage, React,
+                                   Vote, RaiseHand, Ask, Upvote, CloseQuestion, Watch, Ping>;
 
 // From the relay.
 
@@ -118,6 +125,11 @@ struct Joined {
     Modes modes{};
     std::vector<Pin> pins{};                   ///< oldest pin first
     std::optional<Restriction> restriction{};  ///< of who joined
+    std::optional<Poll> poll{};                ///< the newest, where it is open
+    std::optional<std::int64_t> voted{};       ///< what who joined chose in it
+    std::vector<User> hands{};
+    std::vector<Question> questions{};  ///< those that wait for an answer
+    std::vector<Emote> emotes{};        ///< the channel's own
     /// After a Join with `after`: true where `history`, `edited` and `deleted` are all that was missed; false
     /// where it was too much, and what the client has is to be forgotten.
     std::optional<bool> resumed{};
@@ -215,7 +227,10 @@ struct Restricted {
 /// At most twice a second for a channel.
 struct Presence {
     std::string channel;
-    std::int64_t viewers = 0;
+    std::int64_t viewers = 0;         ///< people and guests who watch, each once
+    std::vector<Attendee> changed{};  ///< who came, or does something else
+    std::vector<UserId> left{};
+    std::optional<bool> partial{};  ///< true where more has changed than is told: ask for the list
 
     bool operator==(const Presence&) const = default;
 };
@@ -273,8 +288,10 @@ struct ErrorMessage {
 };
 
 /// ChatMessage has the type "message", Notification "notification", ErrorMessage "error".
-using ServerMessage = std::variant<Welcome, Joined, Left, ChatMessage, Said, Done, Edited, Deleted, Cleared,
-                                   Pinned, Unpinned, ModesChanged, RoleChanged, Restricted, Presence, Live,
-                                   Ended, Titled, Health, Notification, Pong, ErrorMessage>;
+using ServerMessage =
+    std::variant<Welcome, Joined, Left, ChatMessage, Said, Done, Edited, Deleted, Cleared, Pinned, Unpinned,
+                 ModesChanged, RoleChanged, Restricted, Reactions, PollChanged, HandsChanged, QuestionAsked,
+                 QuestionVotes, QuestionClosed, EmotesChanged, Presence, Live, Ended, Titled, Health,
+                 Notification, Pong, ErrorMessage>;
 
 }  // namespace footlight::wire

@@ -4,6 +4,7 @@
 #include "core/relay/api/account_routes.h"
 #include "core/relay/api/addresses.h"
 #include "core/relay/api/answers.h"
+#include "core/relay/api/audience_routes.h"
 #include "core/relay/api/channel_routes.h"
 #include "core/relay/api/community_routes.h"
 #include "core/relay/api/hook_routes.h"
@@ -69,6 +70,7 @@ struct Api::State {
           targets(access, hub.targets(), logger.child("targets")),
           inputs(access, hub.inputs(), logger.child("inputs")),
           recordings(access, hub.recordings(), addresses, urls, logger.child("recordings")),
+          audience(access, hub.channels(), hub.rooms(), hub.emotes(), logger.child("audience")),
           hooks({hub.grants(), hub.broadcasts(), hub.commands(), hub.inputs()}, options.hookSecret,
                 options.longPoll, logger.child("hooks")),
           sockets(std::move(executor), hub.accounts(), hub.community().online(), hub.rooms(), addresses, urls,
@@ -132,6 +134,7 @@ struct Api::State {
         security.addTo(take, signedIn);
         community.addTo(take, signedIn);
         addOwnerRoutes();
+        addAudienceRoutes();
         addHookRoutes();
     }
 
@@ -162,6 +165,15 @@ struct Api::State {
         add(Method::Post, "/recordings/{id}/holes/{number}/fill", recordings, &RecordingRoutes::fill);
     }
 
+    void addAudienceRoutes() {
+        const std::string channel = "/channels/{name}";
+        add(Method::Get, channel + "/viewers", audience, &AudienceRoutes::viewers);
+        add(Method::Get, channel + "/emotes", audience, &AudienceRoutes::emotes);
+        add(Method::Put, channel + "/emotes/{emote}", audience, &AudienceRoutes::putEmote);
+        add(Method::Delete, channel + "/emotes/{emote}", audience, &AudienceRoutes::removeEmote);
+        add(Method::Get, "/emotes/{hash}", audience, &AudienceRoutes::emote);
+    }
+
     void addHookRoutes() {
         router.add(Method::Post, "/hooks/v1/publish",
                    [this](Request request) { return hooks.publish(std::move(request)); });
@@ -189,6 +201,7 @@ struct Api::State {
     TargetRoutes targets;
     InputRoutes inputs;
     RecordingRoutes recordings;
+    AudienceRoutes audience;
     HookRoutes hooks;
     SocketService sockets;
     net::http::Router router;
@@ -205,10 +218,17 @@ Api::~Api() = default;
 net::http::Router& Api::router() { return state_->router; }
 
 net::http::UploadRules Api::uploads() const {
-    return [folder = state_->options.slates](const Request& head) -> std::optional<net::http::UploadRule> {
-        const bool isSlate = head.method == Method::Put && head.path.starts_with("/api/v1/channels/") &&
-                             head.path.ends_with("/slate") && !head.header("Authorization").empty();
-        return isSlate ? std::optional(net::http::UploadRule{kLargestSlate, folder}) : std::nullopt;
+    return [slates = state_->options.slates,
+            emotes = state_->options.emotes](const Request& head) -> std::optional<net::http::UploadRule> {
+        const bool isUpload = head.method == Method::Put && head.path.starts_with("/api/v1/channels/") &&
+                              !head.header("Authorization").empty();
+        if (isUpload && head.path.ends_with("/slate")) {
+            return net::http::UploadRule{kLargestSlate, slates};
+        }
+        if (isUpload && head.path.find("/emotes/") != std::string::npos) {
+            return net::http::UploadRule{hub::EmoteService::kLargest, emotes};
+        }
+        return std::nullopt;
     };
 }
 

@@ -53,6 +53,11 @@ const std::string& SocketConnection::address() const {
     return addressPlace_ ? session_->peerAddress() : kNotCounted;
 }
 
+/// No guest is taken for an account.
+std::string SocketConnection::presenceKey() const {
+    return account_ ? account_->id.text() : guest_.empty() ? "" : "guest " + guest_;
+}
+
 std::string SocketConnection::playback(const accounts::Channel& channel) const {
     return context_.urls.live(*host_, channel, account_);
 }
@@ -108,10 +113,14 @@ void SocketConnection::greet(wire::ClientMessage message) {
     auto* hello = std::get_if<wire::Hello>(&message);
     if (hello == nullptr) {
         send(wire::ErrorMessage{"socket.hello_first", {}, "Say `hello` before anything else.", {}});
-    } else if (hello->token) {
+        return;
+    }
+    isPerson_ = hello->kind.value_or(wire::ClientKind::Viewer) == wire::ClientKind::Viewer;
+    if (hello->token) {
         stage_ = Stage::Welcome;
         later("a hello", authenticate(std::move(*hello->token)));
     } else {
+        guest_ = std::move(hello->guest).value_or("");
         welcome(std::nullopt);
     }
 }

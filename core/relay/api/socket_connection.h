@@ -55,6 +55,8 @@ public:
     void deliver(const hub::SharedFrame& frame, hub::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override;
+    [[nodiscard]] std::string presenceKey() const override;
+    [[nodiscard]] bool isPerson() const override { return isPerson_; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
 
 private:
@@ -81,6 +83,7 @@ private:
     std::shared_ptr<net::websocket::Session> session_;
     std::shared_ptr<const std::string> host_;
     std::optional<accounts::Account> account_;
+    std::string guest_;  ///< what a guest calls itself
     std::vector<std::string> joined_;
     net::http::TokenBucket joins_;
     net::http::TokenBucket messages_;
@@ -88,6 +91,7 @@ private:
     ConnectionCounts::Place userPlace_;
     hub::Online::Place onlinePlace_;
     Stage stage_ = Stage::Silent;
+    bool isPerson_ = true;
     bool isBusy_ = false;  ///< something is looked up: it stays in its rooms until that is done
 };
 

@@ -59,6 +59,10 @@ net::Task<Result<>> ChatDesk::say(RoomRequest request, wire::Say say) {
     chat::Utterance utterance{request.person, std::move(text), say.nonce};
     if (say.replyTo) {
         const auto answered = co_await find(room, *say.replyTo);
+        if (!answered && answered.error().category() == ErrorCategory::NotFound) {
+            co_return fail(ErrorCategory::NotFound, "chat.unknown_reply",
+                           "There is no message in this channel that this could answer.");
+        }
         if (!answered) {
             co_return fail(answered.error());
         }

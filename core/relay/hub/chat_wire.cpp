@@ -41,4 +41,46 @@ wire::Restriction toWire(const chat::Restriction& restriction) {
     return {restriction.until, restriction.reason};
 }
 
+wire::Question toWire(const chat::Question& question) {
+    return {question.id, toWire(question.person), question.text, question.at,
+            static_cast<std::int64_t>(question.votes.size())};
+}
+
+wire::Attendee toWire(const chat::Presence& presence) {
+    wire::Attendee attendee{toWire(presence.person), presence.activity};
+    if (!presence.rendition.empty()) {
+        attendee.rendition = presence.rendition;
+    }
+    return attendee;
+}
+
+wire::Poll pollToWire(const chat::PollBox& box) {
+    const auto& poll = *box.current();
+    wire::Poll told{poll.id, toWire(poll.by), poll.question, {}, poll.at, poll.endsAt, poll.isOpen};
+    for (std::size_t i = 0; i < poll.options.size(); ++i) {
+        told.options.push_back({poll.options[i], box.counts()[i]});
+    }
+    told.isQuiz = poll.right.has_value();
+    if (poll.right && !poll.isOpen) {
+        told.right = static_cast<std::int64_t>(*poll.right);
+    }
+    return told;
+}
+
+std::vector<wire::User> handsToWire(const chat::Hands& hands) {
+    std::vector<wire::User> raised;
+    for (const auto& person : hands.raised()) {
+        raised.push_back(toWire(person));
+    }
+    return raised;
+}
+
+std::vector<wire::Emote> emotesToWire(const std::vector<chat::Emote>& emotes) {
+    std::vector<wire::Emote> told;
+    for (const auto& emote : emotes) {
+        told.push_back({emote.name, emote.hash});
+    }
+    return told;
+}
+
 }  // namespace footlight::relay::hub

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/chat/crowd.h"
 #include "core/chat/room.h"
 #include "core/wire/socket.h"
 
@@ -14,6 +15,12 @@ wire::ChatMessage toWire(const chat::Message& message, const std::string& channe
 wire::Pin toWire(const chat::Pin& pin, const std::string& channel);
 wire::Modes toWire(const chat::Modes& modes);
 wire::Restriction toWire(const chat::Restriction& restriction);
+wire::Question toWire(const chat::Question& question);
+wire::Attendee toWire(const chat::Presence& presence);
+/// The newest poll, which there is; the right choice only once it is over.
+wire::Poll pollToWire(const chat::PollBox& box);
+std::vector<wire::User> handsToWire(const chat::Hands& hands);
+std::vector<wire::Emote> emotesToWire(const std::vector<chat::Emote>& emotes);
 /// Absent for a member, whom most are.
 std::optional<wire::Role> roleToWire(chat::Role role);
 

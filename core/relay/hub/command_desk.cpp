@@ -104,6 +104,15 @@ net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
     if (const auto* appointed = std::get_if<chat::AppointCommand>(&aimed->command)) {
         co_return appoint(request, *aimed->person, *appointed);
     }
+    if (auto* poll = std::get_if<chat::PollCommand>(&aimed->command)) {
+        co_return audience_.startPoll(request, std::move(poll->poll));
+    }
+    if (std::holds_alternative<chat::EndPollCommand>(aimed->command)) {
+        co_return audience_.endPoll(request);
+    }
+    if (std::holds_alternative<chat::LowerHandCommand>(aimed->command)) {
+        co_return audience_.lowerHand(request, *aimed->person);
+    }
     if (std::holds_alternative<chat::UnpinCommand>(aimed->command)) {
         const auto& pins = chat.pins().all();
         co_return chat_.unpin(request, pins.empty() ? MessageId{} : pins.back().message.id);

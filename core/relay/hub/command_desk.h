@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/chat/command.h"
+#include "core/relay/hub/audience_desk.h"
 #include "core/relay/hub/chat_desk.h"
 
 namespace footlight::relay::hub {
@@ -9,8 +10,9 @@ namespace footlight::relay::hub {
 /// it is on disk. On the hub's loop.
 class CommandDesk {
 public:
-    CommandDesk(ChatDesk& chat, People& people, MessageWriter& writer, const Clock& clock)
-        : chat_(chat), people_(people), writer_(writer), clock_(clock) {}
+    CommandDesk(ChatDesk& chat, AudienceDesk& audience, People& people, MessageWriter& writer,
+                const Clock& clock)
+        : chat_(chat), audience_(audience), people_(people), writer_(writer), clock_(clock) {}
 
     /// Invalid (`chat.command`), Denied, NotFound. `replyTo` is the message that the line answers.
     [[nodiscard]] net::Task<Result<>> run(RoomRequest request, std::string text,
@@ -34,6 +36,7 @@ private:
     [[nodiscard]] Result<> setModes(const RoomRequest& request, const chat::Modes& modes, std::string text);
 
     ChatDesk& chat_;
+    AudienceDesk& audience_;
     People& people_;
     MessageWriter& writer_;
     const Clock& clock_;

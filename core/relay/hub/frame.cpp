@@ -30,7 +30,7 @@ namespace {
 
 /// The member of the client's message that an error is about.
 std::optional<std::string> fieldOf(std::string_view code) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kFields{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kFields{{
         {"channel.unknown", "channel"},
         {"chat.command", "text"},
         {"chat.emote_only", "text"},
@@ -41,6 +41,19 @@ std::optional<std::string> fieldOf(std::string_view code) {
         {"chat.repeated", "text"},
         {"chat.text", "text"},
         {"chat.unknown_message", "id"},
+        {"chat.unknown_reply", "replyTo"},
+        {"chat.option", "text"},
+        {"chat.question", "text"},
+        {"poll.none", "text"},
+        {"poll.open", "text"},
+        {"poll.option", "option"},
+        {"poll.over", "poll"},
+        {"poll.unknown", "poll"},
+        {"poll.voted", "poll"},
+        {"question.unknown", "question"},
+        {"question.voted", "question"},
+        {"reaction.count", "count"},
+        {"reaction.kind", "kind"},
         {"socket.not_joined", "channel"},
         {"socket.too_many_rooms", "channel"},
     }};

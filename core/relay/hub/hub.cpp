@@ -10,6 +10,7 @@
 #include "core/relay/hub/channel_service.h"
 #include "core/relay/hub/command_queue.h"
 #include "core/relay/hub/community.h"
+#include "core/relay/hub/emote_service.h"
 #include "core/relay/hub/input_service.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/message_writer.h"
@@ -36,6 +37,7 @@ struct Hub::State {
           community(executor, stores, database, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
           rooms(executor, stores, database, live, writer, clock, options.chat),
+          emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),
           commands(stores, database, live, policies, clock, logger.child("commands")),
@@ -84,6 +86,7 @@ struct Hub::State {
     LiveChannels live;
     MessageWriter writer;
     Rooms rooms;
+    EmoteService emotes;
     SlateFiles slates;
     Policies policies;
     CommandQueue commands;
@@ -138,6 +141,7 @@ PublishGrants& Hub::grants() { return state_->grants; }
 CommandQueue& Hub::commands() { return state_->commands; }
 SettingsService& Hub::settings() { return state_->settings; }
 TargetService& Hub::targets() { return state_->targets; }
+EmoteService& Hub::emotes() { return state_->emotes; }
 InputService& Hub::inputs() { return state_->inputs; }
 RecordingService& Hub::recordings() { return state_->recordings; }
 BroadcastControl& Hub::control() { return state_->control; }

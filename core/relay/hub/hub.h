@@ -25,6 +25,7 @@ class Broadcasts;
 class ChannelService;
 class CommandQueue;
 class Community;
+class EmoteService;
 class InputService;
 class PublishGrants;
 class RecordingService;
@@ -48,6 +49,7 @@ struct HubOptions {
         30'000};        ///< beyond its grace without any event of the origin, a broadcast has ended
     Secret sealingKey;  ///< for what is sealed in the database
     std::filesystem::path slates;    ///< the folder of channels' own pictures and clips
+    std::filesystem::path emotes;    ///< the folder of channels' emotes
     std::int64_t recordedBytes = 0;  ///< of all recordings; the oldest give way. 0: no bound
     std::chrono::milliseconds retainEvery{600'000};
     CommunityOptions community;
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] CommandQueue& commands();
     [[nodiscard]] SettingsService& settings();
     [[nodiscard]] TargetService& targets();
+    [[nodiscard]] EmoteService& emotes();
     [[nodiscard]] InputService& inputs();
     [[nodiscard]] RecordingService& recordings();
     [[nodiscard]] BroadcastControl& control();

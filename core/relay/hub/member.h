@@ -21,6 +21,10 @@ public:
     virtual void deliver(const SharedFrame& frame, Priority priority) = 0;
     /// Nobody for a guest.
     [[nodiscard]] virtual const std::optional<accounts::Account>& account() const = 0;
+    /// The same for all connections of one account or guest; empty for a guest who did not say.
+    [[nodiscard]] virtual std::string presenceKey() const = 0;
+    /// False for bots, edges and other programs: they are never viewers.
+    [[nodiscard]] virtual bool isPerson() const = 0;
     /// What its rates are counted by; empty where they are not.
     [[nodiscard]] virtual const std::string& address() const = 0;
     /// The playlist's URL of a channel, by the host under which this member knows us; empty where the channel

@@ -8,7 +8,7 @@ void OpenRoom::tell(const wire::ServerMessage& message, Priority priority) { fee
 
 void OpenRoom::tell(UserId user, const wire::ServerMessage& message) const {
     const auto text = frame(message);
-    for (const auto& [member, watches] : members) {
+    for (auto* member : members) {
         if (member->account() && member->account()->id == user) {
             member->deliver(text, Priority::Normal);
         }

@@ -1,9 +1,11 @@
 #pragma once
 
-#include <unordered_map>
+#include <unordered_set>
 
 #include "core/accounts/account.h"
 #include "core/base/clock.h"
+#include "core/chat/audience.h"
+#include "core/chat/crowd.h"
 #include "core/chat/room.h"
 #include "core/net/http/token_bucket.h"
 #include "core/relay/hub/member.h"
@@ -11,6 +13,17 @@
 #include "core/wire/socket.h"
 
 namespace footlight::relay::hub {
+
+/// What an audience does beside speaking, and what of it is still to be told.
+struct Audience {
+    chat::Reactions reactions;
+    chat::PollBox polls;
+    chat::Hands hands;
+    chat::Questions questions;
+    bool hasNewVotes = false;
+    SteadyTime reactionsToldAt{};
+    SteadyTime resultsToldAt{};
+};
 
 /// A channel's room while somebody is there: its rules, and its members. Owned by RoomTable; on the hub's
 /// loop. It stays as long as it has a member.
@@ -25,16 +38,21 @@ struct OpenRoom {
 
     accounts::Channel channel;
     chat::Room chat;
-    net::http::TokenBucket messages;            ///< the rate of everybody together
-    RoomFeed feed;                              ///< to all members
-    std::unordered_map<Member*, bool> members;  ///< and whether each watches
-    std::int64_t viewers = 0;
-    std::int64_t announced = 0;
+    net::http::TokenBucket messages;  ///< the rate of everybody together
+    RoomFeed feed;                    ///< to all members
+    Audience audience;
+    chat::Crowd crowd;  ///< by keyOf() of its members
+    std::unordered_set<Member*> members;
+    std::int64_t announced = 0;  ///< how many watch
     SteadyTime emptySince;
     SteadyTime announcedAt{};
 
     /// To everybody.
     void tell(const wire::ServerMessage& message, Priority priority = Priority::Normal);
+    /// What a member's connection is to the crowd.
+    [[nodiscard]] static std::uint64_t keyOf(const Member& member) {
+        return reinterpret_cast<std::uintptr_t>(&member);
+    }
     /// To all connections of one user.
     void tell(UserId user, const wire::ServerMessage& message) const;
 };

@@ -59,11 +59,16 @@ net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
     if (auto* room = find(channel)) {
         co_return room;  // somebody else opened it meanwhile
     }
+    auto stored = std::move(loaded->state.audience);
     chat::Room rules(loaded->channel.id, loaded->channel.owner, std::move(loaded->state), loaded->at);
     const net::http::TokenBucket rate(limits_.roomPerSecond, limits_.roomBurst, clock_.steadyNow());
     auto room =
         std::make_unique<OpenRoom>(executor_, std::move(loaded->channel), std::move(rules), rate, clock_);
     auto* opened = room.get();
+    if (stored.poll) {
+        opened->audience.polls.restore(std::move(*stored.poll), std::move(stored.votes));
+    }
+    opened->audience.questions = chat::Questions(std::move(stored.questions));
     byId_[opened->channel.id] = opened;
     byName_[accounts::foldName(channel)] = std::move(room);
     co_return opened;

@@ -1,5 +1,6 @@
 #include "core/relay/hub/rooms.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/relay/hub/chat_wire.h"
@@ -14,7 +15,7 @@ constexpr std::chrono::microseconds kPresencePause{250};
 constexpr std::size_t kMostMissed = 200;
 
 bool mayAnnounce(const OpenRoom& room, SteadyTime now) {
-    return room.viewers != room.announced && now - room.announcedAt >= kPresencePause * room.members.size();
+    return now - room.announcedAt >= kPresencePause * room.members.size();
 }
 
 /// The channel that a message is about; null where it is about none.
@@ -42,6 +43,25 @@ std::optional<std::string> nonceOf(const wire::ClientMessage& message) {
         message);
 }
 
+chat::Attendance attendanceOf(const OpenRoom& room, const Member& member, bool isWatching) {
+    const auto& account = member.account();
+    chat::Attendance attendance;
+    attendance.key = member.presenceKey();
+    if (attendance.key.empty()) {
+        attendance.key = "connection " + std::to_string(OpenRoom::keyOf(member));
+    }
+    if (account) {
+        attendance.person = chat::Person{account->id, account->name};
+    }
+    // The channel's owner is no viewer of their own.
+    attendance.isCounted = member.isPerson() && !(account && mayManage(*account, room.channel));
+    attendance.activity = isWatching ? chat::Activity::Watching : chat::Activity::Here;
+    return attendance;
+}
+
+/// Who came and went is told in rooms up to this size; in larger ones the number alone.
+constexpr std::size_t kLargestListed = 500;
+
 void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joined& joined) {
     joined.history.clear();
     for (const auto& message : missed.said) {
@@ -64,14 +84,15 @@ Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, con
       table_(std::move(executor), stores, database, clock, limits),
       people_(stores, database, clock),
       chat_(stores, database, table_, people_, writer, clock, limits),
-      commands_(chat_, people_, writer, clock) {}
+      audience_(writer, clock),
+      commands_(chat_, audience_, people_, writer, clock) {}
 
 wire::Joined Rooms::describe(const OpenRoom& room, const Member& member) const {
     const auto* live = live_.find(room.channel.id);
     wire::Joined joined{room.channel.name,
                         room.channel.title,
                         live != nullptr,
-                        room.viewers,
+                        room.crowd.viewers(),
                         live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
                         member.playback(room.channel),
                         {}};
@@ -88,7 +109,24 @@ wire::Joined Rooms::describe(const OpenRoom& room, const Member& member) const {
     if (restriction != nullptr) {
         joined.restriction = toWire(*restriction);
     }
+    addAudience(room, user, joined);
     return joined;
+}
+
+void Rooms::addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const {
+    const auto& polls = room.audience.polls;
+    if (polls.current() != nullptr && polls.current()->isOpen) {
+        joined.poll = pollToWire(polls);
+        const auto vote = user ? polls.voteOf(*user) : std::nullopt;
+        if (vote) {
+            joined.voted = static_cast<std::int64_t>(*vote);
+        }
+    }
+    joined.hands = handsToWire(room.audience.hands);
+    for (const auto& question : room.audience.questions.open()) {
+        joined.questions.push_back(toWire(question));
+    }
+    joined.emotes = emotesToWire(room.chat.emotes());
 }
 
 /// What somebody missed who saw everything up to `after`; nothing where it is too much, or the disk does not
@@ -125,8 +163,8 @@ net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, wire
     // From here on nothing waits: what is said is either in the answer or sent.
     auto* room = *opened;
     takeOut(*room, *member);
-    room->members[member.get()] = join.watching;
-    room->viewers += join.watching ? 1 : 0;
+    room->members.insert(member.get());
+    room->crowd.enter(OpenRoom::keyOf(*member), attendanceOf(*room, *member, join.watching));
     room->feed.enter(*member);
     auto joined = describe(*room, *member);
     if (join.after) {
@@ -139,15 +177,17 @@ net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, wire
 }
 
 void Rooms::takeOut(OpenRoom& room, Member& member) {
-    const auto found = room.members.find(&member);
-    if (found == room.members.end()) {
+    if (room.members.erase(&member) == 0) {
         return;
     }
-    room.viewers -= found->second ? 1 : 0;
-    room.members.erase(found);
     room.feed.leave(member);
-    room.feed.leave(member);
+    room.crowd.leave(OpenRoom::keyOf(member));
     room.emptySince = clock_.steadyNow();
+    const auto& account = member.account();
+    const auto isSame = [&account](const Member* other) { return other->account() == account; };
+    if (account && std::ranges::none_of(room.members, isSame)) {
+        room.audience.hands.lower(account->id);
+    }
 }
 
 void Rooms::leave(Member& member, const std::string& channel) {
@@ -165,6 +205,8 @@ net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage mess
         done = fail(ErrorCategory::Denied, "socket.not_joined",
                     "Join " + (channel != nullptr ? *channel : std::string("a channel")) +
                         " before taking part in it.");
+    } else if (const auto* watched = std::get_if<wire::Watch>(&message)) {
+        room->crowd.change(OpenRoom::keyOf(*member), watched->state, watched->rendition.value_or(""));
     } else if (!member->account()) {
         done = fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
     } else {
@@ -196,12 +238,60 @@ net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage messa
     if (const auto* unpinned = std::get_if<wire::UnpinMessage>(&message)) {
         co_return chat_.unpin(request, unpinned->id);
     }
-    co_return fail(ErrorCategory::Invalid, "socket.invalid", "That is not asked of a room.");
+    co_return answerAudience(request, message);
+}
+
+Result<> Rooms::answerAudience(const RoomRequest& request, const wire::ClientMessage& message) {
+    if (const auto* react = std::get_if<wire::React>(&message)) {
+        return audience_.react(request, *react);
+    }
+    if (const auto* vote = std::get_if<wire::Vote>(&message)) {
+        return audience_.vote(request, *vote);
+    }
+    if (const auto* hand = std::get_if<wire::RaiseHand>(&message)) {
+        return audience_.raiseHand(request, hand->raised);
+    }
+    if (const auto* ask = std::get_if<wire::Ask>(&message)) {
+        return audience_.ask(request, *ask);
+    }
+    if (const auto* upvote = std::get_if<wire::Upvote>(&message)) {
+        return audience_.upvote(request, upvote->question);
+    }
+    if (const auto* closed = std::get_if<wire::CloseQuestion>(&message)) {
+        return audience_.answer(request, closed->question);
+    }
+    return fail(ErrorCategory::Invalid, "socket.invalid", "That is not asked of a room.");
+}
+
+wire::AttendeePage Rooms::attendees(ChannelId channel, const std::string& after, std::size_t limit) const {
+    wire::AttendeePage page;
+    const auto* room = table_.find(channel);
+    if (room == nullptr) {
+        return page;
+    }
+    page.viewers = room->crowd.viewers();
+    page.guests = room->crowd.guests();
+    // One more than asked tells whether there is another page.
+    for (const auto& presence : room->crowd.page(after, limit + 1)) {
+        if (page.items.size() == limit) {
+            page.next = page.items.back().user.name;
+            break;
+        }
+        page.items.push_back(toWire(presence));
+    }
+    return page;
+}
+
+void Rooms::setEmotes(ChannelId channel, std::vector<chat::Emote> emotes) {
+    if (auto* room = table_.find(channel)) {
+        room->chat.setEmotes(std::move(emotes));
+        room->tell(wire::EmotesChanged{room->channel.name, emotesToWire(room->chat.emotes())});
+    }
 }
 
 std::int64_t Rooms::viewers(ChannelId channel) const {
     const auto* room = table_.find(channel);
-    return room == nullptr ? 0 : room->viewers;
+    return room == nullptr ? 0 : room->crowd.viewers();
 }
 
 void Rooms::announceLive(const LiveChannel& live) {
@@ -212,7 +302,7 @@ void Rooms::announceLive(const LiveChannel& live) {
     // The playlist's URL depends on the host by which a member knows us: one frame for each such host.
     room->feed.flush();
     std::map<std::string, SharedFrame> frames;
-    for (const auto& [member, watches] : room->members) {
+    for (auto* member : room->members) {
         const auto playback = member->playback(live.channel);
         auto& text = frames[playback];
         if (!text) {
@@ -252,7 +342,7 @@ void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
         health.targets.push_back(target);
     }
     const auto text = frame(health);
-    for (const auto& [member, watches] : room->members) {
+    for (auto* member : room->members) {
         if (member->account() && mayManage(*member->account(), room->channel)) {
             member->deliver(text, Priority::Presence);
         }
@@ -261,13 +351,34 @@ void Rooms::announceHealth(const LiveChannel& live, UtcTime at) {
 
 void Rooms::tick() {
     const auto now = clock_.steadyNow();
-    table_.sweep([now](OpenRoom& room) {
+    table_.sweep([this, now](OpenRoom& room) {
+        audience_.tick(room);
         if (mayAnnounce(room, now)) {
-            room.announced = room.viewers;
-            room.announcedAt = now;
-            room.tell(wire::Presence{room.channel.name, room.viewers}, Priority::Presence);
+            announcePresence(room, now);
         }
     });
+}
+
+void Rooms::announcePresence(OpenRoom& room, SteadyTime now) {
+    wire::Presence told{room.channel.name, room.crowd.viewers()};
+    auto changes = room.crowd.takeChanges();
+    const bool isListed = room.members.size() <= kLargestListed;
+    const bool hasChanges = !changes.isWhole || !changes.came.empty() || !changes.left.empty();
+    if (told.viewers == room.announced && !(isListed && hasChanges)) {
+        return;
+    }
+    if (isListed) {
+        for (const auto& presence : changes.came) {
+            told.changed.push_back(toWire(presence));
+        }
+        told.left = std::move(changes.left);
+    }
+    if (!isListed || !changes.isWhole) {
+        told.partial = true;
+    }
+    room.announced = told.viewers;
+    room.announcedAt = now;
+    room.tell(told, Priority::Presence);
 }
 
 }  // namespace footlight::relay::hub

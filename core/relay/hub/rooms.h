@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
+#include "core/relay/hub/audience_desk.h"
 #include "core/relay/hub/chat_desk.h"
 #include "core/relay/hub/command_desk.h"
 #include "core/relay/hub/live_channels.h"
@@ -37,6 +38,11 @@ public:
     [[nodiscard]] net::Task<> take(std::shared_ptr<Member> member, wire::ClientMessage message);
 
     [[nodiscard]] std::int64_t viewers(ChannelId channel) const;
+    /// Who is in a channel's room: people sorted by name, from the one behind `after` on.
+    [[nodiscard]] wire::AttendeePage attendees(ChannelId channel, const std::string& after,
+                                               std::size_t limit) const;
+    /// The channel's own pictures are these from now on.
+    void setEmotes(ChannelId channel, std::vector<chat::Emote> emotes);
 
     void announceLive(const LiveChannel& live);
     void announceEnded(ChannelId channel);
@@ -53,7 +59,10 @@ private:
     [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
     [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
     void takeOut(OpenRoom& room, Member& member);
+    void announcePresence(OpenRoom& room, SteadyTime now);
+    void addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const;
     [[nodiscard]] net::Task<Result<>> answer(RoomRequest request, wire::ClientMessage message);
+    [[nodiscard]] Result<> answerAudience(const RoomRequest& request, const wire::ClientMessage& message);
 
     Stores stores_;
     net::WorkPool& database_;
@@ -62,6 +71,7 @@ private:
     RoomTable table_;
     People people_;
     ChatDesk chat_;
+    AudienceDesk audience_;
     CommandDesk commands_;
 };
 

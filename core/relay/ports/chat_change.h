@@ -7,6 +7,8 @@
 
 #include "core/chat/message.h"
 #include "core/chat/modes.h"
+#include "core/chat/poll.h"
+#include "core/chat/questions.h"
 #include "core/chat/roster.h"
 
 namespace footlight::relay {
@@ -62,7 +64,36 @@ struct MessageUnpinned {
     MessageId id;
 };
 
-using ChatChange = std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, RoleGiven,
-                                RestrictionSet, RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned>;
+struct PollStarted {
+    ChannelId channel;
+    chat::Poll poll;
+};
+struct VoteCast {
+    PollId poll;
+    UserId user;
+    std::size_t option = 0;
+    UtcTime at;
+};
+struct PollClosed {
+    PollId poll;
+    UtcTime at;
+};
+struct QuestionPut {
+    ChannelId channel;
+    chat::Question question;
+};
+struct QuestionVoted {
+    QuestionId question;
+    UserId user;
+};
+struct QuestionAnswered {
+    QuestionId question;
+    UtcTime at;
+};
+
+using ChatChange =
+    std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, RoleGiven, RestrictionSet,
+                 RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned, PollStarted, VoteCast,
+                 PollClosed, QuestionPut, QuestionVoted, QuestionAnswered>;
 
 }  // namespace footlight::relay

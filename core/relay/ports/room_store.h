@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,15 @@ public:
     virtual Result<chat::RoomState> load(ChannelId channel, UtcTime now) = 0;
     /// Those who have one of these names, whatever its case.
     virtual Result<std::vector<chat::Person>> people(const std::vector<std::string>& names) = 0;
+
+    /// The channel's own pictures, sorted by name; the files lie elsewhere, named by their hash.
+    virtual Result<std::vector<chat::Emote>> emotes(ChannelId channel) = 0;
+    /// Adds it, or replaces the one of that name. `type` is its content type.
+    virtual Result<> putEmote(ChannelId channel, const chat::Emote& emote, const std::string& type,
+                              UtcTime at) = 0;
+    virtual Result<> removeEmote(ChannelId channel, const std::string& name) = 0;
+    /// The content type of a file that some channel shows; nothing where none does.
+    virtual Result<std::optional<std::string>> emoteType(const std::string& hash) = 0;
 };
 
 }  // namespace footlight::relay

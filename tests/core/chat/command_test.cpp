@@ -53,6 +53,25 @@ TEST(ChatCommand, TakesNamesTimesAndReasons) {
     EXPECT_EQ(parsed<AppointCommand>("/unvip bob").from, Role::Vip);
 }
 
+TEST(ChatCommand, PollsHaveAQuestionAndChoices) {
+    const auto poll = parsed<PollCommand>("/poll 60s Tea or coffee? | Tea |  Coffee ").poll;
+    EXPECT_EQ(poll.question, "Tea or coffee?");
+    EXPECT_EQ(poll.options, (std::vector<std::string>{"Tea", "Coffee"}));
+    EXPECT_EQ(poll.time, seconds{60});
+    EXPECT_FALSE(poll.right);
+    EXPECT_EQ(parsed<PollCommand>("/poll 2 and 2? | 4 | 5").poll.question, "2 and 2?");
+    const auto quiz = parsed<PollCommand>("/quiz 2 and 2? | 5 | * 4").poll;
+    EXPECT_EQ(quiz.right, 1U);
+    EXPECT_EQ(quiz.options.at(1), "4");
+    parsed<EndPollCommand>("/poll end");
+    for (const auto* text :
+         {"/poll", "/poll Tea?", "/poll Tea? | Yes", "/poll 9s Tea? | Yes | No", "/quiz Tea? | Yes | No",
+          "/quiz Tea? | *Yes | *No", "/poll 2d Tea? | Yes | No"}) {
+        EXPECT_THAT(refusalOf(text), testing::HasSubstr("CHOICE")) << text;
+    }
+    EXPECT_EQ(parsed<LowerHandCommand>("/lower @bob").name, "bob");
+}
+
 TEST(ChatCommand, SaysWhatWouldBeRight) {
     EXPECT_EQ(
         refusalOf("/timeout"),

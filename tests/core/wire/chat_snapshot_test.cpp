@@ -104,5 +104,63 @@ TEST(WireChatSnapshot, JoiningTellsAllOfIt) {
             R"(],"deleted":[")" + kThing + R"("]})");
 }
 
+TEST(WireAudienceSnapshot, WhatTheClientAsks) {
+    const auto poll = *PollId::parse(kThing);
+    const auto question = *QuestionId::parse(kThing);
+    expectSnapshot<ClientMessage>(Hello{std::nullopt, "guest-1234", ClientKind::Bot},
+                                  R"({"type":"hello","guest":"guest-1234","kind":"bot"})");
+    expectSnapshot<ClientMessage>(
+        React{"Ada", "\U0001f525", 3},
+        "{\"type\":\"react\",\"channel\":\"Ada\",\"kind\":\"\U0001f525\",\"count\":3}");
+    expectSnapshot<ClientMessage>(Vote{"Ada", poll, 1, "n"}, R"({"type":"vote","channel":"Ada","poll":")" +
+                                                                 kThing + R"(","option":1,"nonce":"n"})");
+    expectSnapshot<ClientMessage>(RaiseHand{"Ada", true},
+                                  R"({"type":"raiseHand","channel":"Ada","raised":true})");
+    expectSnapshot<ClientMessage>(Ask{"Ada", "Why?", "n"},
+                                  R"({"type":"ask","channel":"Ada","text":"Why?","nonce":"n"})");
+    expectSnapshot<ClientMessage>(Upvote{"Ada", question},
+                                  R"({"type":"upvote","channel":"Ada","question":")" + kThing + R"("})");
+    expectSnapshot<ClientMessage>(
+        CloseQuestion{"Ada", question},
+        R"({"type":"closeQuestion","channel":"Ada","question":")" + kThing + R"("})");
+    expectSnapshot<ClientMessage>(Watch{"Ada", Activity::Paused, "720p"},
+                                  R"({"type":"watch","channel":"Ada","state":"paused","rendition":"720p"})");
+}
+
+TEST(WireAudienceSnapshot, WhatTheRelayTells) {
+    Poll poll{*PollId::parse(kThing), ada(), "Tea?", {{"Yes", 3}, {"No", 1}}, at(), at(), false, true, 1};
+    expectSnapshot<ServerMessage>(
+        PollChanged{"Ada", poll},
+        R"({"type":"poll","channel":"Ada","poll":{"id":")" + kThing + R"(","by":)" + kAda +
+            R"(,"question":"Tea?","options":[{"text":"Yes","votes":3},{"text":"No","votes":1}],"at":1700000000123,)"
+            R"("endsAt":1700000000123,"open":false,"isQuiz":true,"right":1}})");
+    expectSnapshot<ServerMessage>(
+        Reactions{"Ada", {{":wave:", 984}}},
+        R"({"type":"reactions","channel":"Ada","counts":[{"kind":":wave:","count":984}]})");
+    expectSnapshot<ServerMessage>(HandsChanged{"Ada", {ada()}},
+                                  R"({"type":"hands","channel":"Ada","hands":[)" + kAda + "]}");
+    const auto question = *QuestionId::parse(kThing);
+    expectSnapshot<ServerMessage>(QuestionAsked{"Ada", {question, ada(), "Why?", at(), 2}},
+                                  R"({"type":"question","channel":"Ada","question":{"id":")" + kThing +
+                                      R"(","user":)" + kAda +
+                                      R"(,"text":"Why?","at":1700000000123,"votes":2}})");
+    expectSnapshot<ServerMessage>(
+        QuestionVotes{"Ada", {{question, 3}}},
+        R"({"type":"questionVotes","channel":"Ada","questions":[{"id":")" + kThing + R"(","votes":3}]})");
+    expectSnapshot<ServerMessage>(QuestionClosed{"Ada", question},
+                                  R"({"type":"questionClosed","channel":"Ada","id":")" + kThing + R"("})");
+    expectSnapshot<ServerMessage>(
+        EmotesChanged{"Ada", {{"wave", "00ff"}}},
+        R"({"type":"emotes","channel":"Ada","emotes":[{"name":"wave","hash":"00ff"}]})");
+    expectSnapshot<ServerMessage>(Presence{"Ada", 4, {{ada(), Activity::Watching, "720p"}}, {ada().id}, true},
+                                  R"({"type":"presence","channel":"Ada","viewers":4,"changed":[{"user":)" +
+                                      kAda + R"(,"state":"watching","rendition":"720p"}],"left":[")" + kUser +
+                                      R"("],"partial":true})");
+    expectSnapshot(
+        AttendeePage{{{ada(), Activity::Here}}, 4, 3, "Ada"},
+        R"({"items":[{"user":)" + kAda + R"(,"state":"here"}],"viewers":4,"guests":3,"next":"Ada"})");
+    expectSnapshot(EmoteList{{{"wave", "00ff"}}}, R"({"items":[{"name":"wave","hash":"00ff"}]})");
+}
+
 }  // namespace
 }  // namespace footlight::wire

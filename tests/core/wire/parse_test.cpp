@@ -49,7 +49,8 @@ TEST(WireParse, AnUnknownTypeIsToldWhichOnesThereAre) {
         const auto failure = failureOf<ClientMessage>(text);
         EXPECT_EQ(failure.field, "type");
         EXPECT_EQ(failure.message,
-                  "`type` must be one of `hello` `join` `leave` `say` `edit` `delete` `pin` `unpin` `ping`");
+                  "`type` must be one of `hello` `join` `leave` `say` `edit` `delete` `pin` `unpin` `react` "
+                  "`vote` `raiseHand` `ask` `upvote` `closeQuestion` `watch` `ping`");
     }
 }
 

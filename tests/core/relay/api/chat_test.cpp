@@ -30,7 +30,7 @@ TEST_F(Chat, AReplyQuotesWhatItAnswers) {
     EXPECT_EQ(answer.replyTo, quote);
     EXPECT_EQ(search("").items.back().replyTo, quote);
     EXPECT_EQ(refusalOf(bob, wire::Say{"Ada", "and you?", "x", MessageId::make(SystemClock().utcNow())}),
-              "chat.unknown_message");
+              "chat.unknown_reply");
 }
 
 TEST_F(Chat, WhoIsNamedIsMentionedWithTheirTrueName) {

@@ -34,6 +34,9 @@ HubProcess::HubProcess() {
     hubOptions.slates = folder_ / "slates";
     apiOptions.slates = hubOptions.slates;
     std::filesystem::create_directory(hubOptions.slates);
+    hubOptions.emotes = folder_ / "emotes";
+    apiOptions.emotes = hubOptions.emotes;
+    std::filesystem::create_directory(hubOptions.emotes);
     apiOptions.ports.rtmp = 1111;
     apiOptions.ports.media = 2222;
     apiOptions.ports.hub = 3333;

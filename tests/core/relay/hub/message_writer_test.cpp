@@ -35,6 +35,12 @@ public:
     Result<std::vector<chat::Person>> people(const std::vector<std::string>&) override {
         return std::vector<chat::Person>{};
     }
+    Result<std::vector<chat::Emote>> emotes(ChannelId) override { return std::vector<chat::Emote>{}; }
+    Result<> putEmote(ChannelId, const chat::Emote&, const std::string&, UtcTime) override { return {}; }
+    Result<> removeEmote(ChannelId, const std::string&) override { return {}; }
+    Result<std::optional<std::string>> emoteType(const std::string&) override {
+        return std::optional<std::string>{};
+    }
 
     bool isFull = false;
     int commits = 0;

@@ -21,6 +21,8 @@ public:
     }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return nobody_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
+    [[nodiscard]] std::string presenceKey() const override { return address_; }
+    [[nodiscard]] bool isPerson() const override { return true; }
     [[nodiscard]] std::string playback(const accounts::Channel&) const override { return {}; }
 
     std::vector<std::string> heard;

@@ -25,6 +25,8 @@ public:
     void deliver(const SharedFrame& frame, Priority) override { frames.push_back(frame); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
+    [[nodiscard]] std::string presenceKey() const override { return address_; }
+    [[nodiscard]] bool isPerson() const override { return true; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override {
         return "http://" + host_ + "/" + channel.name;
     }

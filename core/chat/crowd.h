@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/id.h"
+#include "core/chat/message.h"
+
+namespace footlight::chat {
+
+/// What somebody does in a room.
+enum class Activity : std::uint8_t {
+    Here,  ///< reads the chat without the picture
+    Paused,
+    Watching,
+};
+
+/// One connection in a room, as its presence goes.
+struct Attendance {
+    std::string key;                 ///< the same for all connections of one account or guest
+    std::optional<Person> person{};  ///< absent for a guest
+    bool isCounted = true;           ///< false for bots, edges and the channel's own people's tools
+    Activity activity = Activity::Here;
+    std::string rendition;  ///< what is watched, where it is known
+};
+
+/// Somebody in a room, all their connections together.
+struct Presence {
+    Person person;
+    Activity activity = Activity::Here;
+    std::string rendition;
+
+    bool operator==(const Presence&) const = default;
+};
+
+/// Who is in a room and what they do. An account or a guest counts once, however many connections it has, as
+/// a viewer while one of them watches. Owned by its room.
+class Crowd {
+public:
+    /// Changes are told one by one up to so many at a time.
+    static constexpr std::size_t kToldAtOnce = 50;
+
+    void enter(std::uint64_t connection, Attendance attendance);
+    void leave(std::uint64_t connection);
+    /// Nothing happens where the connection is not here.
+    void change(std::uint64_t connection, Activity activity, std::string rendition);
+
+    [[nodiscard]] std::int64_t viewers() const { return viewers_; }
+    /// Guests and people who count, watching or not.
+    [[nodiscard]] std::int64_t guests() const { return guests_; }
+    [[nodiscard]] std::size_t people() const { return names_.size(); }
+    /// Those with an account, sorted by name, from the one behind `after` on; an empty `after` begins.
+    [[nodiscard]] std::vector<Presence> page(const std::string& after, std::size_t limit) const;
+
+    struct Changes {
+        std::vector<Presence> came;  ///< or do something else now
+        std::vector<UserId> left;
+        bool isWhole = true;  ///< false: there were more
+    };
+    /// What changed since the last call, of those with an account.
+    Changes takeChanges();
+
+private:
+    struct Attendee {
+        std::optional<Person> person;
+        std::map<std::uint64_t, Attendance> connections;
+        bool isViewer = false;
+    };
+    [[nodiscard]] static Presence presenceOf(const Attendee& attendee);
+    void update(const std::string& key, Attendee& attendee);
+
+    std::map<std::uint64_t, std::string> keys_;  ///< of the connections
+    std::map<std::string, Attendee> attendees_;
+    std::map<std::string, std::string> names_;  ///< the keys of people, by their names
+    std::map<UserId, std::string> changed_;     ///< and their keys
+    bool changedTooMuch_ = false;
+    std::int64_t viewers_ = 0;
+    std::int64_t guests_ = 0;
+};
+
+}  // namespace footlight::chat

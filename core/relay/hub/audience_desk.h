@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/chat/command.h"
+#include "core/relay/hub/request.h"
+
+namespace footlight::relay::hub {
+
+/// What an audience does beside speaking: reactions, polls, hands, questions. On the hub's loop.
+class AudienceDesk {
+public:
+    AudienceDesk(MessageWriter& writer, const Clock& clock) : writer_(writer), clock_(clock) {}
+
+    /// The errors of chat::Reactions, PollBox, Hands and Questions; Denied for who may not take part.
+    Result<> react(const RoomRequest& request, const wire::React& react);
+    Result<> vote(const RoomRequest& request, const wire::Vote& vote);
+    Result<> raiseHand(const RoomRequest& request, bool isRaised);
+    Result<> ask(const RoomRequest& request, const wire::Ask& ask);
+    Result<> upvote(const RoomRequest& request, QuestionId question);
+    /// By moderators, or by who asked.
+    Result<> answer(const RoomRequest& request, QuestionId question);
+
+    /// By moderators, who were asked for it.
+    Result<> startPoll(const RoomRequest& request, chat::PollRequest poll);
+    Result<> endPoll(const RoomRequest& request);
+    Result<> lowerHand(const RoomRequest& request, const chat::Person& person);
+
+    /// Tells what gathered: reactions once a second, live results, hands and votes twice a second; closes the
+    /// poll whose time is over.
+    void tick(OpenRoom& room);
+
+private:
+    [[nodiscard]] Result<> mayTakePart(const RoomRequest& request) const;
+    void closePoll(OpenRoom& room, MessageWriter::Done done);
+
+    MessageWriter& writer_;
+    const Clock& clock_;
+};
+
+}  // namespace footlight::relay::hub

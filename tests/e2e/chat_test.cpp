@@ -1,0 +1,134 @@
+// Chat on the real relay: what was acknowledged is there, whatever happens to the hub.
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <map>
+#include <set>
+
+#include "core/wire/json.h"
+#include "tests/core/relay/api/socket_client.h"
+#include "tests/support/relay_process.h"
+
+namespace footlight::tests {
+namespace {
+
+constexpr int kPeople = 12;
+constexpr int kLines = 5;  // of each, which is what one may say at once
+constexpr std::size_t kEnoughAcknowledged = 15;
+
+class ChatEndToEnd : public testing::Test {
+protected:
+    ChatEndToEnd() {
+        EXPECT_TRUE(relay_.isReady()) << relay_.output();
+        for (int i = 0; i < kPeople; ++i) {
+            const auto name = "person" + std::to_string(i);
+            const auto made =
+                fetch(api("/users"), {"-X", "POST", "--data-binary",
+                                      R"({"name":")" + name + R"(","password":"correct horse battery"})"});
+            const auto session = wire::parse<wire::Session>(made.body);
+            EXPECT_TRUE(session) << made.body;
+            tokens_.push_back(session ? session->token.reveal() : "");
+        }
+    }
+
+    [[nodiscard]] std::string api(const std::string& path) const {
+        return "http://" + relay_.hubAddress() + "/api/v1" + path;
+    }
+    [[nodiscard]] std::uint16_t port() const {
+        const auto address = relay_.hubAddress();
+        return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+    }
+    /// Notes what this socket has heard; false once it has ended or says nothing more.
+    bool hear(SocketClient& socket, std::chrono::milliseconds limit) {
+        const auto text = socket.receive(limit);
+        for (const auto& message : text ? wire::parseServerText(*text) : std::vector<wire::ServerMessage>{}) {
+            if (const auto* said = std::get_if<wire::Said>(&message)) {
+                acknowledged_.insert(said->id.text());
+            }
+        }
+        return text.has_value();
+    }
+    /// The ids of everything that is kept.
+    std::set<std::string> kept() {
+        std::set<std::string> ids;
+        std::string query;
+        for (;;) {
+            wire::MessagePage page;
+            const bool isRead = waitUntil([&] {
+                const auto reply = fetch(api("/channels/person0/messages?limit=100" + query));
+                const auto parsed = wire::parse<wire::MessagePage>(reply.body);
+                page = reply.status == 200 && parsed ? *parsed : wire::MessagePage{};
+                return reply.status == 200;
+            });
+            EXPECT_TRUE(isRead) << relay_.output();
+            for (const auto& message : page.items) {
+                ids.insert(message.id.text());
+            }
+            if (!page.next) {
+                return ids;
+            }
+            query = "&before=" + *page.next;
+        }
+    }
+    void sayALotAndKillTheHub(int round);
+
+    RelayProcess relay_;
+    std::vector<std::string> tokens_;
+    std::set<std::string> acknowledged_;
+};
+
+void ChatEndToEnd::sayALotAndKillTheHub(int round) {
+    std::vector<SocketClient> sockets;
+    for (const auto& token : tokens_) {
+        sockets.emplace_back(port());
+        ASSERT_TRUE(sockets.back().hello(token));
+        ASSERT_TRUE(sockets.back().join("person0"));
+    }
+    const auto before = acknowledged_.size();
+    for (int line = 0; line < kLines; ++line) {
+        for (std::size_t i = 0; i < sockets.size(); ++i) {
+            const auto text = "line " + std::to_string(round) + " " + std::to_string(line);
+            sockets[i].send(wire::Say{"person0", text, text});
+        }
+        // The hub is killed while the rest is on its way.
+        for (std::size_t i = 0; i < sockets.size() && acknowledged_.size() < before + kEnoughAcknowledged;
+             ++i) {
+            ASSERT_TRUE(hear(sockets[i], std::chrono::seconds{20}));
+        }
+        if (acknowledged_.size() >= before + kEnoughAcknowledged) {
+            break;
+        }
+    }
+    while (acknowledged_.size() < before + kEnoughAcknowledged) {
+        for (auto& socket : sockets) {
+            ASSERT_TRUE(hear(socket, std::chrono::seconds{20}));
+        }
+    }
+    const auto hub = relay_.rolePid("hub");
+    ASSERT_GT(hub, 0);
+    ASSERT_EQ(::kill(hub, SIGKILL), 0);
+    // What was acknowledged before counts, also where nobody had read it yet.
+    for (auto& socket : sockets) {
+        while (hear(socket, std::chrono::seconds{20})) {
+        }
+    }
+    ASSERT_TRUE(waitUntil([&] { return relay_.rolePid("hub") > 0 && relay_.rolePid("hub") != hub; }))
+        << relay_.output();
+}
+
+TEST_F(ChatEndToEnd, AKilledHubLosesNothingThatWasAcknowledged) {
+    for (int round = 0; round < 3; ++round) {
+        sayALotAndKillTheHub(round);
+        if (HasFatalFailure()) {
+            return;
+        }
+        const auto ids = kept();
+        for (const auto& id : acknowledged_) {
+            EXPECT_TRUE(ids.contains(id)) << id << " was acknowledged and is lost, round " << round;
+        }
+    }
+    EXPECT_GE(acknowledged_.size(), 3 * kEnoughAcknowledged);
+}
+
+}  // namespace
+}  // namespace footlight::tests
