@@ -55,7 +55,14 @@ struct LiveSocket::State {
     void handle(const auto&) {}
     void handle(const wire::Presence& message) {
         Q_EMIT self.viewersChanged(text(message.channel), message.viewers);
+        Q_EMIT self.presenceChanged(message);
     }
+    void handle(const wire::Reactions& message) { Q_EMIT self.reactionsReceived(message); }
+    void handle(const wire::PollChanged& message) { Q_EMIT self.pollChanged(message); }
+    void handle(const wire::HandsChanged& message) { Q_EMIT self.handsChanged(message); }
+    void handle(const wire::QuestionAsked& message) { Q_EMIT self.questionAsked(message); }
+    void handle(const wire::QuestionVotes& message) { Q_EMIT self.questionVotesChanged(message); }
+    void handle(const wire::QuestionClosed& message) { Q_EMIT self.questionClosed(message); }
     void handle(const wire::Live& message) { Q_EMIT self.wentLive(message); }
     void handle(const wire::Ended& message) { Q_EMIT self.ended(text(message.channel)); }
     void handle(const wire::Titled& message) {
@@ -80,6 +87,8 @@ struct LiveSocket::State {
     const Clock& clock;
     QWebSocket* socket = nullptr;
     std::optional<Secret> token;
+    /// A guest who comes back is the same viewer.
+    const std::string guest = makeNonce().toStdString();
     bool welcomed = false;
     std::map<std::string, Membership> channels;
     PendingLines lines;
@@ -142,7 +151,7 @@ bool LiveSocket::isOpen() const { return state_->welcomed; }
 void LiveSocket::join(const QString& channel, bool watching) {
     const auto name = channel.toStdString();
     if (!state_->channels.contains(name) && state_->channels.size() >= kMostChannels) {
-        Q_EMIT refused(tr("You are in %1 channels already. Leave one first.").arg(kMostChannels));
+        Q_EMIT refused(tr("You are in %1 channels already. Leave one first.").arg(kMostChannels), {});
         return;
     }
     state_->channels[name].watching = watching;
@@ -194,6 +203,12 @@ QString LiveSocket::unpin(const QString& channel, const MessageId& id) {
     return request(wire::UnpinMessage{channel.toStdString(), id});
 }
 
+void LiveSocket::submit(const std::string& channel, const wire::ClientMessage& message) {
+    if (state_->isIn(channel)) {
+        state_->send(message);
+    }
+}
+
 void LiveSocket::submit(const std::string& channel, const wire::ClientMessage& message,
                         const QString& nonce) {
     if (!state_->isIn(channel)) {
@@ -210,7 +225,13 @@ void LiveSocket::submit(const std::string& channel, const wire::ClientMessage& m
 
 std::optional<std::chrono::milliseconds> LiveSocket::clockOffset() const { return state_->offset.value(); }
 
-void LiveSocket::State::connected() { send(wire::Hello{token}); }
+void LiveSocket::State::connected() {
+    wire::Hello hello{token};
+    if (!token) {
+        hello.guest = guest;
+    }
+    send(hello);
+}
 
 void LiveSocket::State::received(const QString& json) {
     const auto utf8 = json.toUtf8();
@@ -371,7 +392,7 @@ void LiveSocket::State::handle(const wire::Pong& message) {
 
 void LiveSocket::State::handle(const wire::ErrorMessage& message) {
     if (!message.nonce) {
-        Q_EMIT self.refused(text(message.message));
+        Q_EMIT self.refused(text(message.message), text(message.code));
     } else if (lines.take(*message.nonce)) {
         Q_EMIT self.messageRefused(text(*message.nonce), text(message.message), text(message.code));
     } else if (requests.take(*message.nonce)) {

@@ -53,6 +53,12 @@ public:
         return nonce;
     }
 
+    /// Anything of the wire that is not answered. Nothing is sent while we are not in that channel.
+    template <typename Message>
+    void tell(const Message& message) {
+        submit(message.channel, message);
+    }
+
     /// The relay's clock minus ours; empty until measured. From the quickest of the last pings.
     [[nodiscard]] std::optional<std::chrono::milliseconds> clockOffset() const;
 
@@ -84,6 +90,14 @@ Q_SIGNALS:
     void requestDone(const QString& nonce, const QString& text);
     void requestRefused(const QString& nonce, const QString& reason, const QString& code);
     void viewersChanged(const QString& channel, qint64 viewers);
+    /// The same with who came and went.
+    void presenceChanged(const footlight::wire::Presence& presence);
+    void reactionsReceived(const footlight::wire::Reactions& reactions);
+    void pollChanged(const footlight::wire::PollChanged& changed);
+    void handsChanged(const footlight::wire::HandsChanged& changed);
+    void questionAsked(const footlight::wire::QuestionAsked& asked);
+    void questionVotesChanged(const footlight::wire::QuestionVotes& votes);
+    void questionClosed(const footlight::wire::QuestionClosed& closed);
     void wentLive(const footlight::wire::Live& live);
     void ended(const QString& channel);
     void titleChanged(const QString& channel, const QString& title);
@@ -91,11 +105,13 @@ Q_SIGNALS:
     /// Something that we are told of, whatever channels are joined.
     void notificationReceived(const footlight::wire::Notification& notification);
     void clockOffsetChanged(std::chrono::milliseconds offset);
-    /// What we sent was not done (a channel that does not exist, too fast); not for a line of chat.
-    void refused(const QString& message);
+    /// What we sent was not done (a channel that does not exist, too fast); not for what has a nonce. `code`
+    /// is that of the relay's error, empty where the relay was never asked.
+    void refused(const QString& message, const QString& code);
 
 private:
     static QString makeNonce();
+    void submit(const std::string& channel, const wire::ClientMessage& message);
     void submit(const std::string& channel, const wire::ClientMessage& message, const QString& nonce);
 
     struct State;

@@ -285,4 +285,41 @@ TEST_F(ALiveSocket, TellsThatItsConnectionWasLost) {
     EXPECT_FALSE(live.isOpen());
 }
 
+TEST_F(ALiveSocket, TellsWhatTheAudienceDoes) {
+    QSignalSpy reactions(&live, &LiveSocket::reactionsReceived);
+    QSignalSpy polls(&live, &LiveSocket::pollChanged);
+    QSignalSpy hands(&live, &LiveSocket::handsChanged);
+    QSignalSpy asked(&live, &LiveSocket::questionAsked);
+    QSignalSpy votes(&live, &LiveSocket::questionVotesChanged);
+    QSignalSpy closed(&live, &LiveSocket::questionClosed);
+    QSignalSpy presence(&live, &LiveSocket::presenceChanged);
+    live.join(channel, true);
+    open();
+    hub.tell(wire::Reactions{"anna", {{"🔥", 984}}});
+    hub.tell(wire::PollChanged{"anna", {}});
+    hub.tell(wire::HandsChanged{"anna", {}});
+    hub.tell(wire::QuestionAsked{"anna", {}});
+    hub.tell(wire::QuestionVotes{"anna", {}});
+    hub.tell(wire::QuestionClosed{"anna", {}});
+    hub.tell(wire::Presence{"anna", 3});
+    ASSERT_TRUE(eventually([&] { return presence.count() == 1; }));
+    ASSERT_EQ(reactions.count(), 1);
+    EXPECT_EQ(reactions[0][0].value<wire::Reactions>().counts.front().count, 984);
+    for (const auto* spy : {&polls, &hands, &asked, &votes, &closed}) {
+        EXPECT_EQ(spy->count(), 1);
+    }
+}
+
+TEST_F(ALiveSocket, TellsTheRelayWithoutWaitingForAnAnswer) {
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    live.tell(wire::React{"anna", "🔥", 2});
+    live.join(channel, true);
+    open();
+    ASSERT_TRUE(eventually([&] { return joined.count() == 1; }));
+    live.tell(wire::React{"anna", "🔥", 3});
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::React>().size() == 1; }));
+    EXPECT_EQ(hub.heardOf<wire::React>().front().count, 3) << "what was thrown before we were there is gone";
+    EXPECT_TRUE(hub.heardOf<wire::Hello>().front().guest.has_value());
+}
+
 }  // namespace footlight::client
