@@ -22,6 +22,8 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
                      studio::DestinationProvider& destinations, FirstScene scene)
     : context_(context),
       channelFeed_(context_.client, channels_),
+      chatOptions_(context_.settings),
+      watchChat_(context_.client, chatOptions_),
       watch_(context_.client, player_, channels_, watchChat_),
       channel_(context_.client),
       copies_(context_.settings),
@@ -31,7 +33,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
     addHome();
     addWatch();
     if (engine) {
-        studio_ = std::make_unique<StudioSide>(context_, std::move(*engine), destinations);
+        studio_ = std::make_unique<StudioSide>(context_, std::move(*engine), destinations, chatOptions_);
         connect(studio_.get(), &StudioSide::trouble, window_.get(),
                 [this](const QString& message) { window_->setNotice(QStringLiteral("scene"), message); });
         studio_->begin(scene);

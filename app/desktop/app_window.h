@@ -8,7 +8,8 @@
 #include "core/base/result.h"
 #include "core/playback/player.h"
 #include "ui/channel/channel_controller.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/recordings/recordings_controller.h"
 #include "ui/theme/system_appearance.h"
@@ -53,7 +54,8 @@ private:
     AppContext& context_;
     models::ChannelListModel channels_;
     watch::ChannelFeed channelFeed_;
-    chatui::ChatModel watchChat_;
+    chatui::ChatOptions chatOptions_;
+    chatui::ChatController watchChat_;
     playback::Player player_;
     watch::WatchController watch_;
     channel::ChannelController channel_;

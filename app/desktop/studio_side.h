@@ -6,7 +6,7 @@
 #include "app/desktop/scene_file.h"
 #include "core/base/logger.h"
 #include "core/capture/studio_engine.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/engine_ports.h"
 #include "ui/studio/studio_feed.h"
@@ -32,7 +32,7 @@ class StudioSide : public QObject {
     Q_OBJECT
 public:
     StudioSide(AppContext& context, std::unique_ptr<capture::StudioEngine> engine,
-               studio::DestinationProvider& destinations);
+               studio::DestinationProvider& destinations, chatui::ChatOptions& chatOptions);
     /// Ends a broadcast that runs.
     ~StudioSide() override;
 
@@ -53,7 +53,7 @@ private:
     std::unique_ptr<capture::StudioEngine> engine_;
     studio::EngineAdapter adapter_;
     studio::BroadcastController broadcast_;
-    chatui::ChatModel chat_;
+    chatui::ChatController chat_;
     studio::StudioFeed feed_;
     SceneFile sceneFile_;
     bool savesScene_ = false;

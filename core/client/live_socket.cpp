@@ -361,7 +361,7 @@ void LiveSocket::State::handle(const wire::ChatMessage& message) {
 
 void LiveSocket::State::handle(const wire::Said& message) {
     if (lines.take(message.nonce)) {
-        Q_EMIT self.messageAcknowledged(text(message.nonce));
+        Q_EMIT self.messageAcknowledged(text(message.nonce), message.id);
     }
 }
 
@@ -372,7 +372,7 @@ void LiveSocket::State::handle(const wire::Done& message) {
         Q_EMIT self.requestDone(text(message.nonce), text(message.text.value_or(std::string())));
     }
     if (wasLine) {
-        Q_EMIT self.messageAcknowledged(text(message.nonce));
+        Q_EMIT self.messageAcknowledged(text(message.nonce), std::nullopt);
     }
 }
 

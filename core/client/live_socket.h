@@ -83,7 +83,8 @@ Q_SIGNALS:
     void roleChanged(const footlight::wire::RoleChanged& changed);
     /// What we ourselves may not do in a channel, or may again.
     void restricted(const footlight::wire::Restricted& restricted);
-    void messageAcknowledged(const QString& nonce);
+    /// `id` is absent for a command, which leaves no message.
+    void messageAcknowledged(const QString& nonce, const std::optional<footlight::MessageId>& id);
     /// `code` is that of the relay's error, empty where the relay was never asked.
     void messageRefused(const QString& nonce, const QString& reason, const QString& code);
     /// `text` is what a command says to who gave it, in lines; else empty.

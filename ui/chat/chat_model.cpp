@@ -1,103 +1,321 @@
 #include "ui/chat/chat_model.h"
 
+#include <QSet>
 #include <algorithm>
+#include <utility>
+
+#include "ui/chat/line_wording.h"
 
 namespace footlight::chatui {
+namespace {
 
-ChatModel::Line ChatModel::lineOf(const wire::ChatMessage& message) {
-    Line line;
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+QByteArray keyOf(const MessageId& id) { return QByteArray::fromStdString(id.text()); }
+
+QDateTime timeOf(const wire::ChatMessage& message) {
+    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(message.at));
+}
+
+ChatLine noticeOf(const QString& told, const QDateTime& at) {
+    ChatLine line;
+    line.kind = ChatLine::Kind::Notice;
+    line.text = told;
+    line.at = at;
+    return line;
+}
+
+bool isSame(const QString& left, const QString& right) {
+    return left.compare(right, Qt::CaseInsensitive) == 0;
+}
+
+}  // namespace
+
+void ChatModel::setOwnName(const QString& name) { ownName_ = name; }
+
+ChatLine ChatModel::lineOf(const wire::ChatMessage& message) const {
+    ChatLine line;
     line.id = message.id;
-    line.author = QString::fromStdString(message.user.name);
-    line.text = QString::fromStdString(message.text);
-    line.at = QDateTime::fromMSecsSinceEpoch(toMilliseconds(message.at));
+    line.author = text(message.user.name);
+    line.text = text(message.text);
+    line.at = timeOf(message);
+    line.role = message.role.value_or(chat::Role::Member);
+    line.isEdited = message.editedAt.has_value();
+    line.isOwn = !ownName_.isEmpty() && isSame(line.author, ownName_);
+    if (message.replyTo) {
+        line.quote = ChatLine::Quote{message.replyTo->id, text(message.replyTo->user.name),
+                                     text(message.replyTo->text)};
+    }
+    for (const auto& person : message.mentions) {
+        line.mentions.append(text(person.name));
+    }
+    for (const auto& emote : message.emotes) {
+        line.emotes.push_back({text(emote.name), text(emote.hash)});
+    }
+    const bool answersUs = line.quote && isSame(line.quote->author, ownName_);
+    line.mentionsUs = !line.isOwn && !ownName_.isEmpty() &&
+                      (answersUs || line.mentions.contains(ownName_, Qt::CaseInsensitive));
     return line;
 }
 
 void ChatModel::showHistory(const std::vector<wire::ChatMessage>& history) {
+    showHistoryBehindGap(history, {});
+}
+
+void ChatModel::showHistoryBehindGap(const std::vector<wire::ChatMessage>& history, const QString& gap) {
     beginResetModel();
-    std::erase_if(lines_, [](const Line& line) { return !line.waiting; });
-    std::deque<Line> shown;
+    std::erase_if(lines_, [](const ChatLine& line) {
+        return line.state != ChatLine::State::Waiting && line.state != ChatLine::State::Refused;
+    });
+    std::deque<ChatLine> shown;
+    if (!gap.isEmpty()) {
+        shown.push_back(noticeOf(gap, history.empty() ? QDateTime() : timeOf(history.front())));
+    }
     for (const auto& message : history) {
         shown.push_back(lineOf(message));
     }
     shown.insert(shown.end(), lines_.begin(), lines_.end());
     lines_ = std::move(shown);
+    unreadSerial_.reset();
+    reindex(0);
     endResetModel();
 }
 
 void ChatModel::append(const wire::ChatMessage& message) {
-    Line line = lineOf(message);
-    const auto sameId = [&line](const Line& each) { return each.nonce.isEmpty() && each.id == line.id; };
-    if (std::any_of(lines_.rbegin(), lines_.rend(), sameId)) {
+    ChatLine line = lineOf(message);
+    if (const int known = rowOf(message.id); known >= 0) {
+        if (!this->line(known).nonce.isEmpty()) {
+            take(known, std::move(line));  // it was confirmed before it came
+        }
         return;
     }
-    const auto echoes = [&line](const Line& each) {
-        return !each.nonce.isEmpty() && each.problem.isEmpty() && each.author == line.author &&
-               each.text == line.text;
+    const auto echoes = [&line](const ChatLine& each) {
+        return !each.nonce.isEmpty() && each.state != ChatLine::State::Refused &&
+               each.kind == ChatLine::Kind::Said && each.text == line.text;
     };
-    const auto own = std::find_if(lines_.begin(), lines_.end(), echoes);
+    const auto own = line.isOwn ? std::find_if(lines_.begin(), lines_.end(), echoes) : lines_.end();
     if (own == lines_.end()) {
         push(std::move(line));
         return;
     }
-    // The relay's acknowledgement may still be on its way: the line is then no longer waiting, nonce or not.
-    *own = std::move(line);
-    changed(static_cast<int>(own - lines_.begin()));
+    take(static_cast<int>(own - lines_.begin()), std::move(line));
 }
 
-void ChatModel::appendOwn(const QString& nonce, const QString& author, const QString& text,
-                          const QDateTime& now) {
-    Line line;
+/// The relay's acknowledgement may still be on its way: the line is then no longer waiting, nonce or not.
+void ChatModel::take(int row, ChatLine message) {
+    serialOf_.insert(keyOf(message.id), firstSerial_ + row);
+    lines_[static_cast<std::size_t>(row)] = std::move(message);
+    changed(row);
+}
+
+void ChatModel::appendOwn(const QString& nonce, const QString& said, const QDateTime& now,
+                          const std::optional<ChatLine::Quote>& quote, bool isCommand) {
+    ChatLine line;
     line.nonce = nonce;
-    line.author = author;
-    line.text = text;
+    line.author = ownName_;
+    line.text = said;
     line.at = now;
-    line.waiting = true;
+    line.isOwn = true;
+    line.isCommand = isCommand;
+    line.quote = quote;
+    line.state = ChatLine::State::Waiting;
     push(std::move(line));
 }
 
-void ChatModel::acknowledge(const QString& nonce) {
+void ChatModel::acknowledge(const QString& nonce, const std::optional<MessageId>& id) {
     const int row = rowOfNonce(nonce);
-    if (row >= 0) {
-        lines_[static_cast<std::size_t>(row)].waiting = false;
-        changed(row);
+    if (row < 0) {
+        return;
     }
+    if (id && rowOf(*id) >= 0) {
+        remove(row);  // its message has come and was not taken for it
+        return;
+    }
+    ChatLine& line = lines_[static_cast<std::size_t>(row)];
+    line.state = ChatLine::State::Shown;
+    if (id) {
+        line.id = *id;
+        serialOf_.insert(keyOf(*id), firstSerial_ + row);
+    }
+    changed(row);
 }
 
 void ChatModel::refuse(const QString& nonce, const QString& reason) {
     const int row = rowOfNonce(nonce);
     if (row >= 0) {
-        Line& line = lines_[static_cast<std::size_t>(row)];
-        line.waiting = false;
+        ChatLine& line = lines_[static_cast<std::size_t>(row)];
+        line.state = ChatLine::State::Refused;
         line.problem = tr("Not sent: %1").arg(reason);
         changed(row);
     }
 }
 
+void ChatModel::discard(const QString& nonce) {
+    const int row = rowOfNonce(nonce);
+    if (row >= 0) {
+        remove(row);
+    }
+}
+
+void ChatModel::appendNotice(const QString& told, const QDateTime& now) { push(noticeOf(told, now)); }
+
+void ChatModel::edit(const wire::ChatMessage& message) {
+    const int row = rowOf(message.id);
+    if (row < 0 || line(row).state == ChatLine::State::Deleted) {
+        return;
+    }
+    ChatLine& old = lines_[static_cast<std::size_t>(row)];
+    ChatLine edited = lineOf(message);
+    edited.isEdited = true;
+    edited.isFirstUnread = old.isFirstUnread;
+    old = std::move(edited);
+    changed(row);
+}
+
+template <typename Matches>
+void ChatModel::markAll(const QString& by, const Matches& matches) {
+    for (int row = 0; row < rowCount(); ++row) {
+        ChatLine& line = lines_[static_cast<std::size_t>(row)];
+        bool isChanged = false;
+        if (line.kind == ChatLine::Kind::Said && line.nonce.isEmpty() && matches(line.id, line.author) &&
+            line.state != ChatLine::State::Deleted) {
+            line.state = ChatLine::State::Deleted;
+            line.deletedBy = by;
+            isChanged = true;
+        }
+        if (line.quote && !line.quote->text.isEmpty() && matches(line.quote->id, line.quote->author)) {
+            line.quote->text.clear();
+            isChanged = true;
+        }
+        if (isChanged) {
+            changed(row);
+        }
+    }
+}
+
+void ChatModel::markDeleted(const MessageId& id, const QString& by) {
+    markAll(by, [&id](const MessageId& each, const QString&) { return each == id; });
+}
+
+void ChatModel::markDeletedOf(const QString& author, const QString& by) {
+    markAll(by, [&author](const MessageId&, const QString& each) { return isSame(each, author); });
+}
+
 void ChatModel::clear() {
     beginResetModel();
     lines_.clear();
+    unreadSerial_.reset();
+    nextIsUnread_ = false;
+    reindex(0);
     endResetModel();
 }
 
-void ChatModel::push(Line line) {
-    if (rowCount() >= kMostLines) {
-        beginRemoveRows({}, 0, 0);
-        lines_.pop_front();
-        endRemoveRows();
+void ChatModel::beginUnread() {
+    endUnread();
+    nextIsUnread_ = true;
+}
+
+void ChatModel::endUnread() {
+    nextIsUnread_ = false;
+    if (const auto serial = std::exchange(unreadSerial_, std::nullopt)) {
+        const auto row = static_cast<int>(*serial - firstSerial_);
+        if (row >= 0 && row < rowCount()) {
+            lines_[static_cast<std::size_t>(row)].isFirstUnread = false;
+            changed(row);
+        }
     }
-    beginInsertRows({}, rowCount(), rowCount());
+}
+
+void ChatModel::push(ChatLine line) {
+    if (rowCount() >= kMostLines) {
+        remove(0);
+    }
+    const int row = rowCount();
+    const auto serial = firstSerial_ + row;
+    if (nextIsUnread_ && !line.isOwn) {
+        nextIsUnread_ = false;
+        line.isFirstUnread = true;
+        unreadSerial_ = serial;
+    }
+    if (line.kind == ChatLine::Kind::Said && line.nonce.isEmpty()) {
+        serialOf_.insert(keyOf(line.id), serial);
+    }
+    beginInsertRows({}, row, row);
     lines_.push_back(std::move(line));
     endInsertRows();
 }
 
-int ChatModel::rowOfNonce(const QString& nonce) const {
-    const auto found = std::find_if(lines_.begin(), lines_.end(),
-                                    [&nonce](const Line& line) { return line.nonce == nonce; });
-    return found == lines_.end() ? -1 : static_cast<int>(found - lines_.begin());
+void ChatModel::remove(int row) {
+    beginRemoveRows({}, row, row);
+    const auto gone = lines_.begin() + row;
+    serialOf_.remove(keyOf(gone->id));
+    if (unreadSerial_ && *unreadSerial_ == firstSerial_ + row) {
+        unreadSerial_.reset();
+    } else if (unreadSerial_ && row > 0 && *unreadSerial_ > firstSerial_ + row) {
+        --*unreadSerial_;
+    }
+    lines_.erase(gone);
+    if (row == 0) {
+        ++firstSerial_;
+    } else {
+        reindex(row);
+    }
+    endRemoveRows();
 }
 
-void ChatModel::changed(int row) { Q_EMIT dataChanged(index(row), index(row)); }
+/// The serial numbers of the lines from a row on, after those before it have changed.
+void ChatModel::reindex(int fromRow) {
+    if (fromRow == 0) {
+        serialOf_.clear();
+    }
+    for (int row = fromRow; row < rowCount(); ++row) {
+        const ChatLine& each = line(row);
+        if (each.kind == ChatLine::Kind::Said && each.nonce.isEmpty()) {
+            serialOf_.insert(keyOf(each.id), firstSerial_ + row);
+        }
+    }
+}
+
+int ChatModel::rowOf(const MessageId& id) const {
+    const auto found = serialOf_.constFind(keyOf(id));
+    return found == serialOf_.constEnd() ? -1 : static_cast<int>(*found - firstSerial_);
+}
+
+int ChatModel::rowOfNonce(const QString& nonce) const {
+    const auto found = std::find_if(lines_.rbegin(), lines_.rend(),
+                                    [&nonce](const ChatLine& line) { return line.nonce == nonce; });
+    return found == lines_.rend() ? -1 : static_cast<int>(lines_.rend() - found) - 1;
+}
+
+int ChatModel::countOf(const QString& author) const {
+    return static_cast<int>(std::count_if(lines_.begin(), lines_.end(), [&author](const ChatLine& line) {
+        return line.kind == ChatLine::Kind::Said && isSame(line.author, author);
+    }));
+}
+
+QStringList ChatModel::recentPeople(int limit) const {
+    QStringList people;
+    QSet<QString> seen;
+    const auto meet = [&](const QString& name) {
+        const QString key = name.toLower();
+        if (!name.isEmpty() && people.size() < limit && !seen.contains(key)) {
+            seen.insert(key);
+            people.append(name);
+        }
+    };
+    for (auto line = lines_.rbegin(); line != lines_.rend() && people.size() < limit; ++line) {
+        meet(line->author);
+        for (const QString& name : line->mentions) {
+            meet(name);
+        }
+    }
+    return people;
+}
+
+void ChatModel::changed(int row) {
+    const QModelIndex where = index(row);
+    Q_EMIT dataChanged(where, where);
+}
 
 int ChatModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(lines_.size());
@@ -107,21 +325,21 @@ QVariant ChatModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Line& line = lines_[static_cast<std::size_t>(index.row())];
+    const ChatLine& shown = line(index.row());
     switch (role) {
         case Author:
-            return line.author;
+            return shown.author;
         case Qt::DisplayRole:
         case Text:
-            return line.text;
+            return shown.text;
         case At:
-            return line.at;
+            return shown.at;
         case Waiting:
-            return line.waiting;
+            return shown.state == ChatLine::State::Waiting;
         case Problem:
-            return line.problem;
+            return shown.problem;
         case Qt::AccessibleTextRole:
-            return QStringLiteral("%1: %2 %3").arg(line.author, line.text, line.problem);
+            return spokenLine(shown);
         default:
             return {};
     }

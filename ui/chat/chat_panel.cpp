@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_view.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -18,9 +19,9 @@ constexpr int kLongestLine = 500;
 
 }  // namespace
 
-ChatPanel::ChatPanel(QAbstractItemModel* model, QWidget* parent)
+ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
     : QFrame(parent),
-      model_(model),
+      chat_(chat),
       heading_(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
       view_(new ChatView(this)),
       empty_(new widgets::EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
@@ -29,7 +30,7 @@ ChatPanel::ChatPanel(QAbstractItemModel* model, QWidget* parent)
       send_(new QToolButton(this)) {
     setProperty("surface", QStringLiteral("card"));
     heading_->setContentsMargins(theme::kGap12, theme::kGap12, theme::kGap12, theme::kGap4);
-    view_->setModel(model);
+    view_->setModel(&chat.model());
     composer_->setMaxLength(kLongestLine);
     composer_->setAccessibleName(tr("Say something"));
     send_->setProperty("tone", QStringLiteral("icon"));
@@ -38,8 +39,8 @@ ChatPanel::ChatPanel(QAbstractItemModel* model, QWidget* parent)
     send_->setToolTip(tr("Send (Enter)"));
     connect(composer_, &QLineEdit::returnPressed, this, &ChatPanel::say);
     connect(send_, &QToolButton::clicked, this, &ChatPanel::say);
-    connect(model, &QAbstractItemModel::rowsInserted, this, &ChatPanel::showEmptyOrView);
-    connect(model, &QAbstractItemModel::modelReset, this, &ChatPanel::showEmptyOrView);
+    connect(&chat.model(), &QAbstractItemModel::rowsInserted, this, &ChatPanel::showEmptyOrView);
+    connect(&chat.model(), &QAbstractItemModel::modelReset, this, &ChatPanel::showEmptyOrView);
 
     auto* line = new QHBoxLayout;
     line->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap12, theme::kGap12);
@@ -53,14 +54,16 @@ ChatPanel::ChatPanel(QAbstractItemModel* model, QWidget* parent)
     layout->addWidget(empty_, 1);
     layout->addWidget(view_, 1);
     layout->addLayout(line);
-    setClosed({});
+    connect(&chat.room(), &Room::changed, this, &ChatPanel::showWriting);
+    showWriting();
     showEmptyOrView();
 }
 
-void ChatPanel::setClosed(const QString& reason) {
-    composer_->setEnabled(reason.isEmpty());
-    send_->setEnabled(reason.isEmpty());
-    composer_->setPlaceholderText(reason.isEmpty() ? tr("Say something") : reason);
+void ChatPanel::showWriting() {
+    const Writing writing = chat_.room().writing(QDateTime::currentDateTime());
+    composer_->setEnabled(writing.isOpen);
+    send_->setEnabled(writing.isOpen);
+    composer_->setPlaceholderText(writing.isOpen ? tr("Say something") : writing.reason);
 }
 
 void ChatPanel::setHeading(const QString& text) { heading_->setText(text); }
@@ -76,12 +79,12 @@ void ChatPanel::say() {
     if (!text.isEmpty()) {
         composer_->clear();
         view_->follow();
-        Q_EMIT said(text);
+        chat_.feed().say(text);
     }
 }
 
 void ChatPanel::showEmptyOrView() {
-    const bool any = model_->rowCount() > 0;
+    const bool any = chat_.model().rowCount() > 0;
     view_->setVisible(any);
     empty_->setVisible(!any);
 }

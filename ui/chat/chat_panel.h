@@ -2,7 +2,6 @@
 
 #include <QFrame>
 
-class QAbstractItemModel;
 class QLineEdit;
 class QToolButton;
 
@@ -13,30 +12,26 @@ class TextLabel;
 
 namespace footlight::chatui {
 
+class ChatController;
 class ChatView;
 
-/// Chat with its heading and the line to write in. The owner says who may write.
+/// A channel's chat: its heading, its lines, and the line to write in or why one cannot.
 class ChatPanel final : public QFrame {
     Q_OBJECT
 public:
-    /// `model` as ChatView wants it; not owned.
-    explicit ChatPanel(QAbstractItemModel* model, QWidget* parent = nullptr);
+    /// `chat` outlives it.
+    explicit ChatPanel(ChatController& chat, QWidget* parent = nullptr);
 
-    /// An empty `reason` opens the line; else it is shown in its place.
-    void setClosed(const QString& reason);
     void setHeading(const QString& text);
     void setEmptyTexts(const QString& title, const QString& sentence);
     void focusComposer();
 
-Q_SIGNALS:
-    /// Trimmed, never empty.
-    void said(const QString& text);
-
 private:
     void say();
     void showEmptyOrView();
+    void showWriting();
 
-    QAbstractItemModel* model_;
+    ChatController& chat_;
     widgets::TextLabel* heading_;
     ChatView* view_;
     widgets::EmptyState* empty_;

@@ -1,44 +1,33 @@
 #include "ui/studio/studio_feed.h"
 
-#include <QDateTime>
 #include <algorithm>
 
 #include "core/client/relay_client.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
 
 namespace footlight::studio {
 
-StudioFeed::StudioFeed(client::RelayClient& relay, chatui::ChatModel& chat, QObject* parent)
+StudioFeed::StudioFeed(client::RelayClient& relay, chatui::ChatController& chat, QObject* parent)
     : QObject(parent), relay_(relay), channelApi_(relay.api()), routes_(relay.api()), chat_(chat) {
-    connect(&relay_.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
-        follow(QString::fromStdString(session.channel), QString::fromStdString(session.user.name));
-    });
-    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] { follow({}, {}); });
-    wireChat();
+    connect(&relay_.api(), &client::RelayApi::signedIn, this,
+            [this](const wire::Session& session) { follow(QString::fromStdString(session.channel)); });
+    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] { follow({}); });
+    wireRoom();
     wireHealth();
     if (const auto& session = relay_.api().session()) {
-        follow(QString::fromStdString(session->channel), QString::fromStdString(session->user.name));
+        follow(QString::fromStdString(session->channel));
     }
 }
 
-void StudioFeed::wireChat() {
+void StudioFeed::wireRoom() {
     client::LiveSocket& live = relay_.live();
     const auto mine = [this](const std::string& channel) { return channel == channel_.toStdString(); };
     connect(&live, &client::LiveSocket::joined, this, [this, mine](const wire::Joined& joined) {
         if (mine(joined.channel)) {
-            chat_.showHistory(joined.history);
             setViewers(joined.viewers);
             Q_EMIT titleTold(QString::fromStdString(joined.title));
         }
     });
-    connect(&live, &client::LiveSocket::messageReceived, this,
-            [this, mine](const wire::ChatMessage& message) {
-                if (mine(message.channel)) {
-                    chat_.append(message);
-                }
-            });
-    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &chatui::ChatModel::acknowledge);
-    connect(&live, &client::LiveSocket::messageRefused, &chat_, &chatui::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
         if (channel == channel_) {
             setViewers(viewers);
@@ -106,8 +95,7 @@ void StudioFeed::switchTarget(TargetId id, bool isOn) {
                           }});
 }
 
-void StudioFeed::follow(const QString& channel, const QString& user) {
-    user_ = user;
+void StudioFeed::follow(const QString& channel) {
     if (channel == channel_) {
         return;
     }
@@ -117,19 +105,12 @@ void StudioFeed::follow(const QString& channel, const QString& user) {
     channel_ = channel;
     targets_.clear();
     Q_EMIT healthChanged(std::nullopt);
-    chat_.clear();
+    chat_.setChannel(channel_);
     setViewers(std::nullopt);
     if (!channel_.isEmpty()) {
         relay_.live().join(channel_, false);
     }
     Q_EMIT channelChanged(channel_);
-}
-
-void StudioFeed::say(const QString& text) {
-    if (!channel_.isEmpty()) {
-        const QString nonce = relay_.live().say(channel_, text);
-        chat_.appendOwn(nonce, user_, text, QDateTime::currentDateTime());
-    }
 }
 
 void StudioFeed::saveTitle(const QString& title) {

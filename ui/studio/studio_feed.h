@@ -11,7 +11,7 @@ namespace footlight::client {
 class RelayClient;
 }
 namespace footlight::chatui {
-class ChatModel;
+class ChatController;
 }
 
 namespace footlight::studio {
@@ -21,9 +21,8 @@ namespace footlight::studio {
 class StudioFeed final : public QObject {
     Q_OBJECT
 public:
-    StudioFeed(client::RelayClient& relay, chatui::ChatModel& chat, QObject* parent = nullptr);
+    StudioFeed(client::RelayClient& relay, chatui::ChatController& chat, QObject* parent = nullptr);
 
-    void say(const QString& text);
     void saveTitle(const QString& title);
     /// Shows the other publisher from its next key frame on; refused follows where that cannot be.
     void switchInput(wire::IngestSlot slot);
@@ -47,10 +46,10 @@ Q_SIGNALS:
     void refused(const QString& message);
 
 private:
-    void wireChat();
+    void wireRoom();
     void wireHealth();
     void learnTargets(const std::vector<wire::TargetStatus>& statuses);
-    void follow(const QString& channel, const QString& user);
+    void follow(const QString& channel);
     void setViewers(std::optional<qint64> viewers);
 
     client::RelayClient& relay_;
@@ -58,9 +57,8 @@ private:
     client::RoutesApi routes_;
     std::vector<wire::Target> targets_;
     bool asksForTargets_ = false;
-    chatui::ChatModel& chat_;
+    chatui::ChatController& chat_;
     QString channel_;
-    QString user_;
     std::optional<qint64> viewers_;
 };
 

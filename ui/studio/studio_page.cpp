@@ -3,7 +3,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
@@ -25,7 +25,7 @@ constexpr int kDeskHeight = 176;
 }  // namespace
 
 StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast,
-                       StudioFeed& feed, chatui::ChatModel& chat, QWidget* parent)
+                       StudioFeed& feed, chatui::ChatController& chat, QWidget* parent)
     : QWidget(parent), broadcast_(broadcast), feed_(feed), bar_(new BroadcastBar(broadcast, this)) {
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::kGap12);
@@ -65,10 +65,10 @@ QWidget* StudioPage::makeStage(const EnginePorts& engine, QSize canvas) {
     return stage;
 }
 
-QWidget* StudioPage::makeSide(chatui::ChatModel& chat) {
+QWidget* StudioPage::makeSide(chatui::ChatController& chat) {
     auto* side = new QWidget(this);
     side->setFixedWidth(kSideWidth);
-    chat_ = new chatui::ChatPanel(&chat, side);
+    chat_ = new chatui::ChatPanel(chat, side);
     health_ = new HealthPanel(side);
     relay_ = new RelayPanel(feed_, side);
     auto* layout = new QVBoxLayout(side);
@@ -93,7 +93,6 @@ void StudioPage::wire() {
     });
     connect(&broadcast_, &BroadcastController::phaseChanged, this, &StudioPage::tellOnAir);
     connect(bar_, &BroadcastBar::titleEdited, &feed_, &StudioFeed::saveTitle);
-    connect(chat_, &chatui::ChatPanel::said, &feed_, &StudioFeed::say);
     connect(&feed_, &StudioFeed::titleTold, bar_, &BroadcastBar::setTitle);
     connect(&feed_, &StudioFeed::titleSaved, bar_, &BroadcastBar::showTitleSaved);
     connect(&feed_, &StudioFeed::viewersChanged, this, [this](std::optional<qint64> viewers) {
@@ -101,12 +100,8 @@ void StudioPage::wire() {
         tellOnAir();
     });
     wireHealth();
-    const auto showChannel = [this](const QString& channel) {
-        chat_->setClosed(channel.isEmpty() ? tr("Sign in to write") : QString());
-        refreshDestinations();
-    };
-    connect(&feed_, &StudioFeed::channelChanged, this, showChannel);
-    showChannel(feed_.channel());
+    connect(&feed_, &StudioFeed::channelChanged, this, &StudioPage::refreshDestinations);
+    refreshDestinations();
     health_->showViewers(feed_.viewers());
 }
 

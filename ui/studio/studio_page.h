@@ -6,7 +6,7 @@
 #include "ui/studio/ports.h"
 
 namespace footlight::chatui {
-class ChatModel;
+class ChatController;
 class ChatPanel;
 }  // namespace footlight::chatui
 
@@ -25,7 +25,7 @@ class StudioPage final : public QWidget {
     Q_OBJECT
 public:
     StudioPage(const EnginePorts& engine, QSize canvas, BroadcastController& broadcast, StudioFeed& feed,
-               chatui::ChatModel& chat, QWidget* parent = nullptr);
+               chatui::ChatController& chat, QWidget* parent = nullptr);
 
     /// The destinations' names may be others now.
     void refreshDestinations();
@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStage(const EnginePorts& engine, QSize canvas);
-    QWidget* makeSide(chatui::ChatModel& chat);
+    QWidget* makeSide(chatui::ChatController& chat);
     void wire();
     void wireHealth();
     void tellOnAir();

@@ -1,24 +1,25 @@
 #include "ui/watch/watch_controller.h"
 
-#include <QDateTime>
 #include <QRegularExpression>
 #include <algorithm>
 #include <utility>
 
 #include "core/client/relay_client.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
 #include "ui/models/channel_list_model.h"
 
 namespace footlight::watch {
 
 WatchController::WatchController(client::RelayClient& relay, playback::Player& player,
-                                 models::ChannelListModel& channels, chatui::ChatModel& chat, QObject* parent)
+                                 models::ChannelListModel& channels, chatui::ChatController& chat,
+                                 QObject* parent)
     : QObject(parent),
       relay_(relay),
       player_(player),
       channels_(channels),
       chat_(chat),
-      held_(relay, player, chat) {
+      held_(relay, player, chat.model()) {
+    chat_.feed().setSource(chatui::ChatFeed::Source::Other);
     wire();
 }
 
@@ -32,8 +33,6 @@ void WatchController::wire() {
             this->joined(joined);
         }
     });
-    connect(&live, &client::LiveSocket::messageAcknowledged, &chat_, &chatui::ChatModel::acknowledge);
-    connect(&live, &client::LiveSocket::messageRefused, &chat_, &chatui::ChatModel::refuse);
     connect(&live, &client::LiveSocket::viewersChanged, this, [this](const QString& channel, qint64 viewers) {
         if (!channel_.isEmpty() && channel == channel_) {
             viewers_ = viewers;
@@ -88,6 +87,7 @@ void WatchController::openChannel(const QString& channel) {
 void WatchController::join(const QString& channel, const QUrl& address) {
     close();
     channel_ = channel;
+    chat_.setChannel(channel);
     title_ = channel;
     if (const wire::Channel* known = channels_.find(channel)) {
         title_ = QString::fromStdString(known->title.empty() ? known->name : known->title);
@@ -222,6 +222,7 @@ void WatchController::close() {
     startedAt_.reset();
     isRewound_ = false;
     held_.close();
+    chat_.setChannel({});
     Q_EMIT openedChanged();
 }
 
@@ -236,22 +237,6 @@ void WatchController::leaveChannel() {
     } else {
         relay_.live().leave(channel_);
     }
-}
-
-void WatchController::say(const QString& text) {
-    const auto& session = relay_.api().session();
-    if (channel_.isEmpty() || !session) {
-        return;
-    }
-    const QString nonce = relay_.live().say(channel_, text);
-    chat_.appendOwn(nonce, QString::fromStdString(session->user.name), text, QDateTime::currentDateTime());
-}
-
-QString WatchController::closedReason() const {
-    if (channel_.isEmpty()) {
-        return tr("No chat for this address");
-    }
-    return relay_.api().session() ? QString() : tr("Sign in to write");
 }
 
 }  // namespace footlight::watch

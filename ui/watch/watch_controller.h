@@ -15,7 +15,7 @@ namespace footlight::models {
 class ChannelListModel;
 }
 namespace footlight::chatui {
-class ChatModel;
+class ChatController;
 }
 namespace footlight::wire {
 struct Joined;
@@ -29,7 +29,7 @@ class WatchController final : public QObject {
     Q_OBJECT
 public:
     WatchController(client::RelayClient& relay, playback::Player& player, models::ChannelListModel& channels,
-                    chatui::ChatModel& chat, QObject* parent = nullptr);
+                    chatui::ChatController& chat, QObject* parent = nullptr);
 
     /// A live channel of the relay.
     void openChannel(const QString& channel);
@@ -48,7 +48,6 @@ public:
     void skip(double seconds);
     void backToLive();
     void close();
-    void say(const QString& text);
 
     [[nodiscard]] QString channel() const { return channel_; }
     [[nodiscard]] QString title() const { return title_; }
@@ -60,8 +59,6 @@ public:
     };
     [[nodiscard]] std::optional<Span> span() const;
     [[nodiscard]] bool isOpen() const { return !address_.isEmpty() || !channel_.isEmpty(); }
-    /// Why one cannot write in this chat now; empty when one can.
-    [[nodiscard]] QString closedReason() const;
     [[nodiscard]] playback::Player& player() { return player_; }
     /// Whether the chat waits for the picture.
     [[nodiscard]] audience::ChatSync& chatSync() { return held_.sync(); }
@@ -69,7 +66,7 @@ public:
 Q_SIGNALS:
     /// Something was opened or closed.
     void openedChanged();
-    /// Title, viewers, or who may write.
+    /// Title or viewers.
     void detailsChanged();
     /// What was asked cannot be; for people.
     void notice(const QString& sentence);
@@ -87,7 +84,7 @@ private:
     client::RelayClient& relay_;
     playback::Player& player_;
     models::ChannelListModel& channels_;
-    chatui::ChatModel& chat_;
+    chatui::ChatController& chat_;
     HeldChat held_;
     QString channel_;
     QString title_;

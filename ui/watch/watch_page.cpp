@@ -10,7 +10,7 @@
 
 #include "ui/audience/sync_menu.h"
 #include "ui/audience/sync_strip.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
@@ -31,7 +31,7 @@ constexpr int kLinkWidth = 560;
 
 }  // namespace
 
-WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatModel& chat,
+WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatController& chat,
                      models::SettingsStore& settings, QWidget* parent)
     : QWidget(parent), controller_(controller), stack_(new QStackedWidget(this)) {
     stack_->addWidget(makeList(channels));
@@ -47,7 +47,6 @@ WatchPage::WatchPage(WatchController& controller, QAbstractItemModel& channels, 
     connect(pane_, &PlayerPane::seekAsked, &controller_, &WatchController::seek);
     connect(pane_, &PlayerPane::skipAsked, &controller_, &WatchController::skip);
     connect(&controller_, &WatchController::notice, this, &WatchPage::notice);
-    connect(chat_, &chatui::ChatPanel::said, &controller_, &WatchController::say);
     connect(&controller_.player(), &playback::Player::statisticsChanged, this,
             [this](const playback::Statistics& statistics) {
                 latency_->setText(statistics.isLive ? models::delayText(statistics.latencyMs) : QString());
@@ -122,7 +121,7 @@ void WatchPage::openLink() {
     }
 }
 
-QWidget* WatchPage::makeStage(chatui::ChatModel& chat, models::SettingsStore& settings) {
+QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStore& settings) {
     auto* stage = new QWidget(this);
     auto* left = new QWidget(stage);
     pane_ = new PlayerPane(controller_.player(), settings, left);
@@ -133,7 +132,7 @@ QWidget* WatchPage::makeStage(chatui::ChatModel& chat, models::SettingsStore& se
     column->addWidget(makeCaption(settings));
     side_ = new QWidget(stage);
     side_->setFixedWidth(kChatWidth);
-    chat_ = new chatui::ChatPanel(&chat, side_);
+    chat_ = new chatui::ChatPanel(chat, side_);
     auto* stack = new QVBoxLayout(side_);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(theme::kGap8);
@@ -232,7 +231,6 @@ void WatchPage::showDetails() {
     channel_->setText(name);
     channel_->setVisible(!name.isEmpty() && name != title_->text());
     viewers_->setText(models::countText(controller_.viewers()));
-    chat_->setClosed(controller_.closedReason());
     side_->setVisible(!name.isEmpty());
 }
 

@@ -8,7 +8,7 @@ class QLineEdit;
 class QStackedWidget;
 
 namespace footlight::chatui {
-class ChatModel;
+class ChatController;
 class ChatPanel;
 }  // namespace footlight::chatui
 namespace footlight::models {
@@ -28,7 +28,7 @@ class WatchController;
 class WatchPage final : public QWidget {
     Q_OBJECT
 public:
-    WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatModel& chat,
+    WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatController& chat,
               models::SettingsStore& settings, QWidget* parent = nullptr);
 
 Q_SIGNALS:
@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeList(QAbstractItemModel& channels);
-    QWidget* makeStage(chatui::ChatModel& chat, models::SettingsStore& settings);
+    QWidget* makeStage(chatui::ChatController& chat, models::SettingsStore& settings);
     QWidget* makeCaption(models::SettingsStore& settings);
     QWidget* makeSyncButton(models::SettingsStore& settings, QWidget* parent);
     QWidget* makeLinkBar();

@@ -7,7 +7,6 @@
 #include <QTest>
 
 #include "ui/chat/chat_model.h"
-#include "ui/chat/chat_panel.h"
 #include "ui/chat/chat_view.h"
 
 namespace footlight::chatui {
@@ -92,8 +91,8 @@ TEST_F(Chat, KeepsItsBoundAndThePlaceThatIsRead) {
 }
 
 TEST_F(Chat, OwnLineWaitsUntilTheRelayHasIt) {
-    model.appendOwn(QStringLiteral("n1"), QStringLiteral("anna"), QStringLiteral("hello"),
-                    QDateTime::currentDateTime());
+    model.setOwnName(QStringLiteral("anna"));
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("hello"), QDateTime::currentDateTime());
     EXPECT_TRUE(model.index(0).data(ChatModel::Waiting).toBool());
     model.acknowledge(QStringLiteral("n1"));
     EXPECT_FALSE(model.index(0).data(ChatModel::Waiting).toBool());
@@ -102,8 +101,8 @@ TEST_F(Chat, OwnLineWaitsUntilTheRelayHasIt) {
 }
 
 TEST_F(Chat, RefusedLineStaysWithTheReason) {
-    model.appendOwn(QStringLiteral("n1"), QStringLiteral("anna"), QStringLiteral("hello"),
-                    QDateTime::currentDateTime());
+    model.setOwnName(QStringLiteral("anna"));
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("hello"), QDateTime::currentDateTime());
     model.refuse(QStringLiteral("n1"), QStringLiteral("Too fast, wait 3 s."));
     EXPECT_TRUE(model.index(0).data(ChatModel::Problem).toString().contains(QStringLiteral("Too fast")));
     EXPECT_FALSE(model.index(0).data(ChatModel::Waiting).toBool());
@@ -114,23 +113,6 @@ TEST_F(Chat, SameMessageTwiceIsShownOnce) {
     model.append(message);
     model.append(message);
     EXPECT_EQ(model.rowCount(), 1);
-}
-
-TEST(ChatPanel, EnterSaysTheTrimmedLineAndNothingSaysNothing) {
-    ChatModel model;
-    ChatPanel panel(&model);
-    panel.show();
-    QSignalSpy said(&panel, &ChatPanel::said);
-    auto* line = panel.findChild<QLineEdit*>();
-    QTest::keyClicks(line, QStringLiteral("   "));
-    QTest::keyClick(line, Qt::Key_Return);
-    EXPECT_TRUE(said.isEmpty());
-    QTest::keyClicks(line, QStringLiteral(" hello "));
-    QTest::keyClick(line, Qt::Key_Return);
-    ASSERT_EQ(said.size(), 1);
-    EXPECT_EQ(said.front().front().toString(), QStringLiteral("hello"));
-    panel.setClosed(QStringLiteral("Sign in to write"));
-    EXPECT_FALSE(line->isEnabled());
 }
 
 }  // namespace

@@ -12,7 +12,8 @@
 #include "ui/channel/channel_page.h"
 #include "ui/channel/input_dialog.h"
 #include "ui/channel/target_dialog.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/recordings/cut_dialog.h"
 #include "ui/recordings/recordings_controller.h"
@@ -146,7 +147,9 @@ struct StudioSet {
     studio::FakeEngine engine;
     studio::FakeDestinations destinations;
     studio::BroadcastController broadcast{engine, destinations};
-    chatui::ChatModel chat;
+    models::MemorySettings settings;
+    chatui::ChatOptions chatOptions{settings};
+    chatui::ChatController chat{relay, chatOptions};
     studio::StudioFeed feed{relay, chat};
     studio::StudioPage* page = nullptr;
 };
@@ -271,8 +274,9 @@ struct WatchSet {
     SystemClock clock;
     client::RelayClient relay{clock};
     playback::Player player;
-    chatui::ChatModel chat;
     models::MemorySettings settings;
+    chatui::ChatOptions chatOptions{settings};
+    chatui::ChatController chat{relay, chatOptions};
     watch::WatchController controller;
     channel::ChannelController channel{relay};
     CopiesOfTheFirst copies;

@@ -15,7 +15,9 @@
 #include "core/client/relay_client.h"
 #include "tests/ui/studio/fake_engine.h"
 #include "tests/ui/support/controls.h"
-#include "ui/chat/chat_model.h"
+#include "tests/ui/support/memory_settings.h"
+#include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_options.h"
 #include "ui/studio/advice_list.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
@@ -293,7 +295,9 @@ protected:
     FakeEngine engine;
     FakeDestinations destinations;
     BroadcastController broadcast{engine, destinations};
-    chatui::ChatModel chat;
+    models::MemorySettings settings;
+    chatui::ChatOptions chatOptions{settings};
+    chatui::ChatController chat{relay, chatOptions};
     StudioFeed feed{relay, chat};
     std::unique_ptr<StudioPage> page;
 };
@@ -405,10 +409,10 @@ TEST_F(Studio, ChatIsThatOfOnesOwnChannel) {
     message.user.name = "bertil";
     message.text = "hello";
     Q_EMIT relay.live().messageReceived(message);
-    EXPECT_EQ(chat.rowCount(), 0);
+    EXPECT_EQ(chat.model().rowCount(), 0);
     message.channel = "anna";
     Q_EMIT relay.live().messageReceived(message);
-    EXPECT_EQ(chat.rowCount(), 1);
+    EXPECT_EQ(chat.model().rowCount(), 1);
 }
 
 TEST_F(Studio, OnAirStateCarriesTimeAndViewers) {

@@ -11,7 +11,8 @@
 #include "core/client/relay_client.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/memory_settings.h"
-#include "ui/chat/chat_model.h"
+#include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_options.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/watch/player_controls.h"
@@ -54,8 +55,9 @@ protected:
     client::RelayClient relay{clock};
     playback::Player player;
     models::ChannelListModel channels;
-    chatui::ChatModel chat;
     models::MemorySettings settings;
+    chatui::ChatOptions chatOptions{settings};
+    chatui::ChatController chat{relay, chatOptions};
     WatchController controller{relay, player, channels, chat};
     WatchPage page{controller, channels, chat, settings};
     PlayerPane* pane = nullptr;
@@ -246,7 +248,9 @@ TEST_F(Watch, TabReachesEveryControlAndEachHasAName) {
 
 TEST_F(Watch, GuestMayReadAndIsToldHowToWrite) {
     open();
-    EXPECT_FALSE(controller.closedReason().isEmpty());
+    const auto writing = chat.room().writing(QDateTime::currentDateTime());
+    EXPECT_FALSE(writing.isOpen);
+    EXPECT_EQ(writing.mend, chatui::Writing::Mend::SignIn);
 }
 
 TEST_F(Watch, ChannelsThatStayKeepTheirPlaceOnRefresh) {
