@@ -1,0 +1,95 @@
+#include "ui/audience/audience_tabs.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include "ui/audience/audience.h"
+#include "ui/audience/people_panel.h"
+#include "ui/audience/questions_panel.h"
+#include "ui/theme/icon.h"
+#include "ui/theme/metrics.h"
+
+namespace footlight::audience {
+namespace {
+
+constexpr int kChat = 0;
+constexpr int kQuestions = 1;
+
+}  // namespace
+
+AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
+    : QWidget(parent), audience_(audience), bar_(new QWidget(this)), pages_(new QStackedWidget(this)) {
+    auto* row = new QHBoxLayout(bar_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::kGap4);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::kGap8);
+    layout->addWidget(bar_);
+    layout->addWidget(pages_, 1);
+    questions_ = new QuestionsPanel(audience_.questions, audience_.hands, pages_);
+    addTab(QStringLiteral("chat"), tr("Chat"), chat);
+    addTab(QStringLiteral("question"), tr("Questions"), questions_);
+    addTab(QStringLiteral("users"), tr("People"), new PeoplePanel(audience_.people, pages_));
+    wire();
+    showChat();
+}
+
+void AudienceTabs::wire() {
+    connect(&audience_.questions, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (current() != kQuestions) {
+            ++unseen_;
+            nameQuestions();
+        }
+    });
+    connect(&audience_.link, &RoomLink::entered, this, [this] {
+        unseen_ = 0;
+        nameQuestions();
+    });
+    const auto showRights = [this] {
+        questions_->setClosed(audience_.link.self() ? QString() : tr("Sign in to ask"));
+    };
+    connect(&audience_.link, &RoomLink::selfChanged, this, showRights);
+    showRights();
+}
+
+void AudienceTabs::addTab(const QString& icon, const QString& name, QWidget* page) {
+    const int tab = pages_->addWidget(page);
+    auto* button = new QPushButton(name, bar_);
+    button->setProperty("tone", QStringLiteral("quiet"));
+    button->setCheckable(true);
+    button->setAutoExclusive(true);
+    button->setIcon(theme::icon(icon));
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    connect(button, &QPushButton::clicked, this, [this, tab] { show(tab); });
+    bar_->layout()->addWidget(button);
+    buttons_.append(button);
+}
+
+void AudienceTabs::setAlone(bool isAlone) {
+    bar_->setVisible(!isAlone);
+    if (isAlone) {
+        showChat();
+    }
+}
+
+void AudienceTabs::showChat() { show(kChat); }
+
+int AudienceTabs::current() const { return pages_->currentIndex(); }
+
+void AudienceTabs::show(int tab) {
+    pages_->setCurrentIndex(tab);
+    buttons_[tab]->setChecked(true);
+    if (tab == kQuestions) {
+        unseen_ = 0;
+        nameQuestions();
+    }
+}
+
+void AudienceTabs::nameQuestions() {
+    buttons_[kQuestions]->setText(unseen_ > 0 ? tr("Questions (%1)").arg(unseen_) : tr("Questions"));
+}
+
+}  // namespace footlight::audience

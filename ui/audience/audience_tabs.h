@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace footlight::audience {
+
+struct Audience;
+class QuestionsPanel;
+
+/// The side of a page: chat, questions with raised hands, and who is here, one of them at a time; more may be
+/// added. The room outlives it.
+class AudienceTabs final : public QWidget {
+    Q_OBJECT
+public:
+    /// Takes the widget of the chat.
+    AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent = nullptr);
+
+    void addTab(const QString& icon, const QString& name, QWidget* page);
+    /// Chat alone, without the tabs: there is no audience.
+    void setAlone(bool isAlone);
+    void showChat();
+    [[nodiscard]] int current() const;
+
+private:
+    void wire();
+    void show(int tab);
+    void nameQuestions();
+
+    Audience& audience_;
+    QWidget* bar_;
+    QStackedWidget* pages_;
+    QList<QPushButton*> buttons_;
+    QuestionsPanel* questions_;
+    int unseen_ = 0;
+};
+
+}  // namespace footlight::audience

@@ -1,0 +1,122 @@
+#include "ui/audience/people_panel.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include "ui/audience/attendee_model.h"
+#include "ui/models/wording.h"
+#include "ui/theme/fonts.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/figure_label.h"
+#include "ui/widgets/text_label.h"
+
+namespace footlight::audience {
+namespace {
+
+/// A heading, or a name with what that person does.
+class AttendeeDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        const auto& tokens = theme::tokens();
+        const bool isHeading = index.data(AttendeeModel::IsHeading).toBool();
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (!isHeading && (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) != 0) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(tokens.control);
+            painter->drawRoundedRect(option.rect, theme::kControlRadius, theme::kControlRadius);
+        }
+        QRect room = option.rect.adjusted(theme::kGap8, 0, -theme::kGap8, 0);
+        const QString doing = index.data(AttendeeModel::Doing).toString();
+        painter->setFont(theme::font(theme::TextRole::Caption));
+        painter->setPen(tokens.secondary);
+        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, doing);
+        room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(doing) - theme::kGap8);
+        if (isHeading) {
+            painter->setFont(theme::font(theme::TextRole::Caption, QFont::DemiBold));
+        } else {
+            painter->setFont(theme::font(theme::TextRole::Body));
+            painter->setPen(tokens.text);
+        }
+        painter->drawText(
+            room, (isHeading ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::AlignLeft,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+        painter->restore();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
+        return {option.rect.width(), theme::kTouchTarget};
+    }
+};
+
+}  // namespace
+
+PeoplePanel::PeoplePanel(AttendeeModel& people, QWidget* parent)
+    : QFrame(parent),
+      people_(people),
+      viewers_(new widgets::FigureLabel(theme::TextRole::Title, this)),
+      guests_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)),
+      list_(new QListView(this)),
+      problem_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)) {
+    setProperty("surface", QStringLiteral("card"));
+    viewers_->setAccessibleName(tr("Viewers"));
+    guests_->setSecondary();
+    problem_->setFit(widgets::TextLabel::Fit::Wrap);
+    problem_->setProperty("tone", QStringLiteral("care"));
+    problem_->hide();
+    auto* search = new QLineEdit(this);
+    search->setPlaceholderText(tr("Search names"));
+    search->setAccessibleName(tr("Search names"));
+    search->setClearButtonEnabled(true);
+    connect(search, &QLineEdit::textChanged, &people_, &AttendeeModel::setFilter);
+    list_->setModel(&people_);
+    list_->setItemDelegate(new AttendeeDelegate(list_));
+    list_->setUniformItemSizes(true);
+    list_->setMouseTracking(true);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list_->setAccessibleName(tr("People here"));
+    auto* figures = new QHBoxLayout;
+    figures->setSpacing(theme::kGap8);
+    figures->addWidget(viewers_);
+    figures->addWidget(guests_, 1, Qt::AlignBottom);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::kGap12, theme::kGap12, theme::kGap12, theme::kGap12);
+    layout->setSpacing(theme::kGap8);
+    layout->addLayout(figures);
+    layout->addWidget(search);
+    layout->addWidget(problem_);
+    layout->addWidget(list_, 1);
+    connect(&people_, &AttendeeModel::figuresChanged, this, &PeoplePanel::showFigures);
+    connect(&people_, &AttendeeModel::refused, this, [this](const QString& sentence) {
+        problem_->setText(sentence);
+        problem_->show();
+    });
+    showFigures();
+}
+
+void PeoplePanel::showFigures() {
+    problem_->hide();
+    viewers_->setText(models::countText(people_.viewers()));
+    viewers_->setToolTip(tr("People and guests who watch, each counted once"));
+    guests_->setText(people_.guests() > 0 ? tr("watching, %n of those here are guests", nullptr,
+                                               static_cast<int>(people_.guests()))
+                                          : tr("watching"));
+}
+
+void PeoplePanel::showEvent(QShowEvent* event) {
+    people_.setLooked(true);
+    QFrame::showEvent(event);
+}
+
+void PeoplePanel::hideEvent(QHideEvent* event) {
+    people_.setLooked(false);
+    QFrame::hideEvent(event);
+}
+
+}  // namespace footlight::audience
