@@ -1,7 +1,5 @@
 #include "core/mail/smtp.h"
 
-#include <curl/curl.h>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -9,24 +7,15 @@
 #include <memory>
 #include <string_view>
 
+#include "core/mail/curl_library.h"
+
 namespace footlight::mail {
 namespace {
 
 constexpr long kPermanent = 500;
 
-struct HandleEnd {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct ListEnd {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using Handle = std::unique_ptr<CURL, HandleEnd>;
-using List = std::unique_ptr<curl_slist, ListEnd>;
-
-bool startLibrary() {
-    static const bool isReady = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-    return isReady;
-}
+using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+using List = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
 size_t readText(char* to, size_t size, size_t count, void* from) {
     auto& left = *static_cast<std::string_view*>(from);
@@ -49,8 +38,7 @@ int mustStop(void* watch, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
 }
 
 Error failureOf(CURLcode code, long response, const std::string& server, const std::string& detail) {
-    const auto what = "The mail server " + server +
-                      " has not taken the mail: " + (detail.empty() ? curl_easy_strerror(code) : detail);
+    const auto what = "The mail server " + server + " has not taken the mail: " + detail;
     const bool isForGood = code == CURLE_LOGIN_DENIED || code == CURLE_PEER_FAILED_VERIFICATION ||
                            (response >= kPermanent && code != CURLE_OPERATION_TIMEDOUT);
     return {isForGood ? ErrorCategory::Denied : ErrorCategory::Unavailable, "mail.refused", what};
@@ -59,10 +47,15 @@ Error failureOf(CURLcode code, long response, const std::string& server, const s
 }  // namespace
 
 Result<> send(const SmtpSettings& settings, const Message& message, const std::atomic<bool>& stop) {
+    const CurlLibrary* const library = CurlLibrary::get();
+    if (library == nullptr) {
+        return fail(ErrorCategory::Unavailable, "mail.library",
+                    "Mails are sent by libcurl, which this machine lacks: install libcurl4.");
+    }
     // Outlives the handle, whose end may still talk.
     Watch watch{stop, std::chrono::steady_clock::now() + settings.timeout};
-    const Handle handle(startLibrary() ? curl_easy_init() : nullptr);
-    const List recipients(curl_slist_append(nullptr, ("<" + message.to + ">").c_str()));
+    const Handle handle(library->init(), library->cleanup);
+    const List recipients(library->append(nullptr, ("<" + message.to + ">").c_str()), library->freeList);
     if (!handle || !recipients) {
         return fail(ErrorCategory::Unavailable, "mail.memory", "There is no memory for sending a mail.");
     }
@@ -73,39 +66,39 @@ Result<> send(const SmtpSettings& settings, const Message& message, const std::a
     std::string_view left = text;
     std::array<char, CURL_ERROR_SIZE> detail{};
     CURL* const curl = handle.get();
-    curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
-    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(curl, CURLOPT_PROXY, "");
-    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, detail.data());
-    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(settings.timeout.count()));
-    curl_easy_setopt(
-        curl, CURLOPT_USE_SSL,
+    const auto set = [&](CURLoption option, auto value) { library->setOption(curl, option, value); };
+    set(CURLOPT_URL, url.c_str());
+    set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    set(CURLOPT_PROXY, "");
+    set(CURLOPT_NOSIGNAL, 1L);
+    set(CURLOPT_ERRORBUFFER, detail.data());
+    set(CURLOPT_TIMEOUT_MS, static_cast<long>(settings.timeout.count()));
+    set(CURLOPT_USE_SSL,
         static_cast<long>(settings.security == SmtpSecurity::None ? CURLUSESSL_NONE : CURLUSESSL_ALL));
     if (!settings.authorities.empty()) {
-        curl_easy_setopt(curl, CURLOPT_CAINFO, settings.authorities.c_str());
+        set(CURLOPT_CAINFO, settings.authorities.c_str());
     }
     if (!settings.user.empty()) {
-        curl_easy_setopt(curl, CURLOPT_USERNAME, settings.user.c_str());
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, settings.password.reveal().c_str());
+        set(CURLOPT_USERNAME, settings.user.c_str());
+        set(CURLOPT_PASSWORD, settings.password.reveal().c_str());
     }
     // Else its end would be talked about by another handle, which nobody watches.
-    curl_easy_setopt(curl, CURLOPT_FORBID_REUSE, 1L);
-    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, mustStop);
-    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &watch);
-    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, sender.c_str());
-    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());
-    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(curl, CURLOPT_READFUNCTION, readText);
-    curl_easy_setopt(curl, CURLOPT_READDATA, &left);
-    const auto code = curl_easy_perform(curl);
+    set(CURLOPT_FORBID_REUSE, 1L);
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, mustStop);
+    set(CURLOPT_XFERINFODATA, &watch);
+    set(CURLOPT_MAIL_FROM, sender.c_str());
+    set(CURLOPT_MAIL_RCPT, recipients.get());
+    set(CURLOPT_UPLOAD, 1L);
+    set(CURLOPT_READFUNCTION, readText);
+    set(CURLOPT_READDATA, &left);
+    const auto code = library->perform(curl);
     if (code == CURLE_OK) {
         return {};
     }
     long response = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &response);
-    return fail(failureOf(code, response, server, detail.data()));
+    library->getInfo(curl, CURLINFO_RESPONSE_CODE, &response);
+    return fail(failureOf(code, response, server, detail[0] == 0 ? library->errorText(code) : detail.data()));
 }
 
 }  // namespace footlight::mail

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "tests/bench/peers.h"
 #include "tests/support/relay_process.h"
@@ -16,6 +17,9 @@ double millisecondsSince(SteadyClock::time_point began) {
     return std::chrono::duration<double, std::milli>(SteadyClock::now() - began).count();
 }
 
+/// Leaves the processor to what is measured.
+void lookAgainSoon() { std::this_thread::sleep_for(std::chrono::microseconds(200)); }
+
 /// From exec to the ports file, which the supervisor writes when every role has said that it is ready. The
 /// data folder exists already, as at every start but the first.
 double relayStart(const std::string& data, std::vector<double>& memory) {
@@ -25,6 +29,7 @@ double relayStart(const std::string& data, std::vector<double>& memory) {
     Process relay({programPath("footlight-relay"), "--data", data, "--rtmp", "127.0.0.1:0", "--media",
                    "127.0.0.1:0", "--hub", "127.0.0.1:0", "--ports-file", ports});
     while (!std::filesystem::exists(ports) && millisecondsSince(began) < 10'000) {
+        lookAgainSoon();
     }
     const double took = millisecondsSince(began);
     waitUntil([] { return false; }, std::chrono::seconds(2));  // idle is what is left when it has settled
@@ -37,6 +42,7 @@ double nginxStart(std::vector<double>& memory) {
     const auto began = SteadyClock::now();
     NginxPeer nginx;
     while (!accepts(nginx.rtmpPort()) && millisecondsSince(began) < 10'000) {
+        lookAgainSoon();
     }
     const double took = millisecondsSince(began);
     waitUntil([] { return false; }, std::chrono::seconds(1));
