@@ -147,6 +147,7 @@ Waits waitForParts(std::uint16_t port, const std::string& path, int players, int
         ::close(player.handle);
     }
     ::close(poll);
+    waits.playlistBytes = playlist.size();
     std::sort(every.begin(), every.end());
     waits.p50 = percentile(every, 0.5);
     waits.p99 = percentile(every, 0.99);

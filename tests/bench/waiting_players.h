@@ -8,6 +8,7 @@ namespace footlight::tests {
 /// How long blocking reloads waited beyond the moment that their part was there; milliseconds.
 struct Waits {
     std::size_t parts = 0;
+    std::size_t playlistBytes = 0;  ///< of the last playlist
     double p50 = 0;
     double p99 = 0;
     double last = 0;  ///< the worst of all

@@ -1,7 +1,6 @@
 #include "core/net/async/task_group.h"
 
 #include <boost/asio/bind_cancellation_slot.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/system/system_error.hpp>
@@ -53,11 +52,11 @@ TaskGroup::~TaskGroup() {
     state_->cancelAll();
 }
 
-void TaskGroup::spawn(std::string name, Task<> task) {
-    if (state_->closing) {
-        return;
-    }
+std::shared_ptr<asio::cancellation_signal> TaskGroup::spawn(std::string name, Task<> task) {
     auto signal = std::make_shared<asio::cancellation_signal>();
+    if (state_->closing) {
+        return signal;
+    }
     const auto entry = state_->signals.insert(state_->signals.end(), signal);
     auto ended = [state = state_, entry, name = std::move(name)](std::exception_ptr thrown) {
         if (thrown) {
@@ -68,6 +67,7 @@ void TaskGroup::spawn(std::string name, Task<> task) {
     };
     asio::co_spawn(state_->executor, std::move(task),
                    asio::bind_cancellation_slot(signal->slot(), std::move(ended)));
+    return signal;
 }
 
 void TaskGroup::cancel() { state_->cancelAll(); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/asio/cancellation_signal.hpp>
 #include <memory>
 #include <string>
 
@@ -19,8 +20,9 @@ public:
     TaskGroup(const TaskGroup&) = delete;
     TaskGroup& operator=(const TaskGroup&) = delete;
 
-    /// Starts a task; `name` is for the log. After close() has begun the task is dropped unstarted.
-    void spawn(std::string name, Task<> task);
+    /// Starts a task, in the loop's next turn; `name` is for the log. After close() has begun the task is
+    /// dropped unstarted. The signal cancels what the task waits for, and may outlive it.
+    std::shared_ptr<boost::asio::cancellation_signal> spawn(std::string name, Task<> task);
     /// Asks every task to end, without waiting.
     void cancel();
     [[nodiscard]] Task<> close();

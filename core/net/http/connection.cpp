@@ -1,7 +1,6 @@
 #include "core/net/http/connection.h"
 
 #include <algorithm>
-#include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/system/system_error.hpp>
 
 #include "core/net/async/deadline.h"
@@ -14,8 +13,6 @@ namespace asio = boost::asio;
 
 namespace {
 
-/// How much may be read ahead while a handler works: pipelined requests beyond it wait in the kernel.
-constexpr std::size_t kReadAhead = 16 * 1024;
 /// A client may close its sending half and still wait for its answer; after this long it is taken for gone.
 constexpr std::chrono::milliseconds kHalfCloseGrace{250};
 constexpr std::chrono::milliseconds kLinger{1'000};
@@ -51,9 +48,21 @@ void Connection::arm(std::chrono::milliseconds limit) {
 }
 
 void Connection::checkDeadline(SteadyTime now) {
-    if (now >= deadline_ && stream_.socket().is_open()) {
-        expired_ = true;
+    if (now < deadline_ || !stream_.socket().is_open()) {
+        return;
+    }
+    expired_ = true;
+    if (asking_) {
+        signal_->emit(asio::cancellation_type::terminal);
+    } else {
         stream_.cancel();
+    }
+}
+
+void Connection::clientLeft(SteadyTime now) {
+    leftAt_ = leftAt_.value_or(now);
+    if (now - *leftAt_ >= kHalfCloseGrace) {
+        signal_->emit(asio::cancellation_type::terminal);
     }
 }
 
@@ -264,12 +273,16 @@ Task<bool> Connection::answer(RequestParser& parser) {
 
 /// Empty where the client went away first, or time ran out.
 Task<std::optional<Response>> Connection::ask(Request request) {
-    using asio::experimental::awaitable_operators::operator||;
-    auto outcome = co_await (invoke(std::move(request)) || awaitDeparture());
-    if (outcome.index() == 0) {
-        co_return std::get<0>(std::move(outcome));
+    asking_ = true;
+    leftAt_.reset();
+    auto response = co_await invoke(std::move(request));
+    asking_ = false;
+    if (expired_) {
+        // What the handler made of its cancellation is no answer; the client is told of it yet.
+        co_await asio::this_coro::reset_cancellation_state();
+        co_return std::nullopt;
     }
-    co_return std::nullopt;
+    co_return response;
 }
 
 Task<std::optional<Response>> Connection::invoke(Request request) {
@@ -287,25 +300,6 @@ Task<std::optional<Response>> Connection::invoke(Request request) {
         server_->logger.error("a handler ended: {}", error.what());
     }
     co_return problem(500, "http.internal", reasonPhrase(500), "the relay made a mistake; its log says more");
-}
-
-/// Returns when the client has closed the connection; what it sends meanwhile is kept for later.
-Task<> Connection::awaitDeparture() {
-    while (buffer_.size() < kReadAhead) {
-        const Input input = co_await fill();
-        if (input == Input::Expired) {
-            co_return;
-        }
-        if (input == Input::Ended) {
-            // Where the handler was first, this ends here: to throw for each request would cost more than it.
-            const auto state = co_await asio::this_coro::cancellation_state;
-            if (state.cancelled() == asio::cancellation_type::none) {
-                co_await pause(kHalfCloseGrace);
-            }
-            co_return;
-        }
-    }
-    co_await stream_.socket().async_wait(asio::socket_base::wait_error, kValues);
 }
 
 /// False where the client is gone or too slow.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <list>
 #include <memory>
 #include <optional>
@@ -24,12 +25,20 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
+    /// Cancels what run() waits for; before it begins.
+    void setSignal(std::shared_ptr<boost::asio::cancellation_signal> signal) { signal_ = std::move(signal); }
     /// Until the client, a limit or the server ends the connection.
     Task<> run();
     /// Cancels what the connection waits for once its deadline is over.
     void checkDeadline(SteadyTime now);
     /// Ends the connection after the answer under way, at once if there is none.
     void drain();
+    /// A handler works for the client.
+    [[nodiscard]] bool isAsking() const { return asking_; }
+    [[nodiscard]] int descriptor() { return stream_.socket().native_handle(); }
+    /// The client has closed at least its sending half. When it does not come to its answer within a grace
+    /// the handler is cancelled, since nobody waits for it.
+    void clientLeft(SteadyTime now);
 
 private:
     enum class Input : std::uint8_t { Data, Ended, Expired };
@@ -45,7 +54,6 @@ private:
     Task<bool> answer(RequestParser& parser);
     Task<std::optional<Response>> ask(Request request);
     Task<std::optional<Response>> invoke(Request request);
-    Task<> awaitDeparture();
     Task<bool> write(Response response, bool withBody, bool keepAlive, bool isHttp10);
     Task<bool> shakeHands();
     Task<bool> writeAll(Outgoing outgoing);
@@ -59,13 +67,16 @@ private:
     Admission::Ticket ticket_;
     std::shared_ptr<OpenPlace> openPlace_;
     std::list<Connection*>::iterator place_;
+    std::shared_ptr<boost::asio::cancellation_signal> signal_;
     std::string buffer_;
     std::optional<BodyFile> bodyFile_;
     SteadyTime deadline_ = SteadyTime::max();
+    std::optional<SteadyTime> leftAt_;  ///< while asking: since when the client sends nothing more
     std::uint64_t sentInWindow_ = 0;
     std::uint32_t requests_ = 0;
     bool expired_ = false;
     bool idle_ = false;
+    bool asking_ = false;
     bool mustBeSecure_ = false;  ///< speaks plain HTTP where only this machine may
 };
 

@@ -1,6 +1,7 @@
 #include "core/net/http/server.h"
 
 #include <netinet/tcp.h>
+#include <poll.h>
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/socket_base.hpp>
@@ -76,7 +77,7 @@ void ServerState::begin(const std::shared_ptr<ServerState>& self, tcp::socket so
     prepare(socket);
     auto connection =
         std::make_shared<Connection>(self, Stream(std::move(socket)), std::move(address), std::move(ticket));
-    tasks.spawn("connection", serve(std::move(connection)));
+    connection->setSignal(tasks.spawn("connection", serve(connection)));
 }
 
 Task<> ServerState::sweep(std::shared_ptr<ServerState> self) {
@@ -87,6 +88,28 @@ Task<> ServerState::sweep(std::shared_ptr<ServerState> self) {
         const auto now = std::chrono::steady_clock::now();
         for (Connection* connection : connections) {
             connection->checkDeadline(now);
+        }
+        self->lookForDepartures(now);
+    }
+}
+
+/// Whether a client went away while it is worked for is asked here, for all at once: to watch each socket
+/// would cost more than most answers.
+void ServerState::lookForDepartures(SteadyTime now) {
+    std::vector<pollfd> sockets;
+    std::vector<Connection*> waiting;
+    for (Connection* connection : connections) {
+        if (connection->isAsking()) {
+            sockets.push_back({connection->descriptor(), POLLRDHUP, 0});
+            waiting.push_back(connection);
+        }
+    }
+    if (sockets.empty() || ::poll(sockets.data(), sockets.size(), 0) <= 0) {
+        return;
+    }
+    for (std::size_t i = 0; i < sockets.size(); ++i) {
+        if (sockets[i].revents != 0) {
+            waiting[i]->clientLeft(now);
         }
     }
 }

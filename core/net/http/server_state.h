@@ -34,6 +34,7 @@ struct ServerState {
     ServerState(Executor on, Listener listens, ServerOptions with, Logger to);
 
     Task<> sweep(std::shared_ptr<ServerState> self);
+    void lookForDepartures(SteadyTime now);
     void begin(const std::shared_ptr<ServerState>& self, boost::asio::ip::tcp::socket socket,
                const boost::asio::ip::tcp::endpoint& peer);
     /// The value of the Date header (RFC 9110 5.6.7), made once a second.
