@@ -1,6 +1,8 @@
 #include "core/store/messages.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <variant>
 
 #include "core/chat/words.h"
@@ -35,6 +37,19 @@ std::vector<chat::Message> read(soci::session& sql, const std::string& condition
     return messages;
 }
 
+/// Before every id of this millisecond, and behind those of all before: an id begins with its time.
+std::string boundOf(UtcTime time) {
+    constexpr unsigned kShortBits = 16;
+    constexpr unsigned kShort = 0xFFFF;
+    constexpr std::size_t kLength = 14;
+    const auto milliseconds =
+        static_cast<unsigned long long>(std::max<std::int64_t>(toMilliseconds(time), 0));
+    std::array<char, kLength> text{};
+    std::snprintf(text.data(), text.size(), "%08llx-%04llx", milliseconds >> kShortBits,
+                  milliseconds & kShort);
+    return text.data();
+}
+
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
 
 /// Every word as the beginning of one, whatever else it would mean to FTS5.
@@ -61,6 +76,20 @@ Result<std::vector<chat::Message>> Messages::latest(ChannelId channel, std::opti
                              {{channel.text()}, {before ? before->text() : kBehindEveryId}, count(limit)});
         std::ranges::reverse(messages);
         return messages;
+    });
+}
+
+Result<std::vector<chat::Message>> Messages::between(ChannelId channel, UtcTime from, UtcTime to,
+                                                     std::optional<MessageId> after, std::size_t limit) {
+    return attempt("reading chat", [&]() -> Result<std::vector<chat::Message>> {
+        const auto begin = boundOf(from);
+        return read(sql_,
+                    "WHERE messages.channel_id = :channel AND messages.id > :after AND messages.id < :until "
+                    "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
+                    {{channel.text()},
+                     {after ? std::max(begin, after->text()) : begin},
+                     {boundOf(to)},
+                     count(limit)});
     });
 }
 

@@ -81,4 +81,14 @@ struct MessagePage {
     bool operator==(const MessagePage&) const = default;
 };
 
+/// GET /api/v1/recordings/{id}/chat: what was said while the broadcast was on air, oldest first. A message
+/// stands at `at - startedAt` of the broadcast. `next` is the `page` of the following request.
+struct RecordedChat {
+    UtcTime startedAt;
+    std::vector<ChatMessage> items;
+    std::optional<std::string> next{};
+
+    bool operator==(const RecordedChat&) const = default;
+};
+
 }  // namespace footlight::wire

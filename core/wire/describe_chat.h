@@ -20,6 +20,7 @@ BOOST_DESCRIBE_STRUCT(Emote, (), (name, hash))
 BOOST_DESCRIBE_STRUCT(ChatMessage, (),
                       (id, channel, user, text, at, role, replyTo, mentions, emotes, editedAt))
 BOOST_DESCRIBE_STRUCT(MessagePage, (), (items, next))
+BOOST_DESCRIBE_STRUCT(RecordedChat, (), (startedAt, items, next))
 BOOST_DESCRIBE_STRUCT(Pin, (), (message, by, at))
 BOOST_DESCRIBE_STRUCT(Modes, (), (slow, followersFor, emoteOnly))
 BOOST_DESCRIBE_STRUCT(Restriction, (), (until, reason))
@@ -105,6 +106,8 @@ template <>
 inline constexpr Bounds kBounds<&ChatMessage::emotes>{0, 20};
 template <>
 inline constexpr Bounds kBounds<&MessagePage::items>{0, 100};
+template <>
+inline constexpr Bounds kBounds<&RecordedChat::items>{0, 100};
 template <>
 inline constexpr Bounds kBounds<&Done::text>{0, 4096};
 

@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(NewScheduleEntry, (), (startsAt, endsAt, title, category))
 BOOST_DESCRIBE_STRUCT(PageLink, (), (name, url))
 BOOST_DESCRIBE_STRUCT(ChannelAbout, (), (description, links, category, tags))
 BOOST_DESCRIBE_STRUCT(DirectoryItem, (), (channel, title, category, tags, followers, live, viewers))
-BOOST_DESCRIBE_STRUCT(Directory, (), (items))
+BOOST_DESCRIBE_STRUCT(Directory, (), (items, next))
 
 template <>
 inline constexpr Bounds kBounds<&FollowPage::items>{0, 100};

@@ -38,9 +38,10 @@ struct DirectoryItem {
 };
 
 /// GET /api/v1/directory: those on air first, those with most viewers before others, then those with most
-/// followers.
+/// followers, then by name.
 struct Directory {
     std::vector<DirectoryItem> items;
+    std::optional<std::string> next{};  ///< the `page` of the following request
 
     bool operator==(const Directory&) const = default;
 };

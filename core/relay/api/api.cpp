@@ -161,6 +161,7 @@ struct Api::State {
         add(Method::Get, "/recordings/{id}", recordings, &RecordingRoutes::show);
         add(Method::Patch, "/recordings/{id}", recordings, &RecordingRoutes::change);
         add(Method::Delete, "/recordings/{id}", recordings, &RecordingRoutes::remove);
+        add(Method::Get, "/recordings/{id}/chat", recordings, &RecordingRoutes::chat);
         add(Method::Get, "/recordings/{id}/holes", recordings, &RecordingRoutes::holes);
         add(Method::Post, "/recordings/{id}/holes/{number}/fill", recordings, &RecordingRoutes::fill);
     }

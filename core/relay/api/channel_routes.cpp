@@ -72,21 +72,12 @@ net::Task<Response> ChannelRoutes::list(Request request) {
     co_return answer(200, page);
 }
 
-/// Whoever asks without a token that is worth something asks as a guest.
-net::Task<std::optional<accounts::Account>> ChannelRoutes::askerOf(Secret token) {
-    if (token.isEmpty()) {
-        co_return std::nullopt;
-    }
-    auto account = co_await accounts_.authenticate(std::move(token));
-    co_return account ? std::optional(std::move(*account)) : std::nullopt;
-}
-
 net::Task<Response> ChannelRoutes::show(Request request) {
     const auto view = co_await channels_.find(std::string(request.parameter("name")));
     if (!view) {
         co_return refusal(view.error(), logger_);
     }
-    const auto asker = co_await askerOf(bearerToken(request));
+    const auto asker = co_await askerOf(accounts_, bearerToken(request));
     const auto standing = co_await follows_.standing(view->channel.id, asker);
     if (!standing) {
         co_return refusal(standing.error(), logger_);

@@ -30,7 +30,6 @@ public:
 private:
     [[nodiscard]] wire::Channel toWire(const hub::ChannelView& view, const std::string& host,
                                        const std::optional<accounts::Account>& asker) const;
-    [[nodiscard]] net::Task<std::optional<accounts::Account>> askerOf(Secret token);
 
     hub::ChannelService& channels_;
     hub::FollowService& follows_;

@@ -30,4 +30,12 @@ net::Task<Result<accounts::Account>> requireAccount(hub::AccountService& account
     co_return co_await accounts.authenticate(std::move(token));
 }
 
+net::Task<std::optional<accounts::Account>> askerOf(hub::AccountService& accounts, Secret token) {
+    if (token.isEmpty()) {
+        co_return std::nullopt;
+    }
+    auto account = co_await accounts.authenticate(std::move(token));
+    co_return account ? std::optional(std::move(*account)) : std::nullopt;
+}
+
 }  // namespace footlight::relay::api

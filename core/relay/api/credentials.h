@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "core/accounts/account.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
@@ -17,5 +19,8 @@ hub::Device deviceOf(const net::http::Request& request, const std::optional<std:
 
 /// Who sent the request. Denied (account.sign_in_needed) without a token that is worth something.
 net::Task<Result<accounts::Account>> requireAccount(hub::AccountService& accounts, Secret token);
+
+/// Who sent the request; nobody without a token that is worth something.
+net::Task<std::optional<accounts::Account>> askerOf(hub::AccountService& accounts, Secret token);
 
 }  // namespace footlight::relay::api

@@ -22,4 +22,13 @@ net::Task<Result<RecordingRecord>> OwnerAccess::recording(Secret token, std::str
     co_return co_await recordings_.findOwn(std::move(*account), *known);
 }
 
+net::Task<Result<RecordingRecord>> OwnerAccess::playable(Secret token, std::string id) const {
+    const auto known = BroadcastId::parse(id);
+    if (!known) {
+        co_return fail(ErrorCategory::NotFound, "recording.unknown", "There is no such recording.");
+    }
+    auto asker = co_await askerOf(accounts_, std::move(token));
+    co_return co_await recordings_.findPlayable(std::move(asker), *known);
+}
+
 }  // namespace footlight::relay::api

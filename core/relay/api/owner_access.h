@@ -7,7 +7,8 @@
 
 namespace footlight::relay::api {
 
-/// The one gate before everything that is a channel owner's alone. On the hub's loop.
+/// The one gate before everything that is a channel owner's alone, or whose it is to be played. On the hub's
+/// loop.
 class OwnerAccess {
 public:
     OwnerAccess(hub::AccountService& accounts, hub::ChannelService& channels,
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] net::Task<Result<accounts::Channel>> channel(Secret token, std::string name) const;
     /// The recording of the path's `{id}`. Denied (account.sign_in_needed), NotFound for others' as well.
     [[nodiscard]] net::Task<Result<RecordingRecord>> recording(Secret token, std::string id) const;
+    /// The recording of the path's `{id}`, where whoever shows this token (or none) may play it. NotFound.
+    [[nodiscard]] net::Task<Result<RecordingRecord>> playable(Secret token, std::string id) const;
 
 private:
     hub::AccountService& accounts_;

@@ -2,6 +2,7 @@
 
 #include "core/relay/api/answers.h"
 #include "core/relay/api/page_limit.h"
+#include "core/relay/hub/chat_wire.h"
 
 namespace footlight::relay::api {
 namespace {
@@ -19,6 +20,16 @@ wire::RecordingPhase toWire(RecordingState::Phase phase) {
             return wire::RecordingPhase::Finished;
     }
     return wire::RecordingPhase::Finished;
+}
+
+/// A number of the query; nothing where it is none from 0 to a year in milliseconds.
+std::optional<std::chrono::milliseconds> millisecondsIn(std::string_view text) {
+    constexpr std::chrono::milliseconds kLongest{std::chrono::hours{24 * 365}};
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool isGood =
+        error == std::errc{} && end == text.data() + text.size() && number >= 0 && number <= kLongest.count();
+    return isGood ? std::optional(std::chrono::milliseconds{number}) : std::nullopt;
 }
 
 }  // namespace
@@ -128,6 +139,49 @@ net::Task<Response> RecordingRoutes::holes(Request request) {
         list.items.push_back({hole.at, hole.durationMs});
     }
     co_return answer(200, list);
+}
+
+net::Task<Response> RecordingRoutes::chat(Request request) {
+    const auto limit = limitOf(request);
+    if (!limit) {
+        co_return badLimit();
+    }
+    hub::RecordingService::Stretch stretch;
+    const auto from = millisecondsIn(request.queryParameter("from").value_or("0"));
+    if (!from) {
+        co_return invalidRequest("from", "`from` must be a whole number of milliseconds");
+    }
+    stretch.from = *from;
+    if (const auto text = request.queryParameter("to")) {
+        stretch.to = millisecondsIn(*text);
+        if (!stretch.to) {
+            co_return invalidRequest("to", "`to` must be a whole number of milliseconds");
+        }
+    }
+    if (const auto text = request.queryParameter("page")) {
+        stretch.after = MessageId::parse(*text);
+        if (!stretch.after) {
+            co_return invalidRequest("page", "`page` must be the `next` of the page before");
+        }
+    }
+    stretch.limit = *limit + 1;  // one more than asked tells whether there is another page
+    const auto found = co_await access_.playable(bearerToken(request), std::string(request.parameter("id")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const auto said = co_await recordings_.chat(*found, stretch);
+    if (!said) {
+        co_return refusal(said.error(), logger_);
+    }
+    wire::RecordedChat page{found->startedAt, {}};
+    for (const auto& message : *said) {
+        if (page.items.size() == *limit) {
+            page.next = page.items.back().id.text();
+            break;
+        }
+        page.items.push_back(hub::toWire(message, found->channel.name));
+    }
+    co_return answer(200, page);
 }
 
 net::Task<Response> RecordingRoutes::fill(Request request) {

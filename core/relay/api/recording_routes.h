@@ -19,6 +19,8 @@ public:
     [[nodiscard]] net::Task<net::http::Response> change(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> remove(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> holes(net::http::Request request);
+    /// What was said during the broadcast.
+    [[nodiscard]] net::Task<net::http::Response> chat(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> fill(net::http::Request request);
 
 private:

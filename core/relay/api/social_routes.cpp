@@ -4,6 +4,7 @@
 
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
+#include "core/relay/api/directory_place.h"
 #include "core/relay/api/page_limit.h"
 #include "core/relay/hub/calendar.h"
 #include "core/relay/hub/friend_service.h"
@@ -103,6 +104,13 @@ net::Task<Response> SocialRoutes::directory(Request request) {
     if (live && *live != "true" && *live != "false") {
         co_return invalidRequest("live", "`live` must be true or false");
     }
+    std::optional<DirectoryPlace> after;
+    if (const auto text = request.queryParameter("page")) {
+        after = DirectoryPlace::parse(*text);
+        if (!after) {
+            co_return invalidRequest("page", "`page` must be the `next` of the page before");
+        }
+    }
     DirectoryQuestion asked;
     asked.category = question(request, "category");
     asked.tag = question(request, "tag");
@@ -120,10 +128,15 @@ net::Task<Response> SocialRoutes::directory(Request request) {
                                        entry.followers, isLive, seen.viewers});
         }
     }
-    std::ranges::stable_sort(directory.items, [](const auto& one, const auto& other) {
-        return one.live != other.live ? one.live : one.viewers > other.viewers;
-    });
-    directory.items.resize(std::min(directory.items.size(), *limit));
+    std::ranges::sort(directory.items, {}, DirectoryPlace::of);
+    if (after) {
+        const auto behind = std::ranges::upper_bound(directory.items, *after, {}, DirectoryPlace::of);
+        directory.items.erase(directory.items.begin(), behind);
+    }
+    if (directory.items.size() > *limit) {
+        directory.items.resize(*limit);
+        directory.next = DirectoryPlace::of(directory.items.back()).text();
+    }
     co_return answer(200, directory);
 }
 

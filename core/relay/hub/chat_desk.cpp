@@ -10,12 +10,14 @@
 namespace footlight::relay::hub {
 
 ChatDesk::ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
-                   MessageWriter& writer, const Clock& clock, const ChatLimits& limits)
+                   MessageWriter& writer, AudienceEvents& events, const Clock& clock,
+                   const ChatLimits& limits)
     : stores_(stores),
       database_(database),
       rooms_(rooms),
       people_(people),
       writer_(writer),
+      events_(events),
       clock_(clock),
       addresses_(limits.addressPerSecond, limits.addressBurst) {}
 
@@ -97,9 +99,43 @@ net::Task<std::optional<UtcTime>> ChatDesk::followsSince(OpenRoom* room, UserId 
     co_return since ? *since : std::nullopt;
 }
 
+std::function<void()> ChatDesk::newsOf(const OpenRoom& room, const chat::Message& message) const {
+    const auto now = clock_.utcNow();
+    // Whoever is banned is out of it; who speaks of or to themselves knows.
+    const auto concerns = [&](UserId user) {
+        return user != message.user && room.chat.roster().restrictionOf(user, now) == nullptr;
+    };
+    const auto answered = message.replyTo && concerns(message.replyTo->person.user)
+                              ? std::optional(message.replyTo->person.user)
+                              : std::nullopt;
+    std::vector<std::string> names;
+    for (const auto& person : message.mentions) {
+        if (concerns(person.user) && person.user != answered) {
+            names.push_back(person.name);
+        }
+    }
+    if (!answered && names.empty()) {
+        return {};
+    }
+    SpokenLine line{room.channel, message.id, {message.user, message.userName}, message.text, message.at};
+    return [this, line = std::move(line), names = std::move(names), answered] {
+        if (answered) {
+            events_.replied(line, *answered);
+        }
+        if (!names.empty()) {
+            events_.mentioned(line, names);
+        }
+    };
+}
+
 void ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome) {
     auto done = [channel = request.room->channel.id, this, weak = std::weak_ptr(request.member),
-                 nonce = request.nonce.value_or(""), message = outcome.message](const Result<>& written) {
+                 nonce = request.nonce.value_or(""), message = outcome.message,
+                 tellOfIt = outcome.isNew ? newsOf(*request.room, outcome.message)
+                                          : std::function<void()>()](const Result<>& written) {
+        if (written && tellOfIt) {
+            tellOfIt();
+        }
         auto* room = written ? nullptr : rooms_.find(channel);
         if (room != nullptr) {
             room->chat.forget(message.user, nonce, message.id);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <functional>
+
 #include "core/net/http/address_limit.h"
 #include "core/relay/hub/people.h"
 #include "core/relay/hub/request.h"
 #include "core/relay/hub/room_table.h"
+#include "core/relay/ports/audience_events.h"
 #include "core/relay/ports/stores.h"
 
 namespace footlight::relay::hub {
@@ -13,7 +16,7 @@ namespace footlight::relay::hub {
 class ChatDesk {
 public:
     ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
-             MessageWriter& writer, const Clock& clock, const ChatLimits& limits);
+             MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits);
 
     /// The errors of chat::Room, of the rates, and NotFound for what is answered.
     [[nodiscard]] net::Task<Result<>> say(RoomRequest request, wire::Say say);
@@ -30,12 +33,15 @@ private:
     /// Asked of the disk only where the room is for followers and the person is bound by that.
     [[nodiscard]] net::Task<std::optional<UtcTime>> followsSince(OpenRoom* room, UserId user);
     void confirm(const RoomRequest& request, const chat::Outcome& outcome);
+    /// Whom a message concerns: tells them, for once it is on disk. Empty where it concerns nobody.
+    [[nodiscard]] std::function<void()> newsOf(const OpenRoom& room, const chat::Message& message) const;
 
     Stores stores_;
     net::WorkPool& database_;
     const RoomTable& rooms_;
     People& people_;
     MessageWriter& writer_;
+    AudienceEvents& events_;
     const Clock& clock_;
     net::http::AddressLimit addresses_;
 };

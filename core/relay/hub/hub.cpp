@@ -36,7 +36,7 @@ struct Hub::State {
           box(options.sealingKey),
           community(executor, stores, database, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
-          rooms(executor, stores, database, live, writer, clock, options.chat),
+          rooms(executor, stores, database, live, writer, community.events(), clock, options.chat),
           emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),

@@ -1,6 +1,7 @@
 #include "core/relay/hub/recording_service.h"
 
 #include "core/chat/text.h"
+#include "core/relay/ports/message_store.h"
 
 namespace footlight::relay::hub {
 namespace {
@@ -63,6 +64,32 @@ net::Task<Result<RecordingRecord>> RecordingService::findOwn(accounts::Account a
         co_return unknown();
     }
     co_return current(std::move(**found));
+}
+
+net::Task<Result<RecordingRecord>> RecordingService::findPlayable(std::optional<accounts::Account> asker,
+                                                                  BroadcastId id) {
+    auto read = [this, id] { return stores_.recordings.find(id); };
+    auto found = co_await database_.run(std::move(read));
+    if (!found) {
+        co_return fail(std::move(found.error()));
+    }
+    const bool isPlayable = *found && ((*found)->channel.visibility != accounts::Visibility::Protected ||
+                                       (asker && mayManage(*asker, (*found)->channel)));
+    if (!isPlayable) {
+        co_return fail(ErrorCategory::NotFound, "recording.unknown", "There is no such recording.");
+    }
+    co_return current(std::move(**found));
+}
+
+net::Task<Result<std::vector<chat::Message>>> RecordingService::chat(RecordingRecord recording,
+                                                                     Stretch stretch) {
+    const auto end = recording.endedAt.value_or(clock_.utcNow());
+    const auto from = recording.startedAt + stretch.from;
+    const auto to = stretch.to ? std::min<UtcTime>(recording.startedAt + *stretch.to, end) : end;
+    auto read = [this, id = recording.channel.id, from, to, stretch] {
+        return stores_.messages.between(id, from, to, stretch.after, stretch.limit);
+    };
+    co_return co_await database_.run(std::move(read));
 }
 
 net::Task<Result<std::vector<RecordingRecord>>> RecordingService::page(accounts::Channel channel,

@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/logger.h"
 #include "core/base/result.h"
+#include "core/chat/message.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/command_queue.h"
@@ -26,6 +27,19 @@ public:
 
     /// NotFound where there is none, or it is another's.
     [[nodiscard]] net::Task<Result<RecordingRecord>> findOwn(accounts::Account account, BroadcastId id);
+    /// One that the asker, nobody for a guest, may play: those of a protected channel are its owner's alone.
+    /// NotFound.
+    [[nodiscard]] net::Task<Result<RecordingRecord>> findPlayable(std::optional<accounts::Account> asker,
+                                                                  BroadcastId id);
+    /// What was said in a stretch of the broadcast, oldest first, behind `after` where there is one.
+    struct Stretch {
+        std::chrono::milliseconds from{};               ///< since its start
+        std::optional<std::chrono::milliseconds> to{};  ///< absent: its end, or now
+        std::optional<MessageId> after{};
+        std::size_t limit = 0;
+    };
+    [[nodiscard]] net::Task<Result<std::vector<chat::Message>>> chat(RecordingRecord recording,
+                                                                     Stretch stretch);
     [[nodiscard]] net::Task<Result<std::vector<RecordingRecord>>> page(accounts::Channel channel,
                                                                        std::optional<BroadcastId> before,
                                                                        std::size_t limit);

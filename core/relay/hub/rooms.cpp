@@ -76,14 +76,14 @@ void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joi
 }  // namespace
 
 Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
-             MessageWriter& writer, const Clock& clock, const ChatLimits& limits)
+             MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits)
     : stores_(stores),
       database_(database),
       live_(live),
       clock_(clock),
       table_(std::move(executor), stores, database, clock, limits),
       people_(stores, database, clock),
-      chat_(stores, database, table_, people_, writer, clock, limits),
+      chat_(stores, database, table_, people_, writer, events, clock, limits),
       audience_(writer, clock),
       commands_(chat_, audience_, people_, writer, clock) {}
 

@@ -26,7 +26,7 @@ namespace footlight::relay::hub {
 class Rooms {
 public:
     Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
-          MessageWriter& writer, const Clock& clock, const ChatLimits& limits = {});
+          MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits = {});
 
     /// Joining again changes `watching`. NotFound where there is no such channel.
     [[nodiscard]] net::Task<Result<wire::Joined>> join(std::shared_ptr<Member> member, wire::Join join);

@@ -32,6 +32,10 @@ public:
     /// The newest `limit` older than `before` (the newest of all without it), oldest first.
     virtual Result<std::vector<chat::Message>> latest(ChannelId channel, std::optional<MessageId> before,
                                                       std::size_t limit) = 0;
+    /// Those said from `from` up to before `to`, behind `after` where there is one: the oldest `limit`,
+    /// oldest first.
+    virtual Result<std::vector<chat::Message>> between(ChannelId channel, UtcTime from, UtcTime to,
+                                                       std::optional<MessageId> after, std::size_t limit) = 0;
     /// At most `limit` of each kind.
     virtual Result<MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) = 0;
     /// Nothing where there is none, or it is deleted.

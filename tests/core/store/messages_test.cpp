@@ -32,6 +32,21 @@ TEST_F(MessageStore, ReadsTheNewestOldestFirstAndPagesBackwards) {
     EXPECT_EQ(*older, std::vector(messages.begin(), messages.begin() + 4));
 }
 
+TEST_F(MessageStore, ReadsAStretchOfTimePageByPage) {
+    const auto messages = makeMessages(7);
+    ASSERT_TRUE(append(messages));
+    const auto channel = messages[0].channel;
+    const auto at = [](int i) { return kNow + std::chrono::milliseconds{i}; };
+    const auto stretch = stores().messages.between(channel, at(2), at(5), std::nullopt, 10);
+    ASSERT_TRUE(stretch);
+    EXPECT_EQ(*stretch, std::vector(messages.begin() + 2, messages.begin() + 5));
+    EXPECT_EQ(*stores().messages.between(channel, at(2), at(5), messages[2].id, 1), std::vector{messages[3]});
+    EXPECT_EQ(stores().messages.between(channel, at(2), at(5), messages[0].id, 10)->size(), 3U)
+        << "behind a message before the stretch";
+    EXPECT_TRUE(stores().messages.between(channel, at(7), at(70), std::nullopt, 10)->empty());
+    EXPECT_TRUE(stores().messages.between(channel, at(5), at(2), std::nullopt, 10)->empty());
+}
+
 TEST_F(MessageStore, StoresAllOrNone) {
     auto messages = makeMessages(3);
     messages.back().id = messages.front().id;

@@ -95,6 +95,31 @@ protected:
     wire::User stageUser_;
 };
 
+TEST_F(ApiNotifications, MentionsAndRepliesComeToTheInboxAndTheSocket) {
+    SocketClient ada(hub_.port());
+    SocketClient stage(hub_.port());
+    ASSERT_TRUE(ada.hello(ada_->token()));
+    ASSERT_TRUE(stage.hello(stage_->token()));
+    ASSERT_TRUE(stage.join("Stage"));
+    stage.send(wire::Say{"Stage", "welcome @ada", "n1"});
+    auto news = ada.next<wire::Notification>();
+    ASSERT_TRUE(news) << "whatever room she is in";
+    EXPECT_EQ(news->kind, NotificationKind::Mention);
+    EXPECT_EQ(news->channel, "Stage");
+    EXPECT_EQ(news->text, "welcome @ada");
+    EXPECT_EQ(news->from, stageUser_);
+    ASSERT_TRUE(news->message);
+    ASSERT_TRUE(ada.join("Stage"));
+    ada.send(wire::Say{"Stage", "thank you", "n2", news->message});
+    const auto answer = stage.next<wire::Notification>();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->kind, NotificationKind::Reply);
+    ASSERT_TRUE(waitForInbox(*ada_, 1));
+    EXPECT_EQ(inbox(*ada_).items[0].id, news->id);
+    ASSERT_TRUE(waitForInbox(*stage_, 1));
+    EXPECT_EQ(inbox(*stage_).items[0].id, answer->id);
+}
+
 TEST_F(ApiNotifications, FollowersHearThatAChannelIsLiveOnce) {
     adaFollows();
     const auto grant = goLive();

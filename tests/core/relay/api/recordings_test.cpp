@@ -1,6 +1,7 @@
 #include "core/accounts/media_token.h"
 #include "core/wire/recording.h"
 #include "tests/core/relay/api/hub_fixture.h"
+#include "tests/support/process.h"
 
 namespace footlight::tests {
 namespace {
@@ -81,6 +82,80 @@ TEST_F(ApiRecordings, ArePagedNewestFirst) {
     EXPECT_FALSE(rest.next);
     EXPECT_EQ(ada_.get("/api/v1/channels/Ada/recordings?page=x").problem().field, "page");
     EXPECT_EQ(ada_.get("/api/v1/channels/Ada/recordings?limit=0").problem().field, "limit");
+}
+
+/// What is said during a broadcast of Ada's, beside what is said before and after.
+class ApiRecordedChat : public ApiRecordings {
+protected:
+    ApiRecordedChat() : here_(joined("Ada", ada_.token())) {
+        say("before");
+        const auto grant = ada_.publish(key_);
+        ada_.tell(PublishEventType::Started, grant, SystemClock().utcNow());
+        tell(grant, {RecordingPhase::Writing, "", 1, 1'000});
+        for (const auto* text : {"one", "two", "three"}) {
+            say(text);
+        }
+        ada_.tell(PublishEventType::Ended, grant, SystemClock().utcNow());
+        tell(grant, {RecordingPhase::Finished, "", 2, 2'000});
+        say("after");
+        id_ = grant.broadcastId.text();
+    }
+
+    /// Each at another millisecond than what came before and comes next.
+    void say(const std::string& text) {
+        pass();
+        here_.send(wire::Say{"Ada", text, text});
+        EXPECT_TRUE(here_.next<wire::Said>());
+        pass();
+    }
+    void pass() {
+        const auto now = SystemClock().utcNow();
+        EXPECT_TRUE(waitUntil([&] { return SystemClock().utcNow() > now + std::chrono::milliseconds{2}; }));
+    }
+    wire::RecordedChat chat(const std::string& query = "") {
+        return client().get("/api/v1/recordings/" + id_ + "/chat" + query).as<wire::RecordedChat>();
+    }
+    static std::vector<std::string> textsOf(const wire::RecordedChat& chat) {
+        std::vector<std::string> texts;
+        for (const auto& message : chat.items) {
+            texts.push_back(message.text);
+        }
+        return texts;
+    }
+
+    SocketClient here_;
+    std::string id_;
+};
+
+TEST_F(ApiRecordedChat, IsWhatWasSaidOnAir) {
+    const auto whole = chat();
+    EXPECT_EQ(textsOf(whole), (std::vector<std::string>{"one", "two", "three"}));
+    EXPECT_FALSE(whole.next);
+    const auto offset = [&](std::size_t i) {
+        return std::to_string((whole.items.at(i).at - whole.startedAt) / std::chrono::milliseconds{1});
+    };
+    EXPECT_EQ(textsOf(chat("?from=" + offset(1))), (std::vector<std::string>{"two", "three"}));
+    EXPECT_EQ(textsOf(chat("?to=" + offset(1))), (std::vector<std::string>{"one"}));
+    EXPECT_EQ(textsOf(chat("?from=" + offset(1) + "&to=" + offset(2))), (std::vector<std::string>{"two"}));
+    EXPECT_EQ(textsOf(chat("?to=31536000000")).size(), 3U) << "not beyond the end";
+    const auto page = chat("?limit=2");
+    EXPECT_EQ(page.items.size(), 2U);
+    ASSERT_TRUE(page.next);
+    EXPECT_EQ(textsOf(chat("?limit=2&page=" + *page.next)), (std::vector<std::string>{"three"}));
+}
+
+TEST_F(ApiRecordedChat, IsForWhoeverMayPlayTheRecording) {
+    const auto path = "/api/v1/recordings/" + id_ + "/chat";
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"protected"})");
+    EXPECT_EQ(client().get(path).problem().code, "recording.unknown");
+    EXPECT_EQ(ada_.get(path).as<wire::RecordedChat>().items.size(), 3U);
+    EXPECT_EQ(client().get("/api/v1/recordings/x/chat").status, 404U);
+    for (const auto* bad : {"from=-1", "to=x", "page=x", "limit=0", "from=9999999999999"}) {
+        const std::string text(bad);
+        EXPECT_EQ(client().get(path + "?" + text).problem().field, text.substr(0, text.find('='))) << text;
+    }
+    EXPECT_EQ(recording("DELETE", id_).status, 204U);
+    EXPECT_EQ(ada_.get(path).status, 404U);
 }
 
 TEST_F(ApiRecordings, AreRenamedAndKept) {

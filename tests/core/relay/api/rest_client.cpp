@@ -78,9 +78,8 @@ wire::PublishGrant RestClient::publish(const std::string& key) {
     return reply.as<wire::PublishGrant>();
 }
 
-Reply RestClient::tell(wire::PublishEventType type, const wire::PublishGrant& grant) {
-    wire::PublishEvent event{
-        type, grant.channel, grant.broadcastId, utcFromMilliseconds(1'700'000'000'000), {}};
+Reply RestClient::tell(wire::PublishEventType type, const wire::PublishGrant& grant, UtcTime at) {
+    wire::PublishEvent event{type, grant.channel, grant.broadcastId, at, {}};
     if (type == wire::PublishEventType::Health) {
         event.health = wire::StreamHealth{2'500'000, 30, 1280, 720, "avc1.64001f", "mp4a.40.2", 2};
     }

@@ -50,7 +50,8 @@ public:
     /// As the origin, with the hook secret.
     Reply hook(const std::string& path, const std::string& body);
     wire::PublishGrant publish(const std::string& key);
-    Reply tell(wire::PublishEventType type, const wire::PublishGrant& grant);
+    Reply tell(wire::PublishEventType type, const wire::PublishGrant& grant,
+               UtcTime at = utcFromMilliseconds(1'700'000'000'000));
 
 private:
     std::uint16_t port_;

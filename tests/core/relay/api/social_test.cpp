@@ -89,6 +89,32 @@ TEST_F(ApiSocial, WhatIsOnAirComesFirst) {
     EXPECT_EQ(client().get("/api/v1/directory?live=maybe").problem().field, "live");
 }
 
+TEST_F(ApiSocial, TheDirectoryIsPagedAlsoWhereWhatCameLastHasMoved) {
+    for (const auto* name : {"Carl", "Dora", "Emil"}) {
+        client().signUp(name);
+    }
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Dora/follow").status, 204U);
+    const auto namesOn = [&](const std::string& query, std::optional<std::string>& next) {
+        const auto page = client().get("/api/v1/directory?limit=2" + query).as<wire::Directory>();
+        next = page.next;
+        std::vector<std::string> names;
+        for (const auto& item : page.items) {
+            names.push_back(item.channel);
+        }
+        return names;
+    };
+    std::optional<std::string> next;
+    EXPECT_EQ(namesOn("", next), (std::vector<std::string>{"Dora", "Ada"}));
+    ASSERT_TRUE(next);
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Bob/follow").status, 204U);
+    EXPECT_EQ(namesOn("&page=" + *next, next), (std::vector<std::string>{"Carl", "Emil"}))
+        << "behind Ada, though Bob is before her now";
+    EXPECT_FALSE(next);
+    for (const auto* bad : {"2", "x", "1.1.1.", "1.-1.1.ada", "9.1.1.ada"}) {
+        EXPECT_EQ(client().get(std::string("/api/v1/directory?page=") + bad).problem().field, "page") << bad;
+    }
+}
+
 TEST_F(ApiSocial, WhatIsWrongWithAPageIsNamed) {
     const auto codeOf = [&](const std::string& links, const std::string& tags) {
         return ada_

@@ -46,7 +46,6 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
     LiveChannels live;
     MessageWriter writer(loop.get_executor(), stores.rooms, pool, std::chrono::milliseconds{1},
                          Logger::silent());
-    Rooms rooms(loop.get_executor(), stores, pool, live, writer, clock);
     const accounts::SecretBox box{Secret("key")};
     const Policies policies(stores, box, Logger::silent());
     CommandQueue commands(stores, pool, live, policies, clock, Logger::silent());
@@ -54,6 +53,7 @@ TEST(Broadcasts, AreOnAirEvenWhereTheDiskIsFull) {
     Online online;
     NewsDesk audience(
         stores, pool, online, [] {}, clock, Logger::silent());
+    Rooms rooms(loop.get_executor(), stores, pool, live, writer, audience, clock);
     RecordingService recordings(stores, pool, live, commands, clock, Logger::silent());
     PublishGrants grants(stores, pool, live, policies, inputs, clock);
     Broadcasts broadcasts(stores, pool, live, rooms, {grants, recordings, audience}, clock, Logger::silent());

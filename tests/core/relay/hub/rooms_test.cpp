@@ -10,6 +10,7 @@
 #include "core/relay/ports/channel_store.h"
 #include "core/store/database.h"
 #include "core/wire/json.h"
+#include "tests/support/fake_audience_events.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/temp_dir.h"
 
@@ -92,7 +93,8 @@ protected:
     LiveChannels live_;
     MessageWriter writer_{loop_.get_executor(), database_->stores().rooms, pool_,
                           std::chrono::milliseconds{1}, Logger::silent()};
-    Rooms rooms_{loop_.get_executor(), database_->stores(), pool_, live_, writer_, clock_};
+    tests::FakeAudienceEvents events_;
+    Rooms rooms_{loop_.get_executor(), database_->stores(), pool_, live_, writer_, events_, clock_};
 };
 
 TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
@@ -104,6 +106,43 @@ TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
     ASSERT_EQ(second->frames.size(), 1U);
     EXPECT_EQ(first->frames[0].get(), second->frames[0].get());
     EXPECT_EQ(first->frames[0].get(), ada->frames.at(0).get());
+}
+
+TEST_F(ChatRooms, WhoIsMentionedIsToldOnceItIsOnDisk) {
+    const auto bob = *database_->stores().accounts.create({"Bob", "", AccountRole::Member, clock_.utcNow()},
+                                                          UnownedChannel::Refuse);
+    const auto ada = enter(ada_, false);
+    say(ada, {"Ada", "hello @bob @Ada @nobody", "n1"});
+    EXPECT_TRUE(events_.mentions.empty());
+    write();
+    ASSERT_EQ(events_.mentions.size(), 1U);
+    EXPECT_EQ(events_.mentions[0].names, std::vector<std::string>{"Bob"}) << "who exists, and not herself";
+    EXPECT_EQ(events_.mentions[0].line.text, "hello @bob @Ada @nobody");
+    EXPECT_EQ(events_.mentions[0].line.from, ada_);
+    const auto said = ada->received<wire::Said>();
+    ASSERT_EQ(said.size(), 1U);
+    EXPECT_EQ(events_.mentions[0].line.message, said[0].id);
+    const auto other = enter(bob, false);
+    say(other, {"Ada", "yes @Ada", "n2", said[0].id});
+    say(ada, {"Ada", "to myself", "n3", said[0].id});
+    write();
+    ASSERT_EQ(events_.replies.size(), 1U) << "not herself";
+    EXPECT_EQ(events_.replies[0].to, ada_.id);
+    EXPECT_EQ(events_.mentions.size(), 1U) << "who is answered is told so once";
+}
+
+TEST_F(ChatRooms, NobodyHearsOfWhatIsSaidAgainOrOfWhereTheyAreBanned) {
+    const auto bob = *database_->stores().accounts.create({"Bob", "", AccountRole::Member, clock_.utcNow()},
+                                                          UnownedChannel::Refuse);
+    const auto ada = enter(ada_, false);
+    say(ada, {"Ada", "hello @Bob", "n1"});
+    say(ada, {"Ada", "hello @Bob", "n1"});
+    write();
+    EXPECT_EQ(events_.mentions.size(), 1U);
+    say(ada, {"Ada", "/ban bob", "n2"});
+    say(ada, {"Ada", "bye @Bob", "n3"});
+    write();
+    EXPECT_EQ(events_.mentions.size(), 1U);
 }
 
 TEST_F(ChatRooms, AcknowledgesWhatIsOnDiskAndNotBefore) {
