@@ -30,7 +30,7 @@ ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
       send_(new QToolButton(this)) {
     setProperty("surface", QStringLiteral("card"));
     heading_->setContentsMargins(theme::kGap12, theme::kGap12, theme::kGap12, theme::kGap4);
-    view_->setModel(&chat.model());
+    view_->setModel(&chat.model(), &chat.options(), &chat.emotes());
     composer_->setMaxLength(kLongestLine);
     composer_->setAccessibleName(tr("Say something"));
     send_->setProperty("tone", QStringLiteral("icon"));

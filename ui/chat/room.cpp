@@ -40,7 +40,7 @@ void Room::wire() {
         if (isHere(change.channel)) {
             setModes(change.modes);
             const QString now = modesText(modes_);
-            Q_EMIT told(now.isEmpty() ? tr("Everybody may write again.") : tr("From now on: %1.").arg(now));
+            Q_EMIT told(now.isEmpty() ? tr("Everybody may write again.") : now + QLatin1Char('.'));
             Q_EMIT changed();
         }
     });

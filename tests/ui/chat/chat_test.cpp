@@ -6,21 +6,12 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/ui/chat/some_chat.h"
 #include "ui/chat/chat_model.h"
 #include "ui/chat/chat_view.h"
 
 namespace footlight::chatui {
 namespace {
-
-wire::ChatMessage messageOf(const char* author, const std::string& text, std::int64_t at = 0) {
-    wire::ChatMessage message;
-    message.id = MessageId::make(utcFromMilliseconds(1795252800000 + at));
-    message.channel = "anna";
-    message.user.name = author;
-    message.text = text;
-    message.at = utcFromMilliseconds(1795252800000 + at);
-    return message;
-}
 
 class Chat : public testing::Test {
 protected:
@@ -58,10 +49,11 @@ TEST(ChatText, MarkupIsShownAsItWasTyped) {
 TEST(ChatText, LineBreaksCannotForgeAnotherAuthorsLine) {
     ChatModel model;
     model.append(messageOf("mallory", "hi\nowner  I am the owner\xE2\x80\xA9owner  really"));
-    const ChatRow forged(model.index(0), 600);
+    const RowLook look(nullptr, nullptr, 600);
+    const ChatRow forged(model.line(0), look);
     ChatModel flat;
     flat.append(messageOf("mallory", "hi owner  I am the owner owner  really"));
-    const ChatRow plain(flat.index(0), 600);
+    const ChatRow plain(flat.line(0), look);
     EXPECT_EQ(forged.height(), plain.height());
 }
 
