@@ -36,6 +36,9 @@ hls::Segment describe(const WindowSegment& segment) {
     return description;
 }
 
+SegmentHistory::Block::Block(Stretch stretch)
+    : deflated(bytesOf(stretch.lines)), map(std::move(stretch.map)), duration(stretch.duration) {}
+
 HistoryPtr SegmentHistory::begin(std::uint64_t firstSequence, std::uint64_t discontinuitySequence) {
     auto history = std::make_shared<SegmentHistory>();
     history->firstSequence_ = firstSequence;
@@ -65,33 +68,53 @@ void SegmentHistory::add(const hls::Segment& segment, bool isIndependent) {
     if (!map_.empty()) {
         map = hls::Map{map_, std::nullopt};
     }
-    recent_ += hls::writeSegment(segment, map);
+    if (recent_.count == 0) {
+        recent_.map = map_;
+    }
+    recent_.lines += hls::writeSegment(segment, map);
+    recent_.duration += segment.duration;
     if (segment.map) {
         map_ = segment.map->uri;
     }
     isIndependent_ = isIndependent_ && isIndependent;
     ++count_;
-    if (++recentCount_ == kSegmentsPerBlock) {
-        blocks_.push_back(std::make_shared<const Deflated>(bytesOf(std::exchange(recent_, {}))));
-        recentCount_ = 0;
+    if (++recent_.count == kSegmentsPerBlock) {
+        blocks_.push_back(std::make_shared<const Block>(std::exchange(recent_, {})));
     }
+}
+
+SegmentHistory::Tail SegmentHistory::tail(media::MediaTime least) const {
+    auto first = blocks_.size();
+    for (auto length = recent_.duration; first > 0 && length < least;) {
+        length += blocks_[--first]->duration;
+    }
+    Tail tail{recent_.count + (blocks_.size() - first) * kSegmentsPerBlock, {}};
+    const auto& map = first < blocks_.size() ? blocks_[first]->map : recent_.map;
+    if (tail.count > 0 && !map.empty()) {
+        tail.text = "#EXT-X-MAP:URI=\"" + map + "\"\n";
+    }
+    for (; first < blocks_.size(); ++first) {
+        tail.text += textOf(blocks_[first]->deflated.inflate());
+    }
+    tail.text += recent_.lines;
+    return tail;
 }
 
 void SegmentHistory::appendTo(Pieces& pieces) const {
     for (const auto& block : blocks_) {
-        pieces.push_back(Piece::of(share(block->inflate())));
+        pieces.push_back(Piece::of(share(block->deflated.inflate())));
     }
-    if (!recent_.empty()) {
-        pieces.push_back(Piece::of(share(Bytes(recent_.begin(), recent_.end()))));
+    if (recent_.count > 0) {
+        pieces.push_back(Piece::of(share(Bytes(recent_.lines.begin(), recent_.lines.end()))));
     }
 }
 
 void SegmentHistory::appendTo(GzipFile& file) const {
     for (const auto& block : blocks_) {
-        file.add(*block);
+        file.add(block->deflated);
     }
-    if (!recent_.empty()) {
-        file.add(Deflated(bytesOf(recent_)));
+    if (recent_.count > 0) {
+        file.add(Deflated(bytesOf(recent_.lines)));
     }
 }
 

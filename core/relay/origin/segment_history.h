@@ -40,6 +40,14 @@ public:
         return sequence >= firstSequence_ && sequence < firstSequence_ + count_;
     }
 
+    /// The newest of them.
+    struct Tail {
+        std::uint64_t count = 0;
+        std::string text;  ///< their lines, with the initialisation section in force before them
+    };
+    /// At least so much time, in whole stretches; all where there is less.
+    [[nodiscard]] Tail tail(media::MediaTime least) const;
+
     /// The lines, oldest first: adds to `pieces`.
     void appendTo(Pieces& pieces) const;
     /// What is not in a compressed block yet.
@@ -48,14 +56,26 @@ public:
 private:
     void add(const hls::Segment& segment, bool isIndependent);
 
+    struct Stretch {
+        std::string lines;
+        std::string map;  ///< the initialisation section in force before it; empty: none
+        std::size_t count = 0;
+        media::MediaTime duration{};
+    };
+    struct Block {
+        explicit Block(Stretch stretch);
+        Deflated deflated;
+        std::string map;
+        media::MediaTime duration{};
+    };
+
     std::uint64_t firstSequence_ = 0;
     std::uint64_t count_ = 0;
     std::uint64_t discontinuitySequence_ = 0;
     bool isIndependent_ = true;
-    std::vector<std::shared_ptr<const Deflated>> blocks_;
-    std::string recent_;  ///< the lines that do not fill a block yet
-    std::size_t recentCount_ = 0;
-    std::string map_;  ///< the initialisation section that `recent_` named last
+    std::vector<std::shared_ptr<const Block>> blocks_;
+    Stretch recent_;   ///< what does not fill a block yet
+    std::string map_;  ///< the initialisation section that was named last
 };
 
 }  // namespace footlight::relay::origin

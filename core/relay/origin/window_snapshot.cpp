@@ -120,24 +120,23 @@ Pieces WindowSnapshot::wholePlaylist(Form form) const {
     return pieces;
 }
 
-/// Everything before the window is left out, where the window reaches back far enough for that.
+/// Everything before the window is left out, or as much of it as players may be without.
 std::string WindowSnapshot::printWholeDelta() const {
     auto playlist = wholeModel();
     auto length = content_.open ? content_.open->duration : media::MediaTime{};
     for (const auto& segment : content_.listed) {
         length += segment->duration;
     }
-    const auto history = content_.history->count();
-    if (history == 0 || length > playlist.serverControl.canSkipUntil) {
+    const auto& history = *content_.history;
+    const auto until = playlist.serverControl.canSkipUntil;
+    if (history.count() == 0 || length > until) {
         playlist = hls::makeDelta(std::move(playlist));
-        playlist.skippedSegments += history;
+        playlist.skippedSegments += history.count();
         return hls::writeMediaPlaylist(playlist);
     }
-    std::string text;
-    for (const auto& piece : wholePlaylist(Form::Plain)) {
-        text += textOf(*piece.memory);
-    }
-    return text;
+    const auto tail = history.tail(until - length);
+    playlist.skippedSegments = history.count() - tail.count;
+    return hls::writePlaylistHead(playlist) + tail.text + hls::writePlaylistBody(playlist);
 }
 
 const PrintedText& WindowSnapshot::wholeDeltaPlaylist(Form form) const {

@@ -12,6 +12,7 @@ constexpr std::size_t kWorkers = 2;
 constexpr std::size_t kReaders = 4;
 constexpr std::size_t kWaitingReads = 1'000;
 constexpr std::size_t kKnownRecordings = 64;
+constexpr std::size_t kRemovedRecordings = 1'024;
 
 }  // namespace
 
@@ -123,6 +124,9 @@ net::Task<Result<RecordingPtr>> RecordingArchive::find(BroadcastId broadcast) {
 Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
     {
         auto table = table_.lock();
+        if (wasRemoved(*table, broadcast)) {
+            return fail(ErrorCategory::NotFound, "recording.removed", "the recording was deleted");
+        }
         const auto found = table->known.find(broadcast);
         if (found != table->known.end()) {
             std::erase(table->lastUsed, broadcast);
@@ -140,6 +144,9 @@ Result<RecordingPtr> RecordingArchive::load(const BroadcastId& broadcast) {
 /// A reader that was slow must not hide what a recorder goes on with. Returns what is known from now on.
 RecordingPtr RecordingArchive::remember(const BroadcastId& broadcast, RecordingPtr recording, Holder holder) {
     auto table = table_.lock();
+    if (wasRemoved(*table, broadcast)) {
+        return recording;
+    }
     auto& known = table->known[broadcast];
     if (!known || holder == Holder::Recorder) {
         known = std::move(recording);
@@ -149,6 +156,10 @@ RecordingPtr RecordingArchive::remember(const BroadcastId& broadcast, RecordingP
     table->lastUsed.push_back(broadcast);
     forgetOldest(*table);
     return remembered;
+}
+
+bool RecordingArchive::wasRemoved(const Table& table, const BroadcastId& broadcast) {
+    return std::ranges::find(table.removed, broadcast) != table.removed.end();
 }
 
 /// Those on air are held by their recorders anyway, and have to stay the same for readers.
@@ -197,6 +208,10 @@ void RecordingArchive::remove(BroadcastId broadcast) {
         }
         table->known.erase(broadcast);
         std::erase(table->lastUsed, broadcast);
+        table->removed.push_back(broadcast);
+        if (table->removed.size() > kRemovedRecordings) {
+            table->removed.pop_front();
+        }
     }
     boost::asio::post(writers_, [this, broadcast] {
         if (auto removed = parts_.store.remove(broadcast.text()); !removed) {

@@ -48,6 +48,7 @@ private:
         std::map<BroadcastId, RecordingPtr> known;
         std::deque<BroadcastId> lastUsed;
         std::map<BroadcastId, LoadedRecording> left;  ///< by an earlier process: not taken up yet
+        std::deque<BroadcastId> removed;              ///< lately: a slow reader must not bring them back
     };
 
     std::unique_ptr<Recorder> makeRecorder(const BroadcastRecord& record);
@@ -57,6 +58,7 @@ private:
     Result<UnfinishedBroadcast> loadUnfinished(const std::string& folder, media::MediaTime window);
     enum class Holder : std::uint8_t { Recorder, Reader };
     RecordingPtr remember(const BroadcastId& broadcast, RecordingPtr recording, Holder holder);
+    static bool wasRemoved(const Table& table, const BroadcastId& broadcast);
     void forgetOldest(Table& table) const;
 
     Parts parts_;

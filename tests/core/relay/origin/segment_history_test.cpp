@@ -128,6 +128,30 @@ TEST(SegmentHistory, ADeltaUpdateJoinsToTheWhole) {
     EXPECT_LT(window.snapshot()->wholeDeltaPlaylist(Form::Plain).bytes->size(), 4'000U);
 }
 
+TEST(SegmentHistory, ADeltaUpdateIsShortWhereTheWindowIsShorterThanWhatMayBeSkipped) {
+    auto begin = start();
+    begin.announcement.control.canSkipUntil = 60s;
+    LiveWindow window(std::move(begin));
+    for (const std::uint64_t more : {3U, 10U, 60U, 30U, 200U, 27U}) {
+        fill(window, more);
+        const auto snapshot = window.snapshot();
+        const auto whole = parsed(joined(snapshot->wholePlaylist(Form::Plain)));
+        const auto delta = parsed(joined({Piece::of(snapshot->wholeDeltaPlaylist(Form::Plain).bytes)}));
+        const auto again = hls::applyDelta(whole, delta);
+        ASSERT_TRUE(again) << again.error().text();
+        EXPECT_EQ(*again, whole);
+        media::MediaTime kept{};
+        for (const auto& segment : delta.segments) {
+            kept += segment.duration;
+        }
+        EXPECT_TRUE(kept >= 60s || delta.skippedSegments == 0);
+        EXPECT_LE(delta.segments.size(), 12U + 2 * 64U);
+    }
+    EXPECT_GT(
+        parsed(joined({Piece::of(window.snapshot()->wholeDeltaPlaylist(Form::Plain).bytes)})).skippedSegments,
+        100U);
+}
+
 TEST(SegmentHistory, OfTenHoursIsMadeInNoTimeAndSmall) {
     constexpr std::size_t kSegments = 18'000;
     std::vector<ArchivedSegment> segments;

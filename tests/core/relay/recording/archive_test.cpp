@@ -255,6 +255,7 @@ TEST_F(RecordingArchiveTest, ARecordingIsDeletedUnlessItIsOnAir) {
     startArchive();
     ASSERT_TRUE(found(broadcast.record()));
     archive_->remove(broadcast.record().broadcast);
+    EXPECT_FALSE(found(broadcast.record())) << "from now on, whether its files are gone already or not";
     startArchive();
     EXPECT_FALSE(found(broadcast.record()));
     EXPECT_TRUE(store_->list({})->empty());
