@@ -49,6 +49,7 @@ struct LiveSocket::State {
     void handle(const wire::Pinned& message) { Q_EMIT self.pinned(message); }
     void handle(const wire::Unpinned& message) { Q_EMIT self.unpinned(message); }
     void handle(const wire::ModesChanged& message) { Q_EMIT self.modesChanged(message); }
+    void handle(const wire::EmotesChanged& message) { Q_EMIT self.emotesChanged(message); }
     void handle(const wire::RoleChanged& message) { Q_EMIT self.roleChanged(message); }
     void handle(const wire::Restricted& message) { Q_EMIT self.restricted(message); }
     /// What no widget shows.

@@ -80,6 +80,7 @@ Q_SIGNALS:
     void pinned(const footlight::wire::Pinned& pinned);
     void unpinned(const footlight::wire::Unpinned& unpinned);
     void modesChanged(const footlight::wire::ModesChanged& changed);
+    void emotesChanged(const footlight::wire::EmotesChanged& changed);
     void roleChanged(const footlight::wire::RoleChanged& changed);
     /// What we ourselves may not do in a channel, or may again.
     void restricted(const footlight::wire::Restricted& restricted);

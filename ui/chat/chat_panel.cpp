@@ -1,21 +1,32 @@
 #include "ui/chat/chat_panel.h"
 
-#include <QAbstractItemModel>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QToolButton>
 
 #include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_options.h"
 #include "ui/chat/chat_view.h"
+#include "ui/chat/completion_list.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/emoji_picker.h"
+#include "ui/chat/hover_bar.h"
+#include "ui/chat/line_desk.h"
+#include "ui/chat/line_wording.h"
+#include "ui/chat/options_menu.h"
+#include "ui/chat/pin_bar.h"
+#include "ui/chat/user_card.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/undo_bar.h"
 
 namespace footlight::chatui {
 namespace {
 
-constexpr int kLongestLine = 500;
+constexpr int kPickerHeight = 280;
 
 }  // namespace
 
@@ -24,46 +35,140 @@ ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
       chat_(chat),
       heading_(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
       view_(new ChatView(this)),
+      desk_(new LineDesk(chat, *this)),
       empty_(new widgets::EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
                                      tr("What people say about the broadcast appears here."), this)),
-      composer_(new QLineEdit(this)),
-      send_(new QToolButton(this)) {
+      modes_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)),
+      undo_(new widgets::UndoBar(this)),
+      composer_(new Composer(chat, this)),
+      completions_(new CompletionList(chat.emotes(), this)),
+      picker_(new EmojiPicker(chat.options(), chat.emotes(), this)) {
     setProperty("surface", QStringLiteral("card"));
-    heading_->setContentsMargins(theme::kGap12, theme::kGap12, theme::kGap12, theme::kGap4);
+    modes_->setFit(widgets::TextLabel::Fit::Wrap);
+    modes_->setSecondary();
+    modes_->setContentsMargins(theme::kGap12, theme::kGap4, theme::kGap12, 0);
+    new HoverBar(*view_, *desk_);
     view_->setModel(&chat.model(), &chat.options(), &chat.emotes());
-    composer_->setMaxLength(kLongestLine);
-    composer_->setAccessibleName(tr("Say something"));
-    send_->setProperty("tone", QStringLiteral("icon"));
-    send_->setIcon(theme::icon(QStringLiteral("send")));
-    send_->setAccessibleName(tr("Send"));
-    send_->setToolTip(tr("Send (Enter)"));
-    connect(composer_, &QLineEdit::returnPressed, this, &ChatPanel::say);
-    connect(send_, &QToolButton::clicked, this, &ChatPanel::say);
-    connect(&chat.model(), &QAbstractItemModel::rowsInserted, this, &ChatPanel::showEmptyOrView);
-    connect(&chat.model(), &QAbstractItemModel::modelReset, this, &ChatPanel::showEmptyOrView);
+    layOut();
+    wireLines();
+    wireComposer();
+    wireDoings();
+    showEmptyOrView();
+    showModes();
+}
 
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap12, theme::kGap12);
-    line->setSpacing(theme::kGap4);
-    line->addWidget(composer_, 1);
-    line->addWidget(send_);
+QWidget* ChatPanel::makeHead() {
+    auto* head = new QWidget(this);
+    auto* options = new QToolButton(head);
+    options->setProperty("tone", QStringLiteral("icon"));
+    options->setIcon(theme::icon(QStringLiteral("properties")));
+    options->setAccessibleName(tr("How the chat looks"));
+    options->setToolTip(options->accessibleName());
+    options->setPopupMode(QToolButton::InstantPopup);
+    options->setMenu(new OptionsMenu(chat_.options(), options));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap8, theme::kGap4);
+    row->addWidget(heading_, 1);
+    row->addWidget(options);
+    return head;
+}
+
+void ChatPanel::layOut() {
+    auto* pins = new PinBar(chat_, this);
+    connect(pins, &PinBar::lineAsked, this, [this](const QByteArray& id) {
+        if (const auto message = MessageId::parse(id.toStdString())) {
+            view_->jumpTo(chat_.model().rowOf(*message));
+        }
+    });
+    auto* framed = new QVBoxLayout;
+    framed->setContentsMargins(theme::kGap8, 0, theme::kGap8, 0);
+    framed->addWidget(pins);
+    auto* below = new QVBoxLayout;
+    below->setContentsMargins(theme::kGap8, 0, theme::kGap8, 0);
+    below->addWidget(undo_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(heading_);
+    layout->addWidget(makeHead());
+    layout->addLayout(framed);
     layout->addWidget(empty_, 1);
     layout->addWidget(view_, 1);
-    layout->addLayout(line);
-    connect(&chat.room(), &Room::changed, this, &ChatPanel::showWriting);
-    showWriting();
-    showEmptyOrView();
+    layout->addLayout(below);
+    layout->addWidget(modes_);
+    layout->addWidget(composer_);
 }
 
-void ChatPanel::showWriting() {
-    const Writing writing = chat_.room().writing(QDateTime::currentDateTime());
-    composer_->setEnabled(writing.isOpen);
-    send_->setEnabled(writing.isOpen);
-    composer_->setPlaceholderText(writing.isOpen ? tr("Say something") : writing.reason);
+void ChatPanel::wireLines() {
+    connect(view_, &ChatView::activated, this, &ChatPanel::activate);
+    connect(view_, &ChatView::menuAsked, desk_, &LineDesk::openMenu);
+    connect(&chat_.options(), &ChatOptions::changed, view_, &ChatView::refresh);
+    const auto* model = &chat_.model();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ChatPanel::showEmptyOrView);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ChatPanel::showEmptyOrView);
+    connect(model, &QAbstractItemModel::modelReset, this, &ChatPanel::showEmptyOrView);
+    connect(&chat_.room(), &Room::changed, this, &ChatPanel::showModes);
+}
+
+void ChatPanel::wireComposer() {
+    connect(desk_, &LineDesk::replyAsked, composer_, &Composer::answer);
+    connect(desk_, &LineDesk::editAsked, composer_, &Composer::change);
+    connect(desk_, &LineDesk::mentionAsked, composer_, &Composer::mention);
+    connect(composer_, &Composer::signInAsked, this, &ChatPanel::signInAsked);
+    connect(composer_, &Composer::emojiAsked, this, &ChatPanel::toggleEmoji);
+    connect(composer_, &Composer::said, this, [this] {
+        chat_.model().endUnread();
+        view_->follow();
+    });
+    connect(composer_, &Composer::completionsOffered, this, [this](const std::vector<Completion>& found) {
+        completions_->offer(found);
+        placeOverlay(*completions_, completions_->sizeHint().height());
+    });
+    connect(completions_, &CompletionList::chosen, composer_, &Composer::complete);
+    composer_->edit().setKeyTaker([this](int key) { return completions_->take(key); });
+    connect(picker_, &EmojiPicker::chosen, composer_, &Composer::insert);
+    connect(picker_, &EmojiPicker::closed, composer_, &Composer::focusLine);
+}
+
+void ChatPanel::wireDoings() {
+    connect(&chat_.actions(), &ChatActions::done, this,
+            [this](const QString& sentence, const std::function<void()>& undo) {
+                if (undo) {
+                    undo_->offer(sentence, undo);
+                }
+            });
+    connect(&chat_.actions(), &ChatActions::failed, this, [this](const QString& sentence) {
+        chat_.model().appendNotice(sentence, QDateTime::currentDateTime());
+    });
+}
+
+void ChatPanel::activate(int row, const ChatRow::Hit& hit, const QPoint& globalPosition) {
+    using Kind = ChatRow::Hit::Kind;
+    switch (hit.kind) {
+        case Kind::Name:
+        case Kind::Mention:
+            openCard(hit.target, globalPosition);
+            break;
+        case Kind::Link:
+            desk_->openLink(hit.target);
+            break;
+        case Kind::Quote:
+            view_->jumpTo(chat_.model().rowOf(chat_.model().line(row).quote->id));
+            break;
+        case Kind::SayAgain:
+            desk_->perform(LineAction::SayAgain, row);
+            break;
+        case Kind::Discard:
+            desk_->perform(LineAction::Discard, row);
+            break;
+        case Kind::Emote:
+        case Kind::Badge:
+        case Kind::Nothing:
+            break;
+    }
+}
+
+void ChatPanel::openCard(const QString& name, const QPoint& globalPosition) {
+    (new UserCard(chat_, *desk_, name, window()))->openAt(globalPosition);
 }
 
 void ChatPanel::setHeading(const QString& text) { heading_->setText(text); }
@@ -72,21 +177,54 @@ void ChatPanel::setEmptyTexts(const QString& title, const QString& sentence) {
     empty_->setTexts(title, sentence);
 }
 
-void ChatPanel::focusComposer() { composer_->setFocus(Qt::ShortcutFocusReason); }
+void ChatPanel::focusComposer() { composer_->focusLine(); }
 
-void ChatPanel::say() {
-    const QString text = composer_->text().trimmed();
-    if (!text.isEmpty()) {
-        composer_->clear();
-        view_->follow();
-        chat_.feed().say(text);
+void ChatPanel::toggleEmoji() {
+    if (picker_->isVisible()) {
+        picker_->hide();
+        composer_->focusLine();
+        return;
     }
+    picker_->open(chat_.room().emotes());
+    placeOverlay(*picker_, kPickerHeight);
+}
+
+/// Over the lines, standing on the line to write in.
+void ChatPanel::placeOverlay(QWidget& overlay, int height) {
+    const int bottom = composer_->y();
+    const int top = std::max(theme::kGap8, bottom - height);
+    overlay.setGeometry(theme::kGap8, top, width() - theme::kGap8 * 2, bottom - top);
 }
 
 void ChatPanel::showEmptyOrView() {
     const bool any = chat_.model().rowCount() > 0;
     view_->setVisible(any);
     empty_->setVisible(!any);
+}
+
+void ChatPanel::showModes() {
+    modes_->setText(modesText(chat_.room().modes()));
+    modes_->setVisible(!modes_->text().isEmpty());
+}
+
+void ChatPanel::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
+        chat_.model().beginUnread();
+    }
+}
+
+void ChatPanel::hideEvent(QHideEvent* event) {
+    QFrame::hideEvent(event);
+    picker_->hide();
+    completions_->hide();
+    chat_.model().beginUnread();
+}
+
+void ChatPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    placeOverlay(*picker_, kPickerHeight);
+    placeOverlay(*completions_, completions_->sizeHint().height());
 }
 
 }  // namespace footlight::chatui

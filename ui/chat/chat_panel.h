@@ -2,20 +2,25 @@
 
 #include <QFrame>
 
-class QLineEdit;
-class QToolButton;
+#include "ui/chat/chat_row.h"
 
 namespace footlight::widgets {
 class EmptyState;
 class TextLabel;
+class UndoBar;
 }  // namespace footlight::widgets
 
 namespace footlight::chatui {
 
 class ChatController;
 class ChatView;
+class CompletionList;
+class Composer;
+class EmojiPicker;
+class LineDesk;
 
-/// A channel's chat: its heading, its lines, and the line to write in or why one cannot.
+/// A channel's chat: what is pinned, its lines, what was just done and can be taken back, and the line to
+/// write in or why one cannot.
 class ChatPanel final : public QFrame {
     Q_OBJECT
 public:
@@ -25,18 +30,41 @@ public:
     void setHeading(const QString& text);
     void setEmptyTexts(const QString& title, const QString& sentence);
     void focusComposer();
+    [[nodiscard]] ChatView& view() { return *view_; }
+    [[nodiscard]] Composer& composer() { return *composer_; }
+
+Q_SIGNALS:
+    /// A guest wants to write.
+    void signInAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void say();
+    QWidget* makeHead();
+    void layOut();
+    void wireLines();
+    void wireComposer();
+    void wireDoings();
+    void activate(int row, const ChatRow::Hit& hit, const QPoint& globalPosition);
+    void openCard(const QString& name, const QPoint& globalPosition);
     void showEmptyOrView();
-    void showWriting();
+    void showModes();
+    void placeOverlay(QWidget& overlay, int height);
+    void toggleEmoji();
 
     ChatController& chat_;
     widgets::TextLabel* heading_;
     ChatView* view_;
+    LineDesk* desk_;
     widgets::EmptyState* empty_;
-    QLineEdit* composer_;
-    QToolButton* send_;
+    widgets::TextLabel* modes_;
+    widgets::UndoBar* undo_;
+    Composer* composer_;
+    CompletionList* completions_;
+    EmojiPicker* picker_;
 };
 
 }  // namespace footlight::chatui

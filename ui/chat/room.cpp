@@ -44,6 +44,11 @@ void Room::wire() {
             Q_EMIT changed();
         }
     });
+    connect(&live, &client::LiveSocket::emotesChanged, this, [this](const wire::EmotesChanged& change) {
+        if (isHere(change.channel)) {
+            setEmotes(change.emotes);
+        }
+    });
     connect(&live, &client::LiveSocket::restricted, this, [this](const wire::Restricted& restricted) {
         if (isHere(restricted.channel)) {
             restriction_ = restricted.restriction;
@@ -130,6 +135,7 @@ void Room::enter(const QString& channel) {
     roles_.clear();
     modes_ = {};
     pins_.clear();
+    emotes_.clear();
     restriction_.reset();
     follows_.reset();
     saidAt_ = {};
@@ -141,6 +147,7 @@ void Room::joined(const wire::Joined& joined) {
     isConnected_ = true;
     ownRole_ = joined.role.value_or(chat::Role::Member);
     restriction_ = joined.restriction;
+    setEmotes(joined.emotes);
     pins_.assign(joined.pins.rbegin(), joined.pins.rend());
     for (const auto& message : joined.history) {
         learn(message);
@@ -148,6 +155,13 @@ void Room::joined(const wire::Joined& joined) {
     setModes(joined.modes);
     Q_EMIT pinsChanged();
     Q_EMIT changed();
+}
+
+void Room::setEmotes(const std::vector<wire::Emote>& emotes) {
+    emotes_.clear();
+    for (const auto& emote : emotes) {
+        emotes_.push_back({text(emote.name), text(emote.hash)});
+    }
 }
 
 void Room::setModes(const wire::Modes& modes) {
@@ -249,7 +263,7 @@ Writing Room::writing(const QDateTime& now) const {
     const qint64 pause = saidAt_.isValid() ? modes_.slow - saidAt_.secsTo(now) : 0;
     if (modes_.slow > 0 && pause > 0) {
         return {false, tr("Slow mode: you may write again in %1.").arg(clockTime(pause)), Writing::Mend::None,
-                pause};
+                pause, true};
     }
     return {};
 }

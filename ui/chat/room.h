@@ -9,6 +9,7 @@
 #include "core/client/community_api.h"
 #include "core/client/page_api.h"
 #include "core/wire/socket.h"
+#include "ui/chat/chat_line.h"
 
 namespace footlight::client {
 class RelayClient;
@@ -23,6 +24,7 @@ struct Writing {
     QString reason{};
     Mend mend = Mend::None;
     qint64 secondsLeft = 0;  ///< until it opens by itself; 0: it does not
+    bool isPause = false;    ///< one may prepare a line, and send it then
 };
 
 /// What we know of one channel's room and of ourselves in it, as the relay tells it: roles, modes, pins, why
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] const wire::Modes& modes() const { return modes_; }
     /// Newest first.
     [[nodiscard]] const std::vector<wire::Pin>& pins() const { return pins_; }
+    /// The channel's own pictures.
+    [[nodiscard]] const std::vector<ChatLine::Emote>& emotes() const { return emotes_; }
     [[nodiscard]] Writing writing(const QDateTime& now) const;
 
     /// One of our lines was taken: slow mode counts from here.
@@ -64,6 +68,7 @@ private:
     void wireRoles();
     void wirePins();
     void joined(const wire::Joined& joined);
+    void setEmotes(const std::vector<wire::Emote>& emotes);
     void setModes(const wire::Modes& modes);
     void setRole(const QString& name, chat::Role role);
     void learn(const wire::ChatMessage& message);
@@ -80,6 +85,7 @@ private:
     QHash<QString, chat::Role> roles_;  ///< of those who are no plain members, by name in lower case
     wire::Modes modes_;
     std::vector<wire::Pin> pins_;
+    std::vector<ChatLine::Emote> emotes_;
     std::optional<wire::Restriction> restriction_;
     std::optional<bool> follows_;
     QDateTime saidAt_;
