@@ -48,6 +48,10 @@ void ComposerEdit::insertWord(const QString& word) {
     insertPlainText((needsSpace ? QStringLiteral(" ") : QString()) + word);
 }
 
+bool ComposerEdit::focusNextPrevChild(bool next) {
+    return (next && taker_ && taker_(Qt::Key_Tab)) || QPlainTextEdit::focusNextPrevChild(next);
+}
+
 void ComposerEdit::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     if (taker_ && event->modifiers() == Qt::NoModifier && taker_(key)) {

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void cancelled();
 
 protected:
+    /// Tab is asked about before the focus moves.
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     void changeEvent(QEvent* event) override;
