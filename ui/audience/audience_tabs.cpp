@@ -7,7 +7,6 @@
 #include "ui/audience/audience.h"
 #include "ui/audience/people_panel.h"
 #include "ui/audience/questions_panel.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 
 namespace footlight::audience {
@@ -29,9 +28,9 @@ AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
     layout->addWidget(bar_);
     layout->addWidget(pages_, 1);
     questions_ = new QuestionsPanel(audience_.questions, audience_.hands, pages_);
-    addTab(QStringLiteral("chat"), tr("Chat"), chat);
-    addTab(QStringLiteral("question"), tr("Questions"), questions_);
-    addTab(QStringLiteral("users"), tr("People"), new PeoplePanel(audience_.people, pages_));
+    addTab(tr("Chat"), chat);
+    addTab(tr("Questions"), questions_);
+    addTab(tr("People"), new PeoplePanel(audience_.people, pages_));
     wire();
     showChat();
 }
@@ -54,13 +53,11 @@ void AudienceTabs::wire() {
     showRights();
 }
 
-void AudienceTabs::addTab(const QString& icon, const QString& name, QWidget* page) {
+void AudienceTabs::addTab(const QString& name, QWidget* page) {
     const int tab = pages_->addWidget(page);
     auto* button = new QPushButton(name, bar_);
     button->setProperty("tone", QStringLiteral("quiet"));
     button->setCheckable(true);
-    button->setAutoExclusive(true);
-    button->setIcon(theme::icon(icon));
     button->setToolTip(name);
     button->setAccessibleName(name);
     connect(button, &QPushButton::clicked, this, [this, tab] { show(tab); });
@@ -81,7 +78,9 @@ int AudienceTabs::current() const { return pages_->currentIndex(); }
 
 void AudienceTabs::show(int tab) {
     pages_->setCurrentIndex(tab);
-    buttons_[tab]->setChecked(true);
+    for (qsizetype i = 0; i < buttons_.size(); ++i) {
+        buttons_[i]->setChecked(i == tab);
+    }
     if (tab == kQuestions) {
         unseen_ = 0;
         nameQuestions();

@@ -18,7 +18,7 @@ public:
     /// Takes the widget of the chat.
     AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent = nullptr);
 
-    void addTab(const QString& icon, const QString& name, QWidget* page);
+    void addTab(const QString& name, QWidget* page);
     /// Chat alone, without the tabs: there is no audience.
     void setAlone(bool isAlone);
     void showChat();

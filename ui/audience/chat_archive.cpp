@@ -63,7 +63,84 @@ private:
     client::Reply<ChatStretch> reply_;
 };
 
+/// One question for a stretch of a recording's chat. Its requests count from the start of the broadcast,
+/// which the first answer tells. Keeps itself until it is answered.
+class RecordingWalk : public std::enable_shared_from_this<RecordingWalk> {
+public:
+    RecordingWalk(client::RelayApi& api, BroadcastId broadcast,
+                  std::shared_ptr<std::optional<UtcTime>> startedAt, ChatStretch wanted,
+                  client::Reply<ChatStretch> reply)
+        : api_(api),
+          startedAt_(std::move(startedAt)),
+          path_(QStringLiteral("/recordings/%1/chat").arg(QString::fromStdString(broadcast.text()))),
+          found_(std::move(wanted)),
+          reply_(std::move(reply)) {}
+
+    void begin() {
+        if (*startedAt_) {
+            askForAll();
+            return;
+        }
+        ask(QStringLiteral("?limit=1"), [](RecordingWalk& self, const wire::RecordedChat& answer) {
+            *self.startedAt_ = answer.startedAt;
+            self.askForAll();
+        });
+    }
+
+private:
+    using Use = void (*)(RecordingWalk&, const wire::RecordedChat&);
+
+    void askForAll() {
+        query_ = QStringLiteral("?limit=%1&from=%2&to=%3")
+                     .arg(kPerPage)
+                     .arg(sinceStart(found_.from))
+                     .arg(sinceStart(found_.to));
+        askForPage({});
+    }
+    [[nodiscard]] qint64 sinceStart(UtcTime at) const {
+        return std::max<qint64>((at - **startedAt_).count(), 0);
+    }
+    void ask(const QString& query, Use use) {
+        client::Reply<wire::RecordedChat> take(
+            &api_, [self = shared_from_this(), use](const Result<wire::RecordedChat>& answer) {
+                if (answer) {
+                    use(*self, *answer);
+                } else {
+                    self->reply_(fail(answer.error()));
+                }
+            });
+        api_.request({"GET", path_ + query}, client::parsing(&api_, std::move(take)));
+    }
+    void askForPage(const QString& page) {
+        const QString more = page.isEmpty() ? QString() : QStringLiteral("&page=") + client::segment(page);
+        ask(query_ + more, [](RecordingWalk& self, const wire::RecordedChat& answer) { self.take(answer); });
+    }
+    void take(const wire::RecordedChat& answer) {
+        found_.lines.insert(found_.lines.end(), answer.items.begin(), answer.items.end());
+        if (!answer.next || answer.items.empty()) {
+            reply_(std::move(found_));
+        } else if (found_.lines.size() >= kMostLines) {
+            found_.to = found_.lines.back().at;
+            reply_(std::move(found_));
+        } else {
+            askForPage(QString::fromStdString(*answer.next));
+        }
+    }
+
+    client::RelayApi& api_;
+    std::shared_ptr<std::optional<UtcTime>> startedAt_;
+    QString path_;
+    QString query_;
+    ChatStretch found_;
+    client::Reply<ChatStretch> reply_;
+};
+
 }  // namespace
+
+void RecordedChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
+    std::make_shared<RecordingWalk>(api_, broadcast_, startedAt_, ChatStretch{from, to, {}}, std::move(reply))
+        ->begin();
+}
 
 void ChannelChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
     const auto walk = std::make_shared<PageWalk>(api_, channel_, ChatStretch{from, to, {}}, std::move(reply));

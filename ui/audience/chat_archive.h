@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QString>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -39,6 +41,19 @@ public:
 private:
     client::RelayApi& api_;
     QString channel_;
+};
+
+/// The chat of one recording, as GET /recordings/{id}/chat has it: at most 500 lines at a time, the oldest of
+/// what is asked for. The RelayApi outlives it.
+class RecordedChatArchive final : public ChatArchive {
+public:
+    RecordedChatArchive(client::RelayApi& api, BroadcastId broadcast) : api_(api), broadcast_(broadcast) {}
+    void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override;
+
+private:
+    client::RelayApi& api_;
+    BroadcastId broadcast_;
+    std::shared_ptr<std::optional<UtcTime>> startedAt_ = std::make_shared<std::optional<UtcTime>>();
 };
 
 }  // namespace footlight::audience

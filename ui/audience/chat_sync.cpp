@@ -140,20 +140,20 @@ void ChatSync::fetch(UtcTime from, UtcTime to, Use use) {
     }
     isFetching_ = true;
     askAgainAt_ = clock_.steadyNow() + kAskAgainAfter;
-    archive_->fetch(from, to, {this, [this, use, room = room_](Result<ChatStretch> fetched) {
+    archive_->fetch(from, to, {this, [this, use, to, room = room_](Result<ChatStretch> fetched) {
                                    if (room != room_) {
                                        return;
                                    }
                                    isFetching_ = false;
                                    if (fetched) {
-                                       take(std::move(*fetched), use);
+                                       take(std::move(*fetched), to, use);
                                    } else {
                                        askAgainAt_ = clock_.steadyNow() + kTryAgainAfter;
                                    }
                                }});
 }
 
-void ChatSync::take(ChatStretch stretch, Use use) {
+void ChatSync::take(ChatStretch stretch, UtcTime wanted, Use use) {
     if (use == Use::InPlace) {
         timeline_.replace(stretch.lines);
         covered_ = {stretch.from, stretch.to};
@@ -167,6 +167,9 @@ void ChatSync::take(ChatStretch stretch, Use use) {
         covered_ = {std::min(covered_.from, stretch.from), std::max(covered_.to, stretch.to)};
     }
     noteTrimmed();
+    if (stretch.to < wanted) {
+        fetch(stretch.to, wanted, Use::Beside);  // or its last part
+    }
     if (!isHeld_) {
         timeline_.showAsOf(UtcTime::max());
     } else if (use == Use::InPlace || stretch.from < *head_) {

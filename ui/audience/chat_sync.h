@@ -86,7 +86,7 @@ private:
     void reach(UtcTime head);
     enum class Use { InPlace, Beside };  ///< of what was fetched: in place of what is held, or beside it
     void fetch(UtcTime from, UtcTime to, Use use);
-    void take(ChatStretch stretch, Use use);
+    void take(ChatStretch stretch, UtcTime wanted, Use use);
 
     const Clock& clock_;
     ChatTimeline timeline_;

@@ -67,6 +67,7 @@ PeoplePanel::PeoplePanel(AttendeeModel& people, QWidget* parent)
     setProperty("surface", QStringLiteral("card"));
     viewers_->setAccessibleName(tr("Viewers"));
     guests_->setSecondary();
+    guests_->setFit(widgets::TextLabel::Fit::Elide);
     problem_->setFit(widgets::TextLabel::Fit::Wrap);
     problem_->setProperty("tone", QStringLiteral("care"));
     problem_->hide();
@@ -104,7 +105,7 @@ void PeoplePanel::showFigures() {
     problem_->hide();
     viewers_->setText(models::countText(people_.viewers()));
     viewers_->setToolTip(tr("People and guests who watch, each counted once"));
-    guests_->setText(people_.guests() > 0 ? tr("watching, %n of those here are guests", nullptr,
+    guests_->setText(people_.guests() > 0 ? tr("watching, %n guests here", nullptr,
                                                static_cast<int>(people_.guests()))
                                           : tr("watching"));
 }

@@ -1,8 +1,8 @@
 #include "ui/audience/poll_card.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 #include "ui/audience/poll_board.h"
@@ -90,13 +90,10 @@ QWidget* PollCard::makeFoot() {
 
 void PollCard::addKeysTo(QWidget& page) {
     for (int i = 0; i < kKeys; ++i) {
-        auto* action = new QAction(tr("Vote for choice %1").arg(i + 1), &page);
-        action->setShortcut(QKeySequence(Qt::Key_1 + i));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, &board_, [this, i] { board_.vote(i); });
-        connect(this, &PollCard::keysWanted, action, &QAction::setEnabled);
-        action->setEnabled(false);
-        page.addAction(action);
+        auto* key = new QShortcut(QKeySequence(Qt::Key_1 + i), &page);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, &board_, [this, i] { board_.vote(i); });
+        keys_.append(key);
     }
     showPoll();
 }
@@ -106,7 +103,9 @@ void PollCard::showPoll() {
     const bool isShown = poll && dismissed_ != poll->id;
     setVisible(isShown);
     const bool mayVote = isShown && poll->open && !board_.voted();
-    Q_EMIT keysWanted(mayVote);
+    for (QShortcut* key : std::as_const(keys_)) {
+        key->setEnabled(mayVote);
+    }
     if (!isShown) {
         shown_.reset();
         pulse_.stop();

@@ -7,6 +7,7 @@
 #include "core/chat/poll.h"
 
 class QPushButton;
+class QShortcut;
 class QToolButton;
 class QVBoxLayout;
 
@@ -31,12 +32,8 @@ public:
     };
     PollCard(PollBoard& board, Kind kind, QWidget* parent = nullptr);
 
-    /// Keys 1 to 9 vote while `page` is shown and nothing is written; its actions from now on.
+    /// Keys 1 to 9 vote while `page` is shown and nothing is written.
     void addKeysTo(QWidget& page);
-
-Q_SIGNALS:
-    /// Whether the keys do anything.
-    void keysWanted(bool areWanted);
 
 private:
     QWidget* makeHead();
@@ -60,6 +57,7 @@ private:
     widgets::TextLabel* total_;
     QPushButton* end_;
     widgets::TextLabel* problem_;
+    QList<QShortcut*> keys_;
     QTimer pulse_;
 };
 

@@ -31,6 +31,7 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
         button->setProperty("tone", QStringLiteral("quiet"));
         button->setText(kind);
         QFont font = button->font();
+        font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
         font.setPixelSize(kEmojiPixels);
         button->setFont(font);
         button->setAccessibleName(tr("React: %1").arg(ReactionBoard::nameOf(kind)));
@@ -38,7 +39,9 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
         row->addWidget(button);
         buttons_.append(button);
     }
+    row->addSpacing(theme::kGap8);
     row->addWidget(problem_, 1);
+    row->addStretch(0);
     problemFor_.setSingleShot(true);
     problemFor_.setInterval(kProblemFor);
     connect(&problemFor_, &QTimer::timeout, problem_, &QWidget::hide);

@@ -88,6 +88,7 @@ const QPixmap& ReactionField::pictureOf(const QString& kind) {
         picture.fill(Qt::transparent);
         QPainter painter(&picture);
         QFont font = theme::applicationFont();
+        font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
         font.setPixelSize(kSize);
         painter.setFont(font);
         painter.setPen(Qt::white);

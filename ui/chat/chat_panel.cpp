@@ -38,6 +38,7 @@ ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
       desk_(new LineDesk(chat, *this)),
       empty_(new widgets::EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
                                      tr("What people say about the broadcast appears here."), this)),
+      cards_(new QVBoxLayout),
       modes_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)),
       undo_(new widgets::UndoBar(this)),
       composer_(new Composer(chat, this)),
@@ -94,6 +95,7 @@ void ChatPanel::layOut() {
     layout->addWidget(empty_, 1);
     layout->addWidget(view_, 1);
     layout->addLayout(below);
+    layout->addLayout(cards_);
     layout->addWidget(modes_);
     layout->addWidget(composer_);
 }
@@ -170,6 +172,8 @@ void ChatPanel::activate(int row, const ChatRow::Hit& hit, const QPoint& globalP
 void ChatPanel::openCard(const QString& name, const QPoint& globalPosition) {
     (new UserCard(chat_, *desk_, name, window()))->openAt(globalPosition);
 }
+
+void ChatPanel::setCard(QWidget* card) { cards_->addWidget(card); }
 
 void ChatPanel::setHeading(const QString& text) { heading_->setText(text); }
 

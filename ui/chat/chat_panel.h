@@ -4,6 +4,8 @@
 
 #include "ui/chat/chat_row.h"
 
+class QVBoxLayout;
+
 namespace footlight::widgets {
 class EmptyState;
 class TextLabel;
@@ -27,6 +29,8 @@ public:
     /// `chat` outlives it.
     explicit ChatPanel(ChatController& chat, QWidget* parent = nullptr);
 
+    /// Stands above the line to write in; taken.
+    void setCard(QWidget* card);
     void setHeading(const QString& text);
     void setEmptyTexts(const QString& title, const QString& sentence);
     void focusComposer();
@@ -60,6 +64,7 @@ private:
     ChatView* view_;
     LineDesk* desk_;
     widgets::EmptyState* empty_;
+    QVBoxLayout* cards_;
     widgets::TextLabel* modes_;
     widgets::UndoBar* undo_;
     Composer* composer_;

@@ -130,6 +130,7 @@ void Room::wirePins() {
 
 void Room::enter(const QString& channel) {
     channel_ = channel;
+    isRecording_ = false;
     isConnected_ = false;
     ownRole_ = chat::Role::Guest;
     roles_.clear();
@@ -140,6 +141,12 @@ void Room::enter(const QString& channel) {
     follows_.reset();
     saidAt_ = {};
     Q_EMIT pinsChanged();
+    Q_EMIT changed();
+}
+
+void Room::enterRecording() {
+    enter({});
+    isRecording_ = true;
     Q_EMIT changed();
 }
 
@@ -235,7 +242,8 @@ void Room::noteSaid(const QDateTime& now) {
 
 Writing Room::writing(const QDateTime& now) const {
     if (channel_.isEmpty()) {
-        return {false, tr("No chat for this address")};
+        return {false, isRecording_ ? tr("This is a recording: its chat is replayed")
+                                    : tr("No chat for this address")};
     }
     if (ownName().isEmpty()) {
         return {false, tr("You are watching as a guest."), Writing::Mend::SignIn};

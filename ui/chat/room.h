@@ -36,6 +36,8 @@ public:
 
     /// Forgets the room before; an empty name is no room.
     void enter(const QString& channel);
+    /// What was said in a broadcast that is kept: nothing can be added.
+    void enterRecording();
     [[nodiscard]] const QString& channel() const { return channel_; }
     /// Empty for a guest.
     [[nodiscard]] const QString& ownName() const { return ownName_; }
@@ -81,6 +83,7 @@ private:
     QString channel_;
     QString ownName_;
     bool isConnected_ = false;
+    bool isRecording_ = false;
     chat::Role ownRole_ = chat::Role::Guest;
     QHash<QString, chat::Role> roles_;  ///< of those who are no plain members, by name in lower case
     wire::Modes modes_;

@@ -8,7 +8,12 @@
 namespace footlight::studio {
 
 StudioFeed::StudioFeed(client::RelayClient& relay, chatui::ChatController& chat, QObject* parent)
-    : QObject(parent), relay_(relay), channelApi_(relay.api()), routes_(relay.api()), chat_(chat) {
+    : QObject(parent),
+      relay_(relay),
+      channelApi_(relay.api()),
+      routes_(relay.api()),
+      chat_(chat),
+      audience_(relay) {
     connect(&relay_.api(), &client::RelayApi::signedIn, this,
             [this](const wire::Session& session) { follow(QString::fromStdString(session.channel)); });
     connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] { follow({}); });
@@ -106,6 +111,7 @@ void StudioFeed::follow(const QString& channel) {
     targets_.clear();
     Q_EMIT healthChanged(std::nullopt);
     chat_.setChannel(channel_);
+    audience_.link.enter(channel_);
     setViewers(std::nullopt);
     if (!channel_.isEmpty()) {
         relay_.live().join(channel_, false);

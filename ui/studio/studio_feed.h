@@ -6,6 +6,7 @@
 #include "core/client/channel_api.h"
 #include "core/client/routes_api.h"
 #include "core/wire/socket.h"
+#include "ui/audience/audience.h"
 
 namespace footlight::client {
 class RelayClient;
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QString targetName(TargetId id) const;
     [[nodiscard]] std::optional<qint64> viewers() const { return viewers_; }
     [[nodiscard]] QString channel() const { return channel_; }
+    [[nodiscard]] audience::Audience& audience() { return audience_; }
 
 Q_SIGNALS:
     /// Empty after signing out.
@@ -58,6 +60,7 @@ private:
     std::vector<wire::Target> targets_;
     bool asksForTargets_ = false;
     chatui::ChatController& chat_;
+    audience::Audience audience_;
     QString channel_;
     std::optional<qint64> viewers_;
 };

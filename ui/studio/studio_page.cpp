@@ -3,12 +3,16 @@
 #include <QAction>
 #include <QHBoxLayout>
 
+#include "ui/audience/audience_tabs.h"
+#include "ui/audience/reaction_counts.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/health_panel.h"
 #include "ui/studio/mixer_panel.h"
+#include "ui/studio/poll_desk.h"
+#include "ui/studio/poll_in_picture.h"
 #include "ui/studio/preview_pane.h"
 #include "ui/studio/relay_panel.h"
 #include "ui/studio/sources_panel.h"
@@ -30,7 +34,7 @@ StudioPage::StudioPage(const EnginePorts& engine, QSize canvas, BroadcastControl
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::kGap12);
     columns->addWidget(makeStage(engine, canvas), 1);
-    columns->addWidget(makeSide(chat));
+    columns->addWidget(makeSide(engine, canvas, chat));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
     layout->setSpacing(theme::kGap12);
@@ -65,16 +69,23 @@ QWidget* StudioPage::makeStage(const EnginePorts& engine, QSize canvas) {
     return stage;
 }
 
-QWidget* StudioPage::makeSide(chatui::ChatController& chat) {
+QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::ChatController& chat) {
     auto* side = new QWidget(this);
     side->setFixedWidth(kSideWidth);
     chat_ = new chatui::ChatPanel(chat, side);
+    auto& audience = feed_.audience();
+    pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
+    auto* tabs = new audience::AudienceTabs(audience, chat_, side);
+    tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
+    auto* reactions = new audience::ReactionCounts(audience.reactions, side);
+    connect(&audience.link, &audience::RoomLink::entered, reactions, &audience::ReactionCounts::clear);
     health_ = new HealthPanel(side);
     relay_ = new RelayPanel(feed_, side);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGap12);
-    layout->addWidget(chat_, 1);
+    layout->addWidget(tabs, 1);
+    layout->addWidget(reactions);
     layout->addWidget(health_);
     layout->addWidget(relay_);
     return side;
@@ -83,6 +94,10 @@ QWidget* StudioPage::makeSide(chatui::ChatController& chat) {
 void StudioPage::wire() {
     connect(sources_, &SourcesPanel::sceneChanged, mixer_, &MixerPanel::refresh);
     connect(sources_, &SourcesPanel::sceneChanged, this, &StudioPage::sceneChanged);
+    connect(pollPicture_, &PollInPicture::sceneChanged, this, [this] {
+        sources_->refresh();
+        mixer_->refresh();
+    });
     connect(sources_, &SourcesPanel::refused, this, &StudioPage::notice);
     connect(mixer_, &MixerPanel::refused, this, &StudioPage::notice);
     connect(&broadcast_, &BroadcastController::failed, this, &StudioPage::notice);

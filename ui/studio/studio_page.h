@@ -13,6 +13,7 @@ class ChatPanel;
 namespace footlight::studio {
 
 class BroadcastBar;
+class PollInPicture;
 class BroadcastController;
 class HealthPanel;
 class MixerPanel;
@@ -40,7 +41,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeStage(const EnginePorts& engine, QSize canvas);
-    QWidget* makeSide(chatui::ChatController& chat);
+    QWidget* makeSide(const EnginePorts& engine, QSize canvas, chatui::ChatController& chat);
     void wire();
     void wireHealth();
     void tellOnAir();
@@ -51,6 +52,7 @@ private:
     MixerPanel* mixer_ = nullptr;
     BroadcastBar* bar_;
     chatui::ChatPanel* chat_ = nullptr;
+    PollInPicture* pollPicture_ = nullptr;
     HealthPanel* health_ = nullptr;
     RelayPanel* relay_ = nullptr;
 };

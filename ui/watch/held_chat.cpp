@@ -82,7 +82,16 @@ void HeldChat::openChannel(const QString& channel) {
     looks_.start();
 }
 
+void HeldChat::openRecording(BroadcastId broadcast) {
+    close();
+    isRecording_ = true;
+    sync_.begin(audience::ChatSync::Kind::Recording,
+                std::make_unique<audience::RecordedChatArchive>(relay_.api(), broadcast));
+    looks_.start();
+}
+
 void HeldChat::close() {
+    isRecording_ = false;
     looks_.stop();
     channel_.clear();
     sync_.end();
@@ -102,7 +111,9 @@ void HeldChat::look() {
     }
     audience::PictureMoment moment;
     const State state = player_.state();
-    if (state == State::Playing || state == State::Paused || state == State::Buffering) {
+    // A recording that is over still shows its last picture.
+    if (state == State::Playing || state == State::Paused || state == State::Buffering ||
+        (isRecording_ && state == State::Ended)) {
         const auto now = player_.statistics();
         moment.capturedAt = now.capturedAt;
         if (now.latencyMs) {

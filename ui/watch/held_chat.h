@@ -30,6 +30,8 @@ public:
 
     /// A channel that is joined at the same time.
     void openChannel(const QString& channel);
+    /// What was said while it was on air.
+    void openRecording(BroadcastId broadcast);
     void close();
     [[nodiscard]] audience::ChatSync& sync() { return sync_; }
 
@@ -46,6 +48,7 @@ private:
     audience::ChatSync sync_{clock_};
     QTimer looks_;
     QString channel_;
+    bool isRecording_ = false;
 };
 
 }  // namespace footlight::watch

@@ -220,8 +220,19 @@ void PlayerPane::fadeTo(qreal opacity) {
     fade_->start();
 }
 
+void PlayerPane::setOverlay(QWidget* overlay) {
+    overlay_ = overlay;
+    overlay_->setParent(this);
+    overlay_->setGeometry(rect());
+    overlay_->stackUnder(controls_);
+    overlay_->show();
+}
+
 void PlayerPane::resizeEvent(QResizeEvent*) {
     view_->setGeometry(rect());
+    if (overlay_ != nullptr) {
+        overlay_->setGeometry(rect());
+    }
     placeControls();
     message_->place();
 }

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QList<QAction*> commands() const { return commands_; }
     /// How long what is watched is and where in it we are, in seconds; a length of 0: nobody can tell.
     void showSpan(double length, double at);
+    /// Lies over the picture and under the controls, as large as the pane; taken.
+    void setOverlay(QWidget* overlay);
     [[nodiscard]] bool isFullScreen() const { return home_ != nullptr; }
 
 Q_SIGNALS:
@@ -69,6 +71,7 @@ private:
     widgets::VideoView* view_;
     PlayerControls* controls_;
     PlayerMessage* message_;
+    QWidget* overlay_ = nullptr;
     QGraphicsOpacityEffect* opacity_;
     QPropertyAnimation* fade_;
     QTimer idle_;

@@ -18,7 +18,9 @@ WatchController::WatchController(client::RelayClient& relay, playback::Player& p
       player_(player),
       channels_(channels),
       chat_(chat),
-      held_(relay, player, chat.model()) {
+      held_(relay, player, chat.model()),
+      audience_(relay),
+      presence_(relay, player) {
     chat_.feed().setSource(chatui::ChatFeed::Source::Other);
     wire();
 }
@@ -98,6 +100,8 @@ void WatchController::join(const QString& channel, const QUrl& address) {
         play(address);
     }
     held_.openChannel(channel);
+    audience_.link.enter(channel);
+    presence_.setChannel(channel);
     relay_.live().join(channel, true);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
@@ -120,11 +124,21 @@ bool WatchController::openLink(const QString& text) {
 
 QString WatchController::channelIn(const QUrl& link) const {
     static const QRegularExpression kLive(QStringLiteral("^(?:/t/[^/]+)?/live/([^/]+)/index\\.m3u8$"));
+    const auto found = kLive.match(link.path());
+    return isOurMedia(link) && found.hasMatch() ? found.captured(1) : QString();
+}
+
+std::optional<BroadcastId> WatchController::recordingIn(const QUrl& link) const {
+    static const QRegularExpression kRecording(QStringLiteral("^(?:/t/[^/]+)?/vod/([^/]+)/index\\.m3u8$"));
+    const auto found = kRecording.match(link.path());
+    return isOurMedia(link) && found.hasMatch() ? BroadcastId::parse(found.captured(1).toStdString())
+                                                : std::nullopt;
+}
+
+bool WatchController::isOurMedia(const QUrl& link) const {
     const auto& relay = relay_.relay();
     const QUrl media(relay ? QString::fromStdString(relay->media) : QString());
-    const auto found = kLive.match(link.path());
-    const bool isOurs = media.host() == link.host() && media.port() == link.port();
-    return isOurs && found.hasMatch() ? found.captured(1) : QString();
+    return media.host() == link.host() && media.port() == link.port();
 }
 
 void WatchController::openAddress(const QUrl& playlist) {
@@ -138,6 +152,11 @@ void WatchController::openAddress(const QUrl& playlist) {
 void WatchController::openRecording(const QUrl& playlist, const QString& title) {
     close();
     title_ = title;
+    if (const auto broadcast = recordingIn(playlist)) {
+        isRecording_ = true;
+        chat_.room().enterRecording();
+        held_.openRecording(*broadcast);
+    }
     play(playlist);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
@@ -220,8 +239,11 @@ void WatchController::close() {
     address_.clear();
     viewers_.reset();
     startedAt_.reset();
+    isRecording_ = false;
     isRewound_ = false;
     held_.close();
+    audience_.link.enter({});
+    presence_.setChannel({});
     chat_.setChannel({});
     Q_EMIT openedChanged();
 }

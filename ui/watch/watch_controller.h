@@ -6,7 +6,9 @@
 
 #include "core/base/clock.h"
 #include "core/playback/player.h"
+#include "ui/audience/audience.h"
 #include "ui/watch/held_chat.h"
+#include "ui/watch/watch_presence.h"
 
 namespace footlight::client {
 class RelayClient;
@@ -38,7 +40,7 @@ public:
     bool openLink(const QString& text);
     /// Any HLS playlist, without chat.
     void openAddress(const QUrl& playlist);
-    /// A recording, without chat.
+    /// A recording; one of our own relay replays its chat.
     void openRecording(const QUrl& playlist, const QString& title);
     void openAgain();
     /// To a place, in seconds from the start: of a recording, or of the broadcast that is watched, whose
@@ -51,6 +53,8 @@ public:
 
     [[nodiscard]] QString channel() const { return channel_; }
     [[nodiscard]] QString title() const { return title_; }
+    /// Of our relay: its chat is replayed.
+    [[nodiscard]] bool isRecording() const { return isRecording_; }
     [[nodiscard]] std::optional<qint64> viewers() const { return viewers_; }
     /// How long what is watched is by now, and where in it we are, in seconds; nothing where nobody can tell.
     struct Span {
@@ -62,6 +66,7 @@ public:
     [[nodiscard]] playback::Player& player() { return player_; }
     /// Whether the chat waits for the picture.
     [[nodiscard]] audience::ChatSync& chatSync() { return held_.sync(); }
+    [[nodiscard]] audience::Audience& audience() { return audience_; }
 
 Q_SIGNALS:
     /// Something was opened or closed.
@@ -77,6 +82,9 @@ private:
     void leaveChannel();
     /// The name in the link to a channel of our relay; empty for all others.
     [[nodiscard]] QString channelIn(const QUrl& link) const;
+    /// The broadcast in the address of a recording of our relay.
+    [[nodiscard]] std::optional<BroadcastId> recordingIn(const QUrl& link) const;
+    [[nodiscard]] bool isOurMedia(const QUrl& link) const;
     void join(const QString& channel, const QUrl& address);
     void play(const QUrl& address);
     void watchRewinding(playback::Player::State state);
@@ -86,13 +94,16 @@ private:
     models::ChannelListModel& channels_;
     chatui::ChatController& chat_;
     HeldChat held_;
+    audience::Audience audience_;
+    WatchPresence presence_;
     QString channel_;
     QString title_;
     QUrl address_;
     std::optional<qint64> viewers_;
     std::optional<UtcTime> startedAt_;  ///< of the broadcast, by the relay's clock
-    bool isRewound_ = false;            ///< the playlist for rewinding is open
-    bool hasRewound_ = false;           ///< and has shown a picture
+    bool isRecording_ = false;
+    bool isRewound_ = false;   ///< the playlist for rewinding is open
+    bool hasRewound_ = false;  ///< and has shown a picture
 };
 
 }  // namespace footlight::watch

@@ -8,6 +8,10 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include "ui/audience/audience_tabs.h"
+#include "ui/audience/poll_card.h"
+#include "ui/audience/reaction_bar.h"
+#include "ui/audience/reaction_field.h"
 #include "ui/audience/sync_menu.h"
 #include "ui/audience/sync_strip.h"
 #include "ui/chat/chat_controller.h"
@@ -125,25 +129,42 @@ QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStor
     auto* stage = new QWidget(this);
     auto* left = new QWidget(stage);
     pane_ = new PlayerPane(controller_.player(), settings, left);
+    field_ = new audience::ReactionField(pane_);
+    pane_->setOverlay(field_);
+    connect(&controller_.audience().reactions, &audience::ReactionBoard::reacted, field_,
+            &audience::ReactionField::show);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::kGap12);
     column->addWidget(pane_, 1);
     column->addWidget(makeCaption(settings));
-    side_ = new QWidget(stage);
-    side_->setFixedWidth(kChatWidth);
-    chat_ = new chatui::ChatPanel(chat, side_);
-    auto* stack = new QVBoxLayout(side_);
-    stack->setContentsMargins(0, 0, 0, 0);
-    stack->setSpacing(theme::kGap8);
-    stack->addWidget(new audience::SyncStrip(controller_.chatSync(), side_));
-    stack->addWidget(chat_, 1);
     auto* row = new QHBoxLayout(stage);
     row->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
     row->setSpacing(theme::kGap12);
     row->addWidget(left, 1);
-    row->addWidget(side_);
+    row->addWidget(makeSide(chat));
     return stage;
+}
+
+QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
+    side_ = new QWidget(this);
+    side_->setFixedWidth(kChatWidth);
+    auto* talk = new QWidget(side_);
+    chat_ = new chatui::ChatPanel(chat, talk);
+    auto* card =
+        new audience::PollCard(controller_.audience().polls, audience::PollCard::Kind::Viewer, chat_);
+    card->addKeysTo(*this);
+    chat_->setCard(card);
+    auto* lines = new QVBoxLayout(talk);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme::kGap8);
+    lines->addWidget(new audience::SyncStrip(controller_.chatSync(), talk));
+    lines->addWidget(chat_, 1);
+    tabs_ = new audience::AudienceTabs(controller_.audience(), talk, side_);
+    auto* stack = new QVBoxLayout(side_);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->addWidget(tabs_);
+    return side_;
 }
 
 QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
@@ -170,8 +191,7 @@ QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
     words->setSpacing(2);
     words->addWidget(title_);
     words->addWidget(channel_);
-    auto* row = new QHBoxLayout(card);
-    row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap16, theme::kGap8);
+    auto* row = new QHBoxLayout;
     row->setSpacing(theme::kGap12);
     row->addWidget(back);
     row->addLayout(words, 1);
@@ -181,6 +201,12 @@ QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
     row->addWidget(new widgets::IconView(QStringLiteral("latency"), theme::IconTone::Plain, card));
     row->addWidget(latency_);
     row->addWidget(makeSyncButton(settings, card));
+    reactions_ = new audience::ReactionBar(controller_.audience().reactions, card);
+    auto* lines = new QVBoxLayout(card);
+    lines->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap16, theme::kGap8);
+    lines->setSpacing(theme::kGap4);
+    lines->addLayout(row);
+    lines->addWidget(reactions_);
     return card;
 }
 
@@ -222,7 +248,9 @@ void WatchPage::showOpened() {
     latency_->setText({});
     pane_->showSpan(0, 0);
     Q_EMIT notice({});
-    side_->setVisible(!controller_.channel().isEmpty());
+    field_->clear();
+    tabs_->showChat();
+    showDetails();
 }
 
 void WatchPage::showDetails() {
@@ -231,7 +259,10 @@ void WatchPage::showDetails() {
     channel_->setText(name);
     channel_->setVisible(!name.isEmpty() && name != title_->text());
     viewers_->setText(models::countText(controller_.viewers()));
-    side_->setVisible(!name.isEmpty());
+    const bool isRoom = !name.isEmpty();
+    side_->setVisible(isRoom || controller_.isRecording());
+    tabs_->setAlone(!isRoom);
+    reactions_->setVisible(isRoom);
 }
 
 }  // namespace footlight::watch

@@ -7,6 +7,10 @@ class QAction;
 class QLineEdit;
 class QStackedWidget;
 
+namespace footlight::audience {
+class AudienceTabs;
+class ReactionField;
+}  // namespace footlight::audience
 namespace footlight::chatui {
 class ChatController;
 class ChatPanel;
@@ -39,6 +43,7 @@ private:
     QWidget* makeList(QAbstractItemModel& channels);
     QWidget* makeStage(chatui::ChatController& chat, models::SettingsStore& settings);
     QWidget* makeCaption(models::SettingsStore& settings);
+    QWidget* makeSide(chatui::ChatController& chat);
     QWidget* makeSyncButton(models::SettingsStore& settings, QWidget* parent);
     QWidget* makeLinkBar();
     void openLink();
@@ -59,6 +64,9 @@ private:
     widgets::TextLabel* channel_ = nullptr;
     widgets::FigureLabel* viewers_ = nullptr;
     widgets::FigureLabel* latency_ = nullptr;
+    audience::ReactionField* field_ = nullptr;
+    audience::AudienceTabs* tabs_ = nullptr;
+    QWidget* reactions_ = nullptr;
 };
 
 }  // namespace footlight::watch
