@@ -122,10 +122,6 @@ TEST_F(TheAudienceInWatch, FitsSmallAndLargeWindowsDarkAndLight) {
     press("People");
     EXPECT_TRUE(tests::eventually([this] { return controller.audience().people.people() == 5; }));
     ui_tests::look(page, QStringLiteral("watch-people"));
-    press("Chat");
-    controller.chatSync().setChoice(audience::SyncChoice::On);
-    controller.chatSync().follow({clock.utcNow() - std::chrono::minutes(1), std::chrono::minutes(1)});
-    ui_tests::look(page, QStringLiteral("watch-held"));
 }
 
 }  // namespace
