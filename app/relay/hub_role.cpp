@@ -51,12 +51,17 @@ std::filesystem::path emoteFolder(const Settings& settings) {
     return std::filesystem::path(settings.text("relay.data")) / "emotes";
 }
 
+std::filesystem::path pictureFolder(const Settings& settings) {
+    return std::filesystem::path(settings.text("relay.data")) / "pictures";
+}
+
 relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerToken, const KeyFiles& keys) {
     constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
     options.sealingKey = keys.sealing;
     options.slates = slateFolder(settings);
     options.emotes = emoteFolder(settings);
+    options.pictures = pictureFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
     options.community.relayName = settings.text("relay.name");
     options.community.smtp = smtpSettings(settings);
@@ -80,6 +85,7 @@ relay::api::ApiOptions apiOptions(const Settings& settings, const Secret& hookSe
     options.mediaKey = keys.media;
     options.slates = slateFolder(settings);
     options.emotes = emoteFolder(settings);
+    options.pictures = pictureFolder(settings);
     options.relayName = settings.text("relay.name");
     options.version = std::string(kVersion);
     options.publicHost = settings.text("relay.public_host");
@@ -219,11 +225,11 @@ Result<> HubRole::start() {
         return fail(std::move(keys.error()));
     }
     state_->keys = std::move(*keys);
-    if (auto prepared = preparePrivateFolder(slateFolder(state_->settings)); !prepared) {
-        return prepared;
-    }
-    if (auto prepared = preparePrivateFolder(emoteFolder(state_->settings)); !prepared) {
-        return prepared;
+    for (const auto& folder :
+         {slateFolder(state_->settings), emoteFolder(state_->settings), pictureFolder(state_->settings)}) {
+        if (auto prepared = preparePrivateFolder(folder); !prepared) {
+            return prepared;
+        }
     }
     auto certificate = loadCertificate(state_->settings);
     if (!certificate) {

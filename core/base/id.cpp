@@ -1,10 +1,11 @@
 #include "core/base/id.h"
 
-#include <fmt/format.h>
 #include <sodium.h>
 
 namespace footlight {
 namespace {
+
+constexpr std::size_t kTextLength = 36;
 
 constexpr bool isDashAt(std::size_t position) {
     return position == 8 || position == 13 || position == 18 || position == 23;
@@ -35,7 +36,7 @@ Uuid Uuid::make(UtcTime now) {
 }
 
 std::optional<Uuid> Uuid::parse(std::string_view text) {
-    if (text.size() != 36) {
+    if (text.size() != kTextLength) {
         return std::nullopt;
     }
     Uuid uuid;
@@ -59,12 +60,14 @@ std::optional<Uuid> Uuid::parse(std::string_view text) {
 }
 
 std::string Uuid::text() const {
-    std::string text;
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    constexpr std::uint8_t kLow = 0x0F;
+    std::string text(kTextLength, '-');
+    std::size_t at = 0;
     for (const std::uint8_t byte : bytes) {
-        if (isDashAt(text.size())) {
-            text += '-';
-        }
-        text += fmt::format("{:02x}", byte);
+        at += isDashAt(at) ? 1 : 0;
+        text[at++] = kDigits[byte >> 4U];
+        text[at++] = kDigits[byte & kLow];
     }
     return text;
 }

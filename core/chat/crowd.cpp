@@ -10,67 +10,71 @@ void Crowd::enter(std::uint64_t connection, Attendance attendance) {
     if (!attendance.isCounted) {
         return;
     }
-    const auto key = attendance.key;
-    auto& attendee = attendees_[key];
-    if (attendee.connections.empty()) {
-        attendee.person = attendance.person;
+    const auto [place, isNew] = attendees_.try_emplace(std::move(attendance.key));
+    auto& [key, attendee] = *place;
+    if (isNew) {
+        attendee.person = std::move(attendance.person);
         if (attendee.person) {
-            names_[attendee.person->name] = key;
+            byName_[attendee.person->name] = place;
         } else {
             ++guests_;
         }
     }
-    attendee.connections.insert_or_assign(connection, std::move(attendance));
-    keys_[connection] = key;
+    attendee.connections.push_back({connection, attendance.activity, std::move(attendance.rendition)});
+    byConnection_[connection] = place;
     update(key, attendee);
 }
 
 void Crowd::leave(std::uint64_t connection) {
-    const auto known = keys_.find(connection);
-    if (known == keys_.end()) {
+    const auto known = byConnection_.find(connection);
+    if (known == byConnection_.end()) {
         return;
     }
-    const auto key = std::move(known->second);
-    keys_.erase(known);
-    auto& attendee = attendees_.at(key);
-    attendee.connections.erase(connection);
+    const auto place = known->second;
+    byConnection_.erase(known);
+    auto& [key, attendee] = *place;
+    std::erase_if(attendee.connections, [connection](const Connection& one) { return one.id == connection; });
     update(key, attendee);
     if (!attendee.connections.empty()) {
         return;
     }
     if (attendee.person) {
-        names_.erase(attendee.person->name);
+        byName_.erase(attendee.person->name);
     } else {
         --guests_;
     }
-    attendees_.erase(key);
+    attendees_.erase(place);
 }
 
 void Crowd::change(std::uint64_t connection, Activity activity, std::string rendition) {
-    const auto known = keys_.find(connection);
-    if (known == keys_.end()) {
+    const auto known = byConnection_.find(connection);
+    if (known == byConnection_.end()) {
         return;
     }
-    auto& attendee = attendees_.at(known->second);
-    auto& attendance = attendee.connections.at(connection);
-    if (attendance.activity == activity && attendance.rendition == rendition) {
+    auto& [key, attendee] = *known->second;
+    auto& one = *std::ranges::find(attendee.connections, connection, &Connection::id);
+    if (one.activity == activity && one.rendition == rendition) {
         return;
     }
-    attendance.activity = activity;
-    attendance.rendition = std::move(rendition);
-    update(known->second, attendee);
+    one.activity = activity;
+    one.rendition = std::move(rendition);
+    update(key, attendee);
+}
+
+bool Crowd::isWatching(const std::string& key) const {
+    const auto found = attendees_.find(key);
+    return found != attendees_.end() && found->second.isViewer;
 }
 
 /// Of several connections the one that watches most tells what the person does.
 Presence Crowd::presenceOf(const Attendee& attendee) {
-    const auto most = std::ranges::max_element(attendee.connections, {},
-                                               [](const auto& entry) { return entry.second.activity; });
-    return {attendee.person.value_or(Person{}), most->second.activity, most->second.rendition};
+    const auto most = std::ranges::max_element(attendee.connections, {}, &Connection::activity);
+    return {attendee.person.value_or(Person{}), most->activity, most->rendition};
 }
 
 void Crowd::update(const std::string& key, Attendee& attendee) {
     const bool watches = std::ranges::any_of(
-        attendee.connections, [](const auto& entry) { return entry.second.activity == Activity::Watching; });
+        attendee.connections, [](const Connection& one) { return one.activity == Activity::Watching; });
     if (std::exchange(attendee.isViewer, watches) != watches) {
         viewers_ += watches ? 1 : -1;
     }
@@ -86,8 +90,8 @@ void Crowd::update(const std::string& key, Attendee& attendee) {
 
 std::vector<Presence> Crowd::page(const std::string& after, std::size_t limit) const {
     std::vector<Presence> page;
-    for (auto it = names_.upper_bound(after); it != names_.end() && page.size() < limit; ++it) {
-        page.push_back(presenceOf(attendees_.at(it->second)));
+    for (auto it = byName_.upper_bound(after); it != byName_.end() && page.size() < limit; ++it) {
+        page.push_back(presenceOf(it->second->second));
     }
     return page;
 }

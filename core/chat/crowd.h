@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/id.h"
@@ -48,10 +49,12 @@ public:
     /// Nothing happens where the connection is not here.
     void change(std::uint64_t connection, Activity activity, std::string rendition);
 
+    /// Whether one of their connections watches.
+    [[nodiscard]] bool isWatching(const std::string& key) const;
     [[nodiscard]] std::int64_t viewers() const { return viewers_; }
     /// Guests and people who count, watching or not.
     [[nodiscard]] std::int64_t guests() const { return guests_; }
-    [[nodiscard]] std::size_t people() const { return names_.size(); }
+    [[nodiscard]] std::size_t people() const { return byName_.size(); }
     /// Those with an account, sorted by name, from the one behind `after` on; an empty `after` begins.
     [[nodiscard]] std::vector<Presence> page(const std::string& after, std::size_t limit) const;
 
@@ -64,18 +67,26 @@ public:
     Changes takeChanges();
 
 private:
+    // There are many of these: what they hold is small.
+    struct Connection {
+        std::uint64_t id = 0;
+        Activity activity = Activity::Here;
+        std::string rendition;
+    };
     struct Attendee {
         std::optional<Person> person;
-        std::map<std::uint64_t, Attendance> connections;
+        std::vector<Connection> connections;
         bool isViewer = false;
     };
+    using Attendees = std::map<std::string, Attendee>;  ///< by their keys
+
     [[nodiscard]] static Presence presenceOf(const Attendee& attendee);
     void update(const std::string& key, Attendee& attendee);
 
-    std::map<std::uint64_t, std::string> keys_;  ///< of the connections
-    std::map<std::string, Attendee> attendees_;
-    std::map<std::string, std::string> names_;  ///< the keys of people, by their names
-    std::map<UserId, std::string> changed_;     ///< and their keys
+    Attendees attendees_;
+    std::unordered_map<std::uint64_t, Attendees::iterator> byConnection_;
+    std::map<std::string, Attendees::iterator> byName_;  ///< those who are people
+    std::map<UserId, std::string> changed_;              ///< and their keys
     bool changedTooMuch_ = false;
     std::int64_t viewers_ = 0;
     std::int64_t guests_ = 0;

@@ -98,6 +98,10 @@ Result<> Hands::raise(const Person& person) {
     return {};
 }
 
+bool Hands::isRaised(UserId user) const {
+    return std::ranges::find(raised_, user, &Person::user) != raised_.end();
+}
+
 bool Hands::lower(UserId user) {
     const bool wasUp =
         std::erase_if(raised_, [user](const Person& person) { return person.user == user; }) != 0;

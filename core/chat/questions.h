@@ -64,6 +64,7 @@ public:
     Result<> raise(const Person& person);
     /// Whether it was up.
     bool lower(UserId user);
+    [[nodiscard]] bool isRaised(UserId user) const;
     [[nodiscard]] const std::vector<Person>& raised() const { return raised_; }
     /// Whether they changed since the last call.
     bool takeChanged();

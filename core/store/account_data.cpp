@@ -25,6 +25,7 @@ constexpr std::array kOfThePerson{
     "DELETE FROM jobs WHERE subject = :id",
     "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at WHERE user_id = :id",
     "DELETE FROM channel_roles WHERE user_id = :id",
+    "DELETE FROM privacy_choices WHERE user_id = :id",
     "DELETE FROM poll_votes WHERE user_id = :id",
     "DELETE FROM question_votes WHERE user_id = :id",
     "DELETE FROM questions WHERE user_id = :id",
@@ -40,6 +41,7 @@ constexpr std::array kOfTheChannel{
     "DELETE FROM channel_pages WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
     "DELETE FROM polls WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
     "DELETE FROM questions WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
+    "DELETE FROM channel_pictures WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
     "DELETE FROM emotes WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
     "UPDATE recordings SET is_deleted = 1, title = '' WHERE channel_id IN (SELECT id FROM channels WHERE "
     "owner_id = :id)",

@@ -75,4 +75,58 @@ Result<std::vector<relay::FriendRecord>> Friends::list(UserId user) {
     });
 }
 
+Result<std::vector<accounts::Account>> Friends::shown(UserId user) {
+    const auto own = user.text();
+    return attempt("listing friends", [&]() -> Result<std::vector<accounts::Account>> {
+        std::string id;
+        std::string name;
+        soci::statement select =
+            (sql_.prepare << "SELECT users.id, users.name FROM friendships f JOIN users "
+                             "ON users.id = CASE WHEN f.from_id = :a THEN f.to_id ELSE f.from_id END "
+                             "LEFT JOIN privacy_choices p ON p.user_id = users.id "
+                             "WHERE (f.from_id = :b OR f.to_id = :c) AND f.is_accepted = 1 "
+                             "AND COALESCE(p.shows_watching, 1) = 1 ORDER BY users.name_folded LIMIT 1000",
+             soci::use(own), soci::use(own), soci::use(own), soci::into(id), soci::into(name));
+        std::vector<accounts::Account> friends;
+        select.execute();
+        while (select.fetch()) {
+            friends.push_back({idFrom<UserId>(id), name});
+        }
+        return friends;
+    });
+}
+
+Result<relay::FriendAudience> Friends::audienceOf(UserId user) {
+    const auto own = user.text();
+    return attempt("looking up who is a friend", [&]() -> Result<relay::FriendAudience> {
+        relay::FriendAudience audience;
+        int isShown = 1;
+        sql_ << "SELECT users.name, COALESCE(p.shows_watching, 1) FROM users "
+                "LEFT JOIN privacy_choices p ON p.user_id = users.id WHERE users.id = :id",
+            soci::use(own), soci::into(audience.name), soci::into(isShown);
+        audience.isShown = isShown != 0;
+        std::string id;
+        soci::statement select =
+            (sql_.prepare << "SELECT CASE WHEN from_id = :a THEN to_id ELSE from_id END FROM friendships "
+                             "WHERE (from_id = :b OR to_id = :c) AND is_accepted = 1 LIMIT 1000",
+             soci::use(own), soci::use(own), soci::use(own), soci::into(id));
+        select.execute();
+        while (select.fetch()) {
+            audience.friends.push_back(idFrom<UserId>(id));
+        }
+        return audience;
+    });
+}
+
+Result<> Friends::show(UserId user, bool isShown) {
+    const auto own = user.text();
+    const int shows = isShown ? 1 : 0;
+    return attempt("storing a choice", [&]() -> Result<> {
+        sql_ << "INSERT INTO privacy_choices (user_id, shows_watching) VALUES (:id, :shows) "
+                "ON CONFLICT (user_id) DO UPDATE SET shows_watching = excluded.shows_watching",
+            soci::use(own), soci::use(shows);
+        return {};
+    });
+}
+
 }  // namespace footlight::store

@@ -8,7 +8,7 @@ class session;
 
 namespace footlight::store {
 
-/// The table friendships. One thread at a time; owned by Database.
+/// The tables friendships and privacy_choices. One thread at a time; owned by Database.
 class Friends final : public relay::FriendStore {
 public:
     explicit Friends(soci::session& sql) : sql_(sql) {}
@@ -16,6 +16,9 @@ public:
     Result<relay::Friendship> befriend(UserId user, UserId other, UtcTime at, bool& isNew) override;
     Result<> part(UserId user, UserId other) override;
     Result<std::vector<relay::FriendRecord>> list(UserId user) override;
+    Result<std::vector<accounts::Account>> shown(UserId user) override;
+    Result<relay::FriendAudience> audienceOf(UserId user) override;
+    Result<> show(UserId user, bool isShown) override;
 
 private:
     soci::session& sql_;

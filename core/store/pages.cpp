@@ -97,12 +97,15 @@ Result<std::vector<relay::DirectoryEntry>> Pages::search(const relay::DirectoryQ
         ChannelRow row;
         std::string category;
         std::string tags;
+        std::string avatar;
         long long followers = 0;
         soci::statement select =
             (sql_.prepare
                  << "SELECT " << kChannelColumns
                  << ", COALESCE(p.category, ''), COALESCE(p.tags, ''), (SELECT COUNT(*) FROM follows "
-                    "WHERE follows.channel_id = channels.id) AS popularity "
+                    "WHERE follows.channel_id = channels.id) AS popularity, "
+                    "COALESCE((SELECT hash FROM channel_pictures WHERE kind = 'avatar' "
+                    "AND channel_pictures.channel_id = channels.id), '') "
                     "FROM channels LEFT JOIN channel_pages p ON p.channel_id = channels.id "
                     "WHERE channels.visibility = 'public' "
                     "AND (:any = '' OR p.category = :category) "
@@ -114,11 +117,11 @@ Result<std::vector<relay::DirectoryEntry>> Pages::search(const relay::DirectoryQ
              soci::use(question.category), soci::use(question.category), soci::use(tag), soci::use(text),
              soci::use(text), soci::use(text), soci::use(text), soci::use(count), soci::into(row.id),
              soci::into(row.owner), soci::into(row.name), soci::into(row.title), soci::into(row.visibility),
-             soci::into(category), soci::into(tags), soci::into(followers));
+             soci::into(category), soci::into(tags), soci::into(followers), soci::into(avatar));
         std::vector<relay::DirectoryEntry> entries;
         select.execute();
         while (select.fetch()) {
-            entries.push_back({row.channel(), category, tagsFrom(tags), followers});
+            entries.push_back({row.channel(), category, tagsFrom(tags), followers, avatar});
         }
         return entries;
     });

@@ -17,6 +17,11 @@ public:
     Result<> put(ChannelId channel, const relay::ChannelPage& page) override;
     Result<std::vector<relay::DirectoryEntry>> search(const relay::DirectoryQuestion& question,
                                                       std::size_t limit) override;
+    Result<std::optional<relay::StoredPicture>> picture(ChannelId channel, relay::PictureKind kind) override;
+    Result<> putPicture(ChannelId channel, relay::PictureKind kind,
+                        const relay::StoredPicture& picture) override;
+    Result<> removePicture(ChannelId channel, relay::PictureKind kind) override;
+    Result<std::optional<std::string>> pictureType(const std::string& hash) override;
 
 private:
     soci::session& sql_;

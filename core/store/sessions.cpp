@@ -25,17 +25,21 @@ Result<> Sessions::add(const relay::SessionRecord& session) {
     });
 }
 
-Result<std::optional<accounts::Account>> Sessions::find(const std::string& tokenHash, UtcTime now) {
+Result<std::optional<relay::SessionOwner>> Sessions::find(const std::string& tokenHash, UtcTime now) {
     const auto time = columnFrom(now);
     const auto stale = columnFrom(now - kUse);
-    return attempt("looking up a session", [&]() -> Result<std::optional<accounts::Account>> {
+    return attempt("looking up a session", [&]() -> Result<std::optional<relay::SessionOwner>> {
         std::string id;
+        std::string session;
         std::string name;
         long long used = 0;
-        sql_ << "SELECT users.id, users.name, sessions.last_used_at FROM sessions "
+        long long expires = 0;
+        sql_ << "SELECT users.id, users.name, sessions.id, sessions.last_used_at, sessions.expires_at FROM "
+                "sessions "
                 "JOIN users ON users.id = sessions.user_id "
                 "WHERE sessions.token_hash = :hash AND sessions.expires_at > :now",
-            soci::use(tokenHash), soci::use(time), soci::into(id), soci::into(name), soci::into(used);
+            soci::use(tokenHash), soci::use(time), soci::into(id), soci::into(name), soci::into(session),
+            soci::into(used), soci::into(expires);
         if (!sql_.got_data()) {
             return std::nullopt;
         }
@@ -43,7 +47,8 @@ Result<std::optional<accounts::Account>> Sessions::find(const std::string& token
             sql_ << "UPDATE sessions SET last_used_at = :now WHERE token_hash = :hash", soci::use(time),
                 soci::use(tokenHash);
         }
-        return accounts::Account{idFrom<UserId>(id), name};
+        return relay::SessionOwner{
+            {idFrom<UserId>(id), name}, idFrom<SessionId>(session), utcFromMilliseconds(expires)};
     });
 }
 

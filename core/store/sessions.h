@@ -14,7 +14,7 @@ public:
     explicit Sessions(soci::session& sql) : sql_(sql) {}
 
     Result<> add(const relay::SessionRecord& session) override;
-    Result<std::optional<accounts::Account>> find(const std::string& tokenHash, UtcTime now) override;
+    Result<std::optional<relay::SessionOwner>> find(const std::string& tokenHash, UtcTime now) override;
     Result<std::vector<relay::SessionRecord>> list(UserId user, UtcTime now) override;
     Result<> remove(const std::string& tokenHash) override;
     Result<> end(UserId user, SessionId session) override;

@@ -26,6 +26,9 @@ struct Channel {
     std::optional<std::int64_t> followers{};  ///< where one channel was asked for
     std::optional<bool> following{};          ///< the asker follows it; absent for a guest
 
+    std::optional<std::string> avatar{};  ///< hashes of its pictures, where one channel was asked for
+    std::optional<std::string> banner{};
+
     bool operator==(const Channel&) const = default;
 };
 

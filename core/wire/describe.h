@@ -28,7 +28,8 @@ BOOST_DESCRIBE_STRUCT(SignInRequest, (), (name, password, ownerToken, code, devi
 BOOST_DESCRIBE_STRUCT(Session, (), (token, expiresAt, user, channel))
 BOOST_DESCRIBE_STRUCT(Me, (), (user, channel, ownsRelay, hasPassword, secondStep))
 BOOST_DESCRIBE_STRUCT(Channel, (),
-                      (id, name, title, live, viewers, startedAt, playback, visibility, followers, following))
+                      (id, name, title, live, viewers, startedAt, playback, visibility, followers, following,
+                       avatar, banner))
 BOOST_DESCRIBE_STRUCT(ChannelPage, (), (items, next))
 BOOST_DESCRIBE_STRUCT(ChannelPatch, (), (title))
 BOOST_DESCRIBE_STRUCT(StreamKey, (), (streamKey))
@@ -53,6 +54,7 @@ BOOST_DESCRIBE_STRUCT(Live, (), (channel, title, startedAt, playback))
 BOOST_DESCRIBE_STRUCT(Ended, (), (channel))
 BOOST_DESCRIBE_STRUCT(Titled, (), (channel, title))
 BOOST_DESCRIBE_STRUCT(Health, (), (channel, at, publishing, health, input, recording, targets))
+BOOST_DESCRIBE_STRUCT(FriendWatching, (), (user, channel, since))
 BOOST_DESCRIBE_STRUCT(Pong, (), (clientTime, serverTime))
 BOOST_DESCRIBE_STRUCT(ErrorMessage, (), (code, field, message, nonce))
 
@@ -121,6 +123,8 @@ template <>
 inline constexpr std::string_view kType<Health> = "health";
 template <>
 inline constexpr std::string_view kType<Notification> = "notification";
+template <>
+inline constexpr std::string_view kType<FriendWatching> = "friendWatching";
 template <>
 inline constexpr std::string_view kType<Pong> = "pong";
 template <>

@@ -17,18 +17,23 @@ BOOST_DESCRIBE_STRUCT(FollowPage, (), (items, next))
 BOOST_DESCRIBE_ENUM(Friendship, Friends, Asked, WasAsked)
 BOOST_DESCRIBE_STRUCT(Friend, (), (user, how, since, online))
 BOOST_DESCRIBE_STRUCT(FriendList, (), (items))
+BOOST_DESCRIBE_STRUCT(FriendsWatching, (), (items))
+BOOST_DESCRIBE_STRUCT(Privacy, (), (showWatching))
+BOOST_DESCRIBE_STRUCT(ChannelPicture, (), (hash))
 BOOST_DESCRIBE_STRUCT(ScheduleEntry, (), (id, startsAt, endsAt, title, category))
 BOOST_DESCRIBE_STRUCT(ScheduleList, (), (items))
 BOOST_DESCRIBE_STRUCT(NewScheduleEntry, (), (startsAt, endsAt, title, category))
 BOOST_DESCRIBE_STRUCT(PageLink, (), (name, url))
 BOOST_DESCRIBE_STRUCT(ChannelAbout, (), (description, links, category, tags))
-BOOST_DESCRIBE_STRUCT(DirectoryItem, (), (channel, title, category, tags, followers, live, viewers))
+BOOST_DESCRIBE_STRUCT(DirectoryItem, (), (channel, title, category, tags, followers, live, viewers, avatar))
 BOOST_DESCRIBE_STRUCT(Directory, (), (items, next))
 
 template <>
 inline constexpr Bounds kBounds<&FollowPage::items>{0, 100};
 template <>
 inline constexpr Bounds kBounds<&FriendList::items>{0, 1'000};
+template <>
+inline constexpr Bounds kBounds<&FriendsWatching::items>{0, 20'000};
 template <>
 inline constexpr Bounds kBounds<&ScheduleList::items>{0, 100};
 template <>

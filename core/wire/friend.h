@@ -32,4 +32,28 @@ struct FriendList {
     bool operator==(const FriendList&) const = default;
 };
 
+/// One of GET /api/v1/me/friends/watching; and on the socket what a friend watches from now on: nothing
+/// where `channel` is absent.
+struct FriendWatching {
+    User user;
+    std::optional<std::string> channel{};
+    std::optional<UtcTime> since{};
+
+    bool operator==(const FriendWatching&) const = default;
+};
+
+/// GET /api/v1/me/friends/watching: sorted by the friends' names.
+struct FriendsWatching {
+    std::vector<FriendWatching> items;
+
+    bool operator==(const FriendsWatching&) const = default;
+};
+
+/// GET and PUT /api/v1/me/privacy.
+struct Privacy {
+    bool showWatching = true;  ///< friends are shown what one watches
+
+    bool operator==(const Privacy&) const = default;
+};
+
 }  // namespace footlight::wire

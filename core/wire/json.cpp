@@ -47,6 +47,8 @@ FOOTLIGHT_WIRE_MESSAGE(FillTicket);
 FOOTLIGHT_WIRE_MESSAGE(ClientMessage);
 FOOTLIGHT_WIRE_MESSAGE(ServerMessage);
 
+template std::string toJson(const std::vector<ChatMessage>&);
+
 std::vector<ServerMessage> parseServerText(std::string_view json) {
     std::vector<ServerMessage> messages;
     const auto value = readValue(json);

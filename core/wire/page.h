@@ -24,6 +24,13 @@ struct ChannelAbout {
     bool operator==(const ChannelAbout&) const = default;
 };
 
+/// PUT /api/v1/channels/{name}/avatar or banner: shown from GET /api/v1/pictures/{hash}.
+struct ChannelPicture {
+    std::string hash;
+
+    bool operator==(const ChannelPicture&) const = default;
+};
+
 /// One channel of the directory.
 struct DirectoryItem {
     std::string channel;
@@ -33,6 +40,7 @@ struct DirectoryItem {
     std::int64_t followers = 0;
     bool live = false;
     std::int64_t viewers = 0;
+    std::optional<std::string> avatar{};  ///< the hash of its picture
 
     bool operator==(const DirectoryItem&) const = default;
 };

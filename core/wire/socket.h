@@ -11,6 +11,7 @@
 #include "core/wire/account.h"
 #include "core/wire/audience.h"
 #include "core/wire/chat.h"
+#include "core/wire/friend.h"
 #include "core/wire/notification.h"
 #include "core/wire/stream_state.h"
 
@@ -292,6 +293,6 @@ using ServerMessage =
     std::variant<Welcome, Joined, Left, ChatMessage, Said, Done, Edited, Deleted, Cleared, Pinned, Unpinned,
                  ModesChanged, RoleChanged, Restricted, Reactions, PollChanged, HandsChanged, QuestionAsked,
                  QuestionVotes, QuestionClosed, EmotesChanged, Presence, Live, Ended, Titled, Health,
-                 Notification, Pong, ErrorMessage>;
+                 Notification, FriendWatching, Pong, ErrorMessage>;
 
 }  // namespace footlight::wire

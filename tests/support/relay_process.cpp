@@ -85,7 +85,9 @@ pid_t RelayProcess::rolePid(const std::string& role) const {
         std::string state;
         std::string parent;
         status >> pid >> name >> state >> parent;
-        if (parent == std::to_string(process_->pid()) && command.find(role) != std::string::npos) {
+        // A whole argument: the word may stand in the program's path as well.
+        const auto isRole = command.find(std::string("--role\0", 7) + role + '\0') != std::string::npos;
+        if (parent == std::to_string(process_->pid()) && isRole) {
             return std::stoi(pid);
         }
     }

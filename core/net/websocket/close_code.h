@@ -16,6 +16,7 @@ enum class CloseCode : std::uint16_t {
     TooBig = 1009,
     InternalError = 1011,
     TryAgainLater = 1013,
+    SignedOut = 4001,  ///< ours: the session by which it was opened has ended
 };
 
 /// What may stand in a close frame: of the protocol (RFC 6455 7.4.1 and the registry of 11.7), of libraries,

@@ -57,8 +57,8 @@ net::Task<Response> AccountRoutes::signIn(Request request) {
     co_return answerSession(200, signedIn);
 }
 
-net::Task<Response> AccountRoutes::signOut(accounts::Account, Request request) {
-    const auto done = co_await accounts_.signOut(bearerToken(request));
+net::Task<Response> AccountRoutes::signOut(accounts::Account account, Request request) {
+    const auto done = co_await accounts_.signOut(account, bearerToken(request));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }
 

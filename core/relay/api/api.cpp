@@ -10,6 +10,7 @@
 #include "core/relay/api/hook_routes.h"
 #include "core/relay/api/input_routes.h"
 #include "core/relay/api/owner_access.h"
+#include "core/relay/api/picture_routes.h"
 #include "core/relay/api/playback_urls.h"
 #include "core/relay/api/recording_routes.h"
 #include "core/relay/api/security_routes.h"
@@ -62,7 +63,7 @@ struct Api::State {
           signedIn(hub.accounts(), logger.child("accounts")),
           accounts(hub.accounts(), logger.child("accounts")),
           security(hub.accounts(), options.relayName, logger.child("accounts")),
-          channels(hub.channels(), hub.community().follows(), hub.accounts(), addresses, urls,
+          channels(hub.channels(), hub.community().follows(), hub.pictures(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
           access(hub.accounts(), hub.channels(), hub.recordings()),
           community(hub, access, addresses, clock, logger.child("community")),
@@ -71,6 +72,7 @@ struct Api::State {
           inputs(access, hub.inputs(), logger.child("inputs")),
           recordings(access, hub.recordings(), addresses, urls, logger.child("recordings")),
           audience(access, hub.channels(), hub.rooms(), hub.emotes(), logger.child("audience")),
+          pictures(access, hub.channels(), hub.pictures(), logger.child("pictures")),
           hooks({hub.grants(), hub.broadcasts(), hub.commands(), hub.inputs()}, options.hookSecret,
                 options.longPoll, logger.child("hooks")),
           sockets(std::move(executor), hub.accounts(), hub.community().online(), hub.rooms(), addresses, urls,
@@ -172,6 +174,13 @@ struct Api::State {
         add(Method::Get, channel + "/emotes", audience, &AudienceRoutes::emotes);
         add(Method::Put, channel + "/emotes/{emote}", audience, &AudienceRoutes::putEmote);
         add(Method::Delete, channel + "/emotes/{emote}", audience, &AudienceRoutes::removeEmote);
+        for (const auto kind : {PictureKind::Avatar, PictureKind::Banner}) {
+            const auto path = channel + (kind == PictureKind::Avatar ? "/avatar" : "/banner");
+            add(Method::Get, path, pictures.show(kind));
+            add(Method::Put, path, pictures.put(kind));
+            add(Method::Delete, path, pictures.remove(kind));
+        }
+        add(Method::Get, "/pictures/{hash}", pictures, &PictureRoutes::byHash);
         add(Method::Get, "/emotes/{hash}", audience, &AudienceRoutes::emote);
     }
 
@@ -203,6 +212,7 @@ struct Api::State {
     InputRoutes inputs;
     RecordingRoutes recordings;
     AudienceRoutes audience;
+    PictureRoutes pictures;
     HookRoutes hooks;
     SocketService sockets;
     net::http::Router router;
@@ -219,18 +229,25 @@ Api::~Api() = default;
 net::http::Router& Api::router() { return state_->router; }
 
 net::http::UploadRules Api::uploads() const {
-    return [slates = state_->options.slates,
-            emotes = state_->options.emotes](const Request& head) -> std::optional<net::http::UploadRule> {
-        const bool isUpload = head.method == Method::Put && head.path.starts_with("/api/v1/channels/") &&
-                              !head.header("Authorization").empty();
-        if (isUpload && head.path.ends_with("/slate")) {
-            return net::http::UploadRule{kLargestSlate, slates};
-        }
-        if (isUpload && head.path.find("/emotes/") != std::string::npos) {
-            return net::http::UploadRule{hub::EmoteService::kLargest, emotes};
-        }
-        return std::nullopt;
-    };
+    return
+        [slates = state_->options.slates, emotes = state_->options.emotes,
+         pictures = state_->options.pictures](const Request& head) -> std::optional<net::http::UploadRule> {
+            const bool isUpload = head.method == Method::Put && head.path.starts_with("/api/v1/channels/") &&
+                                  !head.header("Authorization").empty();
+            if (isUpload && head.path.ends_with("/slate")) {
+                return net::http::UploadRule{kLargestSlate, slates};
+            }
+            if (isUpload && head.path.ends_with("/avatar")) {
+                return net::http::UploadRule{hub::PictureService::kLargestAvatar, pictures};
+            }
+            if (isUpload && head.path.ends_with("/banner")) {
+                return net::http::UploadRule{hub::PictureService::kLargestBanner, pictures};
+            }
+            if (isUpload && head.path.find("/emotes/") != std::string::npos) {
+                return net::http::UploadRule{hub::EmoteService::kLargest, emotes};
+            }
+            return std::nullopt;
+        };
 }
 
 net::Task<> Api::close() { co_await state_->sockets.close(); }

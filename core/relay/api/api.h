@@ -28,9 +28,10 @@ struct ApiOptions {
     Secret hookSecret;  ///< empty: no hook is taken
     Secret mediaKey;    ///< signs what opens protected media; the origin has the same
     std::chrono::milliseconds longPoll{25'000};
-    std::filesystem::path slates;   ///< uploaded slates wait here for their name
-    std::filesystem::path emotes;   ///< and uploaded emotes here
-    double requestsPerSecond = 50;  ///< of one address (RELIABILITY L14)
+    std::filesystem::path slates;    ///< uploaded slates wait here for their name
+    std::filesystem::path emotes;    ///< and uploaded emotes here
+    std::filesystem::path pictures;  ///< avatars and banners here
+    double requestsPerSecond = 50;   ///< of one address (RELIABILITY L14)
     double requestBurst = 100;
     bool loopbackExempt = true;           ///< from the above: there may be a reverse proxy
     std::size_t socketsPerAddress = 100;  ///< RELIABILITY L16; loopback is exempt likewise
@@ -49,8 +50,8 @@ public:
 
     /// For http::ServerOptions::handler, or to add more routes to (/healthz).
     [[nodiscard]] net::http::Router& router();
-    /// For http::ServerOptions::uploads: slates, at most 50 MiB, and emotes, at most 256 KiB, of those who
-    /// show a token.
+    /// For http::ServerOptions::uploads: slates, at most 50 MiB, emotes, avatars and banners, at most
+    /// 256 KiB, 2 MiB and 4 MiB, of those who show a token.
     [[nodiscard]] net::http::UploadRules uploads() const;
     /// For http::ServerOptions::upgrade.
     [[nodiscard]] std::shared_ptr<net::http::Upgrader> upgrader();

@@ -19,10 +19,11 @@ constexpr std::size_t kLongestSearch = 200;
 }  // namespace
 
 ChannelRoutes::ChannelRoutes(hub::ChannelService& channels, hub::FollowService& follows,
-                             hub::AccountService& accounts, const Addresses& addresses,
-                             const PlaybackUrls& urls, Logger logger)
+                             hub::PictureService& pictures, hub::AccountService& accounts,
+                             const Addresses& addresses, const PlaybackUrls& urls, Logger logger)
     : channels_(channels),
       follows_(follows),
+      pictures_(pictures),
       accounts_(accounts),
       addresses_(addresses),
       urls_(urls),
@@ -83,6 +84,12 @@ net::Task<Response> ChannelRoutes::show(Request request) {
         co_return refusal(standing.error(), logger_);
     }
     auto channel = toWire(*view, addresses_.hostFor(request), asker);
+    const auto pictures = co_await pictures_.of(view->channel.id);
+    if (!pictures) {
+        co_return refusal(pictures.error(), logger_);
+    }
+    channel.avatar = pictures->avatar.empty() ? std::nullopt : std::optional(pictures->avatar);
+    channel.banner = pictures->banner.empty() ? std::nullopt : std::optional(pictures->banner);
     channel.followers = standing->followers;
     channel.following = standing->isFollowing;
     co_return answer(200, channel);

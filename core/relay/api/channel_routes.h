@@ -9,6 +9,7 @@
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
 #include "core/relay/hub/follow_service.h"
+#include "core/relay/hub/picture_service.h"
 #include "core/wire/channel.h"
 
 namespace footlight::relay::api {
@@ -16,8 +17,9 @@ namespace footlight::relay::api {
 /// /channels and what is below it.
 class ChannelRoutes {
 public:
-    ChannelRoutes(hub::ChannelService& channels, hub::FollowService& follows, hub::AccountService& accounts,
-                  const Addresses& addresses, const PlaybackUrls& urls, Logger logger);
+    ChannelRoutes(hub::ChannelService& channels, hub::FollowService& follows, hub::PictureService& pictures,
+                  hub::AccountService& accounts, const Addresses& addresses, const PlaybackUrls& urls,
+                  Logger logger);
 
     [[nodiscard]] net::Task<net::http::Response> list(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> show(net::http::Request request);
@@ -33,6 +35,7 @@ private:
 
     hub::ChannelService& channels_;
     hub::FollowService& follows_;
+    hub::PictureService& pictures_;
     hub::AccountService& accounts_;
     const Addresses& addresses_;
     const PlaybackUrls& urls_;

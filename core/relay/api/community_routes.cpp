@@ -11,7 +11,8 @@ CommunityRoutes::CommunityRoutes(hub::Hub& hub, const OwnerAccess& access, const
       notifications_(hub.community(), logger.child("notifications")),
       mail_(hub.community().mail(), hub.accounts(), logger.child("mail")),
       data_(hub.community().data(), hub.accounts(), hub.channels(), logger.child("data")),
-      social_(hub.community(), hub.channels(), access, addresses, clock, logger.child("social")) {}
+      social_(hub.community(), hub.channels(), access, hub.friendWatch(), addresses, clock,
+              logger.child("social")) {}
 
 void CommunityRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     follows_.addTo(add, signedIn);

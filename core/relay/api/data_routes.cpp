@@ -44,7 +44,12 @@ net::Task<Response> DataRoutes::erase(accounts::Account account, Request request
         co_return refusal(onAir, logger_);
     }
     const auto done = co_await data_.erase(account);
-    co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
+    if (!done) {
+        co_return refusal(done.error(), logger_);
+    }
+    Secret none;
+    const auto ended = co_await accounts_.endOtherSessions(account, std::move(none));
+    co_return ended ? net::http::emptyResponse(204) : refusal(ended.error(), logger_);
 }
 
 }  // namespace footlight::relay::api

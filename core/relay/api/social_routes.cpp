@@ -37,11 +37,12 @@ Error unknownEntry() {
 }  // namespace
 
 SocialRoutes::SocialRoutes(hub::Community& community, hub::ChannelService& channels,
-                           const OwnerAccess& access, const Addresses& addresses, const Clock& clock,
-                           Logger logger)
+                           const OwnerAccess& access, hub::FriendWatch& friendWatch,
+                           const Addresses& addresses, const Clock& clock, Logger logger)
     : community_(community),
       channels_(channels),
       access_(access),
+      friendWatch_(friendWatch),
       addresses_(addresses),
       clock_(clock),
       logger_(std::move(logger)) {}
@@ -49,6 +50,9 @@ SocialRoutes::SocialRoutes(hub::Community& community, hub::ChannelService& chann
 void SocialRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     const std::string channel = "/channels/{name}";
     add(Method::Get, "/me/friends", signedIn.handledBy(*this, &SocialRoutes::friends));
+    add(Method::Get, "/me/friends/watching", signedIn.handledBy(*this, &SocialRoutes::friendsWatching));
+    add(Method::Get, "/me/privacy", signedIn.handledBy(*this, &SocialRoutes::privacy));
+    add(Method::Put, "/me/privacy", signedIn.handledBy(*this, &SocialRoutes::setPrivacy));
     add(Method::Put, "/me/friends/{name}", signedIn.handledBy(*this, &SocialRoutes::befriend));
     add(Method::Delete, "/me/friends/{name}", signedIn.handledBy(*this, &SocialRoutes::part));
     add(Method::Get, "/directory", handledBy(*this, &SocialRoutes::directory));
@@ -74,6 +78,25 @@ net::Task<Response> SocialRoutes::befriend(accounts::Account account, Request re
 net::Task<Response> SocialRoutes::part(accounts::Account account, Request request) {
     const auto done = co_await community_.friends().part(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
+}
+
+net::Task<Response> SocialRoutes::friendsWatching(accounts::Account account, Request) {
+    const auto list = co_await friendWatch_.list(account);
+    co_return list ? answer(200, *list) : refusal(list.error(), logger_);
+}
+
+net::Task<Response> SocialRoutes::privacy(accounts::Account account, Request) {
+    const auto privacy = co_await friendWatch_.privacy(account);
+    co_return privacy ? answer(200, *privacy) : refusal(privacy.error(), logger_);
+}
+
+net::Task<Response> SocialRoutes::setPrivacy(accounts::Account account, Request request) {
+    const auto asked = wire::parse<wire::Privacy>(request.body);
+    if (!asked) {
+        co_return refusal(asked.error());
+    }
+    const auto privacy = co_await friendWatch_.setPrivacy(account, *asked);
+    co_return privacy ? answer(200, *privacy) : refusal(privacy.error(), logger_);
 }
 
 net::Task<Response> SocialRoutes::page(Request request) {
@@ -125,7 +148,8 @@ net::Task<Response> SocialRoutes::directory(Request request) {
         const bool isLive = seen.startedAt.has_value();
         if (isLive || live != "true") {
             directory.items.push_back({entry.channel.name, entry.channel.title, entry.category, entry.tags,
-                                       entry.followers, isLive, seen.viewers});
+                                       entry.followers, isLive, seen.viewers,
+                                       entry.avatar.empty() ? std::nullopt : std::optional(entry.avatar)});
         }
     }
     std::ranges::sort(directory.items, {}, DirectoryPlace::of);

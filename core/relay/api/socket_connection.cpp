@@ -53,6 +53,8 @@ const std::string& SocketConnection::address() const {
     return addressPlace_ ? session_->peerAddress() : kNotCounted;
 }
 
+void SocketConnection::signOut() { session_->close(CloseCode::SignedOut, "signed out"); }
+
 /// No guest is taken for an account.
 std::string SocketConnection::presenceKey() const {
     return account_ ? account_->id.text() : guest_.empty() ? "" : "guest " + guest_;
@@ -126,23 +128,24 @@ void SocketConnection::greet(wire::ClientMessage message) {
 }
 
 net::Task<> SocketConnection::authenticate(Secret token) {
-    const auto account = co_await context_.accounts.authenticate(std::move(token));
+    const auto owner = co_await context_.accounts.identify(std::move(token));
     if (stage_ == Stage::Ended) {
         co_return;
     }
-    if (!account) {
-        send(hub::errorMessage(account.error()));
-        const bool isDenied = account.error().category() == ErrorCategory::Denied;
+    if (!owner) {
+        send(hub::errorMessage(owner.error()));
+        const bool isDenied = owner.error().category() == ErrorCategory::Denied;
         session_->close(isDenied ? CloseCode::PolicyViolation : CloseCode::TryAgainLater, "not signed in");
         co_return;
     }
-    userPlace_ = context_.users.take(account->id.text());
+    userPlace_ = context_.users.take(owner->account.id.text());
     if (!userPlace_) {
         session_->close(CloseCode::TryAgainLater, "too many connections of your account");
         co_return;
     }
-    account_ = *account;
-    welcome(wire::User{account->id, account->name});
+    account_ = owner->account;
+    sessionId_ = owner->session;
+    welcome(wire::User{account_->id, account_->name});
 }
 
 void SocketConnection::welcome(std::optional<wire::User> user) {
@@ -189,7 +192,7 @@ net::Task<> SocketConnection::enter(wire::Join join) {
     }
     forget(folded);
     joined_.push_back(folded);
-    send(std::move(*joined));
+    session_->send(net::websocket::shareText(*joined));
 }
 
 void SocketConnection::leave(const wire::Leave& leave) {

@@ -55,6 +55,8 @@ public:
     void deliver(const hub::SharedFrame& frame, hub::Priority priority) override;
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override;
+    [[nodiscard]] SessionId session() const override { return sessionId_; }
+    void signOut() override;
     [[nodiscard]] std::string presenceKey() const override;
     [[nodiscard]] bool isPerson() const override { return isPerson_; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override;
@@ -83,6 +85,7 @@ private:
     std::shared_ptr<net::websocket::Session> session_;
     std::shared_ptr<const std::string> host_;
     std::optional<accounts::Account> account_;
+    SessionId sessionId_;
     std::string guest_;  ///< what a guest calls itself
     std::vector<std::string> joined_;
     net::http::TokenBucket joins_;

@@ -16,8 +16,8 @@ public:
     AccountData(Stores stores, net::WorkPool& database, const Clock& clock);
 
     [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
-    /// The account, its channel, which must not be on air, and what both hold; for good. Conflict for the
-    /// relay's owner (account.owns_relay).
+    /// The account, its channel, which must not be on air, and what both hold; for good.
+    /// Conflict for the relay's owner (account.owns_relay).
     [[nodiscard]] net::Task<Result<>> erase(accounts::Account account);
 
 private:

@@ -37,10 +37,11 @@ Result<accounts::Account> makeOwner(AccountStore& store, const std::string& name
 }  // namespace
 
 AccountService::AccountService(Stores stores, net::WorkPool& database, const accounts::SecretBox& box,
-                               HubOptions options, const Clock& clock)
+                               Online& online, HubOptions options, const Clock& clock)
     : stores_(stores),
       database_(database),
       box_(box),
+      online_(online),
       options_(std::move(options)),
       clock_(clock),
       secondStep_(stores, database, box, clock) {}
@@ -273,9 +274,20 @@ net::Task<Result<SignedIn>> AccountService::openSession(accounts::Account accoun
 }
 
 net::Task<Result<accounts::Account>> AccountService::authenticate(Secret token) {
-    auto look = [this, hash = sha256Hex(token.reveal()), now = clock_.utcNow()] {
-        return stores_.sessions.find(hash, now);
-    };
+    auto owner = co_await identify(std::move(token));
+    if (!owner) {
+        co_return fail(std::move(owner.error()));
+    }
+    co_return std::move(owner->account);
+}
+
+net::Task<Result<SessionOwner>> AccountService::identify(Secret token) {
+    const auto hash = sha256Hex(token.reveal());
+    auto known = known_.find(hash, clock_.steadyNow());
+    if (known && known->expiresAt > clock_.utcNow()) {
+        co_return std::move(*known);
+    }
+    auto look = [this, hash, now = clock_.utcNow()] { return stores_.sessions.find(hash, now); };
     auto found = co_await database_.run(std::move(look));
     if (!found) {
         co_return fail(std::move(found.error()));
@@ -283,7 +295,8 @@ net::Task<Result<accounts::Account>> AccountService::authenticate(Secret token) 
     if (!*found) {
         co_return fail(ErrorCategory::Denied, "account.sign_in_needed", "You are signed out; sign in again.");
     }
-    co_return **found;
+    known_.add(hash, **found, clock_.steadyNow());
+    co_return std::move(**found);
 }
 
 net::Task<Result<Credentials>> AccountService::credentials(accounts::Account account) {
@@ -314,21 +327,48 @@ net::Task<Result<std::vector<SessionRecord>>> AccountService::sessions(accounts:
     co_return co_await database_.run(std::move(look));
 }
 
-net::Task<Result<>> AccountService::signOut(Secret token) {
-    auto work = [this, hash = sha256Hex(token.reveal())] { return stores_.sessions.remove(hash); };
-    co_return co_await database_.run(std::move(work));
+net::Task<Result<>> AccountService::ending(UserId user, std::function<Result<>()> end) {
+    auto work = [this, user, end = std::move(end),
+                 now = clock_.utcNow()]() -> Result<std::vector<SessionRecord>> {
+        if (auto ended = end(); !ended) {
+            return fail(std::move(ended.error()));
+        }
+        return stores_.sessions.list(user, now);
+    };
+    const auto left = co_await database_.run(std::move(work));
+    // What was looked up before is told before this: nothing that has ended is known from here on.
+    known_.forget(user);
+    if (!left) {
+        co_return fail(left.error());
+    }
+    std::vector<SessionId> sessions;
+    for (const auto& record : *left) {
+        sessions.push_back(record.id);
+    }
+    online_.keepOnly(user, sessions);
+    co_return Result<>{};
+}
+
+net::Task<Result<>> AccountService::signOut(accounts::Account account, Secret token) {
+    std::function<Result<>()> end = [this, hash = sha256Hex(token.reveal())] {
+        return stores_.sessions.remove(hash);
+    };
+    co_return co_await ending(account.id, std::move(end));
 }
 
 net::Task<Result<>> AccountService::endSession(accounts::Account account, SessionId session) {
-    auto work = [this, id = account.id, session] { return stores_.sessions.end(id, session); };
-    co_return co_await database_.run(std::move(work));
+    std::function<Result<>()> end = [this, id = account.id, session] {
+        return stores_.sessions.end(id, session);
+    };
+    co_return co_await ending(account.id, std::move(end));
 }
 
 net::Task<Result<>> AccountService::endOtherSessions(accounts::Account account, Secret token) {
-    auto work = [this, id = account.id, hash = token.isEmpty() ? "" : sha256Hex(token.reveal())] {
+    std::function<Result<>()> end = [this, id = account.id,
+                                     hash = token.isEmpty() ? "" : sha256Hex(token.reveal())] {
         return stores_.sessions.endOthers(id, hash);
     };
-    co_return co_await database_.run(std::move(work));
+    co_return co_await ending(account.id, std::move(end));
 }
 
 net::Task<> AccountService::removeExpiredSessions() {

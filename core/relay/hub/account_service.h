@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/hub.h"
+#include "core/relay/hub/known_sessions.h"
+#include "core/relay/hub/online.h"
 #include "core/relay/hub/second_step.h"
 #include "core/relay/ports/account_store.h"
 #include "core/relay/ports/session_store.h"
@@ -35,8 +38,8 @@ struct Device {
 /// workers of its own, with at most 32 waiting. Lives on the hub's loop.
 class AccountService {
 public:
-    AccountService(Stores stores, net::WorkPool& database, const accounts::SecretBox& box, HubOptions options,
-                   const Clock& clock);
+    AccountService(Stores stores, net::WorkPool& database, const accounts::SecretBox& box, Online& online,
+                   HubOptions options, const Clock& clock);
 
     /// The first account of a relay that was not started by its owner's app owns it, and needs no invitation.
     /// Invalid (name, password), Conflict (taken), Denied (account.sign_up_closed, account.invitation),
@@ -51,12 +54,15 @@ public:
     [[nodiscard]] net::Task<Result<SignedIn>> signInAsOwner(Secret ownerToken, Device device);
     /// Denied where the token is unknown, expired or signed out.
     [[nodiscard]] net::Task<Result<accounts::Account>> authenticate(Secret token);
+    /// The same, with the session.
+    [[nodiscard]] net::Task<Result<SessionOwner>> identify(Secret token);
     [[nodiscard]] net::Task<Result<Credentials>> credentials(accounts::Account account);
     /// Denied where the account does not own the relay.
     [[nodiscard]] net::Task<Result<>> requireOwner(accounts::Account account);
 
     [[nodiscard]] net::Task<Result<std::vector<SessionRecord>>> sessions(accounts::Account account);
-    [[nodiscard]] net::Task<Result<>> signOut(Secret token);
+    // Live sockets of what is ended here are closed.
+    [[nodiscard]] net::Task<Result<>> signOut(accounts::Account account, Secret token);
     /// NotFound.
     [[nodiscard]] net::Task<Result<>> endSession(accounts::Account account, SessionId session);
     /// All but the one of `token`; an empty one spares none.
@@ -83,6 +89,8 @@ public:
     [[nodiscard]] SecondStep& secondStep() { return secondStep_; }
 
 private:
+    /// What `end` does to sessions of the user; connections of those that are no more are closed.
+    [[nodiscard]] net::Task<Result<>> ending(UserId user, std::function<Result<>()> end);
     [[nodiscard]] net::Task<Result<SignedIn>> openSession(accounts::Account account, Device device);
     [[nodiscard]] net::Task<Result<>> requirePassword(accounts::Account account, Secret password);
     [[nodiscard]] net::Task<Result<bool>> verify(Secret password, std::string hash);
@@ -95,10 +103,12 @@ private:
     Stores stores_;
     net::WorkPool& database_;
     const accounts::SecretBox& box_;
+    Online& online_;
     HubOptions options_;
     const Clock& clock_;
     accounts::LoginThrottle throttle_;
     SecondStep secondStep_;
+    KnownSessions known_;
     net::WorkPool hashing_{2, 34};
 };
 

@@ -12,6 +12,15 @@ SharedFrame frame(const wire::ServerMessage& message) {
     return net::websocket::shareText(wire::toJson(message));
 }
 
+std::string withHistory(const wire::Joined& joined, std::string_view history) {
+    // Nothing before it looks like that: in a text of somebody's every quote is escaped.
+    constexpr std::string_view kEmpty = R"("history":[])";
+    constexpr std::size_t kBrackets = 2;
+    auto json = wire::toJson(wire::ServerMessage(joined));
+    json.replace(json.find(kEmpty) + kEmpty.size() - kBrackets, kBrackets, history);
+    return json;
+}
+
 Error outward(const Error& error) {
     if (error.code() == "store.disk_full") {
         return {

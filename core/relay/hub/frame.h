@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/relay/hub/member.h"
@@ -11,6 +12,9 @@ namespace footlight::relay::hub {
 
 /// The message as it goes over the wire, to be shared by all who receive it.
 SharedFrame frame(const wire::ServerMessage& message);
+
+/// The JSON of a Joined whose history is empty, with this one, a JSON array, in its place.
+std::string withHistory(const wire::Joined& joined, std::string_view history);
 
 /// What the other side is told of an error: what went wrong inside (a database, a queue) is for the log, and
 /// they learn only whether to try again (`relay.busy`) or to tell the operator (`relay.disk_full`).

@@ -11,9 +11,11 @@
 #include "core/relay/hub/command_queue.h"
 #include "core/relay/hub/community.h"
 #include "core/relay/hub/emote_service.h"
+#include "core/relay/hub/friend_watch.h"
 #include "core/relay/hub/input_service.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/message_writer.h"
+#include "core/relay/hub/picture_service.h"
 #include "core/relay/hub/policies.h"
 #include "core/relay/hub/publish_grants.h"
 #include "core/relay/hub/recording_service.h"
@@ -38,6 +40,8 @@ struct Hub::State {
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
           rooms(executor, stores, database, live, writer, community.events(), clock, options.chat),
           emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
+          friendWatch(stores, database, rooms, community.online(), clock),
+          pictures(stores, database, SlateFiles(options.pictures)),
           slates(options.slates),
           policies(stores, box, logger.child("policies")),
           commands(stores, database, live, policies, clock, logger.child("commands")),
@@ -50,7 +54,7 @@ struct Hub::State {
                      logger.child("broadcasts")),
           control(live, broadcasts, commands),
           channels(stores, database, live, rooms, clock),
-          accounts(stores, database, box, std::move(hubOptions), clock),
+          accounts(stores, database, box, community.online(), std::move(hubOptions), clock),
           tasks(executor, logger) {}
 
     net::Task<> showPresence() {
@@ -87,6 +91,8 @@ struct Hub::State {
     MessageWriter writer;
     Rooms rooms;
     EmoteService emotes;
+    FriendWatch friendWatch;
+    PictureService pictures;
     SlateFiles slates;
     Policies policies;
     CommandQueue commands;
@@ -115,6 +121,7 @@ net::Task<Result<>> Hub::start() {
     }
     state_->tasks.spawn("chat writer", state_->writer.run());
     state_->tasks.spawn("presence", state_->showPresence());
+    state_->tasks.spawn("what friends watch", state_->friendWatch.run(state_->options.presenceEvery));
     state_->tasks.spawn("silent broadcasts", state_->endSilentBroadcasts());
     state_->tasks.spawn("retention of recordings", state_->retainRecordings());
     state_->tasks.spawn("old sessions", state_->cleanSessions());
@@ -142,6 +149,8 @@ CommandQueue& Hub::commands() { return state_->commands; }
 SettingsService& Hub::settings() { return state_->settings; }
 TargetService& Hub::targets() { return state_->targets; }
 EmoteService& Hub::emotes() { return state_->emotes; }
+FriendWatch& Hub::friendWatch() { return state_->friendWatch; }
+PictureService& Hub::pictures() { return state_->pictures; }
 InputService& Hub::inputs() { return state_->inputs; }
 RecordingService& Hub::recordings() { return state_->recordings; }
 BroadcastControl& Hub::control() { return state_->control; }

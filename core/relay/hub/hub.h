@@ -26,7 +26,9 @@ class ChannelService;
 class CommandQueue;
 class Community;
 class EmoteService;
+class FriendWatch;
 class InputService;
+class PictureService;
 class PublishGrants;
 class RecordingService;
 class Rooms;
@@ -50,6 +52,7 @@ struct HubOptions {
     Secret sealingKey;  ///< for what is sealed in the database
     std::filesystem::path slates;    ///< the folder of channels' own pictures and clips
     std::filesystem::path emotes;    ///< the folder of channels' emotes
+    std::filesystem::path pictures;  ///< the folder of channels' avatars and banners
     std::int64_t recordedBytes = 0;  ///< of all recordings; the oldest give way. 0: no bound
     std::chrono::milliseconds retainEvery{600'000};
     CommunityOptions community;
@@ -80,6 +83,8 @@ public:
     [[nodiscard]] SettingsService& settings();
     [[nodiscard]] TargetService& targets();
     [[nodiscard]] EmoteService& emotes();
+    [[nodiscard]] FriendWatch& friendWatch();
+    [[nodiscard]] PictureService& pictures();
     [[nodiscard]] InputService& inputs();
     [[nodiscard]] RecordingService& recordings();
     [[nodiscard]] BroadcastControl& control();

@@ -21,6 +21,10 @@ public:
     virtual void deliver(const SharedFrame& frame, Priority priority) = 0;
     /// Nobody for a guest.
     [[nodiscard]] virtual const std::optional<accounts::Account>& account() const = 0;
+    /// By which session its account is here; means nothing for a guest.
+    [[nodiscard]] virtual SessionId session() const = 0;
+    /// Closes the connection: its session has ended. May leave rooms from within the call.
+    virtual void signOut() = 0;
     /// The same for all connections of one account or guest; empty for a guest who did not say.
     [[nodiscard]] virtual std::string presenceKey() const = 0;
     /// False for bots, edges and other programs: they are never viewers.

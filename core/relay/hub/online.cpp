@@ -1,5 +1,7 @@
 #include "core/relay/hub/online.h"
 
+#include <algorithm>
+
 namespace footlight::relay::hub {
 
 Online::Place Online::enter(Member& member) {
@@ -15,6 +17,20 @@ Online::Place Online::enter(Member& member) {
                     members_.erase(found);
                 }
             }};
+}
+
+void Online::keepOnly(UserId user, const std::vector<SessionId>& sessions) {
+    const auto found = members_.find(user);
+    if (found == members_.end()) {
+        return;
+    }
+    // A copy: who is signed out may give its place back at once.
+    const auto members = found->second;
+    for (auto* member : members) {
+        if (std::ranges::find(sessions, member->session()) == sessions.end()) {
+            member->signOut();
+        }
+    }
 }
 
 void Online::tell(UserId user, const SharedFrame& text) const {

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "core/base/id.h"
 #include "core/relay/hub/member.h"
@@ -19,6 +20,8 @@ public:
 
     /// To every connection of the person.
     void tell(UserId user, const SharedFrame& text) const;
+    /// Signs every connection of the person out that is here by none of these sessions.
+    void keepOnly(UserId user, const std::vector<SessionId>& sessions);
     [[nodiscard]] bool isHere(UserId user) const { return members_.contains(user); }
 
 private:

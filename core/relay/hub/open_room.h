@@ -47,6 +47,8 @@ struct OpenRoom {
     SteadyTime emptySince;
     SteadyTime announcedAt{};
 
+    /// The history as a JSON array, which is written once for all who join before something else is told.
+    const std::string& historyJson();
     /// To everybody.
     void tell(const wire::ServerMessage& message, Priority priority = Priority::Normal);
     /// What a member's connection is to the crowd.
@@ -55,6 +57,9 @@ struct OpenRoom {
     }
     /// To all connections of one user.
     void tell(UserId user, const wire::ServerMessage& message) const;
+
+private:
+    std::string historyJson_;  ///< empty where it is to be written anew
 };
 
 }  // namespace footlight::relay::hub

@@ -5,6 +5,7 @@
 
 #include "core/relay/hub/chat_wire.h"
 #include "core/relay/hub/frame.h"
+#include "core/wire/json.h"
 
 namespace footlight::relay::hub {
 namespace {
@@ -63,7 +64,6 @@ chat::Attendance attendanceOf(const OpenRoom& room, const Member& member, bool i
 constexpr std::size_t kLargestListed = 500;
 
 void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joined& joined) {
-    joined.history.clear();
     for (const auto& message : missed.said) {
         joined.history.push_back(toWire(message, channel));
     }
@@ -96,9 +96,6 @@ wire::Joined Rooms::describe(const OpenRoom& room, const Member& member) const {
                         live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
                         member.playback(room.channel),
                         {}};
-    for (const auto& message : room.chat.history().messages()) {
-        joined.history.push_back(toWire(message, room.channel.name));
-    }
     joined.modes = toWire(room.chat.modes());
     for (const auto& pin : room.chat.pins().all()) {
         joined.pins.push_back(toWire(pin, room.channel.name));
@@ -150,7 +147,7 @@ net::Task<std::optional<chat::Missed>> Rooms::missed(ChannelId channel, MessageI
     co_return missed;
 }
 
-net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
+net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
     auto opened = co_await table_.open(join.channel);
     std::optional<chat::Missed> missing;
     if (opened && join.after) {
@@ -165,15 +162,17 @@ net::Task<Result<wire::Joined>> Rooms::join(std::shared_ptr<Member> member, wire
     takeOut(*room, *member);
     room->members.insert(member.get());
     room->crowd.enter(OpenRoom::keyOf(*member), attendanceOf(*room, *member, join.watching));
+    noteWatching(*room, *member);
     room->feed.enter(*member);
     auto joined = describe(*room, *member);
     if (join.after) {
         joined.resumed = missing.has_value();
     }
-    if (missing) {
-        addMissed(*missing, room->channel.name, joined);
+    if (!missing) {
+        co_return withHistory(joined, room->historyJson());
     }
-    co_return joined;
+    addMissed(*missing, room->channel.name, joined);
+    co_return wire::toJson(wire::ServerMessage(std::move(joined)));
 }
 
 void Rooms::takeOut(OpenRoom& room, Member& member) {
@@ -182,12 +181,31 @@ void Rooms::takeOut(OpenRoom& room, Member& member) {
     }
     room.feed.leave(member);
     room.crowd.leave(OpenRoom::keyOf(member));
+    noteWatching(room, member);
     room.emptySince = clock_.steadyNow();
     const auto& account = member.account();
     const auto isSame = [&account](const Member* other) { return other->account() == account; };
-    if (account && std::ranges::none_of(room.members, isSame)) {
+    // Most have no hand up: the room is not searched for them.
+    if (account && room.audience.hands.isRaised(account->id) && std::ranges::none_of(room.members, isSame)) {
         room.audience.hands.lower(account->id);
     }
+}
+
+void Rooms::noteWatching(const OpenRoom& room, const Member& member) {
+    if (member.account()) {
+        watchList_.note(member.account()->id, room.channel.id, room.crowd.isWatching(member.presenceKey()),
+                        clock_.utcNow());
+    }
+}
+
+std::vector<Rooms::Watched> Rooms::watchedBy(UserId user) const {
+    std::vector<Watched> all;
+    for (const auto& watched : watchList_.of(user)) {
+        if (const auto* room = table_.find(watched.channel)) {
+            all.push_back({room->channel, watched.since});
+        }
+    }
+    return all;
 }
 
 void Rooms::leave(Member& member, const std::string& channel) {
@@ -207,6 +225,7 @@ net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage mess
                         " before taking part in it.");
     } else if (const auto* watched = std::get_if<wire::Watch>(&message)) {
         room->crowd.change(OpenRoom::keyOf(*member), watched->state, watched->rendition.value_or(""));
+        noteWatching(*room, *member);
     } else if (!member->account()) {
         done = fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
     } else {
@@ -329,6 +348,12 @@ void Rooms::announceTitle(ChannelId channel, const std::string& title) {
 void Rooms::setVisibility(ChannelId channel, accounts::Visibility visibility) {
     if (auto* room = table_.find(channel)) {
         room->channel.visibility = visibility;
+        // Friends may see now, or no longer, who watches it.
+        for (const auto* member : room->members) {
+            if (member->account()) {
+                watchList_.touch(member->account()->id);
+            }
+        }
     }
 }
 

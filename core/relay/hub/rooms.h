@@ -15,6 +15,7 @@
 #include "core/relay/hub/message_writer.h"
 #include "core/relay/hub/people.h"
 #include "core/relay/hub/room_table.h"
+#include "core/relay/hub/watch_list.h"
 #include "core/relay/ports/message_store.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/socket.h"
@@ -28,8 +29,9 @@ public:
     Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
           MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits = {});
 
-    /// Joining again changes `watching`. NotFound where there is no such channel.
-    [[nodiscard]] net::Task<Result<wire::Joined>> join(std::shared_ptr<Member> member, wire::Join join);
+    /// Returns the JSON of a wire::Joined. Joining again changes `watching`. NotFound where there is no such
+    /// channel.
+    [[nodiscard]] net::Task<Result<std::string>> join(std::shared_ptr<Member> member, wire::Join join);
     /// Nothing happens where the member is not there.
     void leave(Member& member, const std::string& channel);
 
@@ -41,6 +43,13 @@ public:
     /// Who is in a channel's room: people sorted by name, from the one behind `after` on.
     [[nodiscard]] wire::AttendeePage attendees(ChannelId channel, const std::string& after,
                                                std::size_t limit) const;
+    struct Watched {
+        accounts::Channel channel;
+        UtcTime since{};
+    };
+    /// What somebody watches, the newest first; nothing of their own channel.
+    [[nodiscard]] std::vector<Watched> watchedBy(UserId user) const;
+    [[nodiscard]] WatchList& watchList() { return watchList_; }
     /// The channel's own pictures are these from now on.
     void setEmotes(ChannelId channel, std::vector<chat::Emote> emotes);
 
@@ -59,6 +68,7 @@ private:
     [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
     [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
     void takeOut(OpenRoom& room, Member& member);
+    void noteWatching(const OpenRoom& room, const Member& member);
     void announcePresence(OpenRoom& room, SteadyTime now);
     void addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const;
     [[nodiscard]] net::Task<Result<>> answer(RoomRequest request, wire::ClientMessage message);
@@ -69,6 +79,7 @@ private:
     const LiveChannels& live_;
     const Clock& clock_;
     RoomTable table_;
+    WatchList watchList_;
     People people_;
     ChatDesk chat_;
     AudienceDesk audience_;

@@ -21,6 +21,13 @@ struct FriendRecord {
     UtcTime since{};
 };
 
+/// Whom it concerns what somebody watches.
+struct FriendAudience {
+    std::string name;     ///< of who watches
+    bool isShown = true;  ///< they let it be seen
+    std::vector<UserId> friends;
+};
+
 /// Who is whose friend. Every call blocks: made on the hub's database worker.
 class FriendStore {
 public:
@@ -32,6 +39,12 @@ public:
     virtual Result<> part(UserId user, UserId other) = 0;
     /// Sorted by name; whoever asked or was asked as well. At most 1,000.
     virtual Result<std::vector<FriendRecord>> list(UserId user) = 0;
+
+    /// Friends who let it be seen what they watch, sorted by name.
+    virtual Result<std::vector<accounts::Account>> shown(UserId user) = 0;
+    virtual Result<FriendAudience> audienceOf(UserId user) = 0;
+    /// Whether friends see what the user watches.
+    virtual Result<> show(UserId user, bool isShown) = 0;
 };
 
 }  // namespace footlight::relay

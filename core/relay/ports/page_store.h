@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,11 +34,20 @@ struct DirectoryQuestion {
     std::string search;  ///< stands in its name, title, description or a tag
 };
 
+enum class PictureKind : std::uint8_t { Avatar, Banner };
+
+/// A file, named by its hash.
+struct StoredPicture {
+    std::string hash;
+    std::string type;  ///< its content type
+};
+
 struct DirectoryEntry {
     accounts::Channel channel;
     std::string category;
     std::vector<std::string> tags;
     std::int64_t followers = 0;
+    std::string avatar{};  ///< its hash; may be empty
 };
 
 /// Channels' pages, and the channels that are found by them. Every call blocks: made on the hub's database
@@ -51,6 +61,12 @@ public:
     /// Of the public ones, those with most followers first.
     virtual Result<std::vector<DirectoryEntry>> search(const DirectoryQuestion& question,
                                                        std::size_t limit) = 0;
+
+    virtual Result<std::optional<StoredPicture>> picture(ChannelId channel, PictureKind kind) = 0;
+    virtual Result<> putPicture(ChannelId channel, PictureKind kind, const StoredPicture& picture) = 0;
+    virtual Result<> removePicture(ChannelId channel, PictureKind kind) = 0;
+    /// The content type of a file that some channel shows; nothing where none does.
+    virtual Result<std::optional<std::string>> pictureType(const std::string& hash) = 0;
 };
 
 }  // namespace footlight::relay

@@ -20,13 +20,20 @@ struct SessionRecord {
     UtcTime lastUsedAt{};       ///< to five minutes
 };
 
+/// Whose a token is, and which of their sessions.
+struct SessionOwner {
+    accounts::Account account;
+    SessionId session;
+    UtcTime expiresAt{};
+};
+
 /// Who is signed in. Every call blocks: made on the hub's database worker.
 class SessionStore {
 public:
     virtual ~SessionStore() = default;
     virtual Result<> add(const SessionRecord& session) = 0;
     /// Nobody where the token is unknown or expired. Notes that it was used.
-    virtual Result<std::optional<accounts::Account>> find(const std::string& tokenHash, UtcTime now) = 0;
+    virtual Result<std::optional<SessionOwner>> find(const std::string& tokenHash, UtcTime now) = 0;
     /// Those that have not expired, the last used first.
     virtual Result<std::vector<SessionRecord>> list(UserId user, UtcTime now) = 0;
     virtual Result<> remove(const std::string& tokenHash) = 0;

@@ -22,6 +22,28 @@ protected:
     bool isNew_ = false;
 };
 
+TEST_F(FriendStore, WhoDoesNotWantToBeSeenWatchingIsNotListed) {
+    const auto ada = makeUser("Ada");
+    const auto bob = makeUser("Bob");
+    const auto carl = makeUser("Carl");
+    befriend(ada, bob);
+    EXPECT_TRUE(stores().community.friends.shown(ada.id)->empty()) << "asked, not yet friends";
+    befriend(bob, ada);
+    befriend(carl, ada);
+    befriend(ada, carl);
+    EXPECT_EQ(*stores().community.friends.shown(ada.id), (std::vector{bob, carl}));
+    const auto audience = stores().community.friends.audienceOf(bob.id);
+    ASSERT_TRUE(audience);
+    EXPECT_EQ(audience->name, "Bob");
+    EXPECT_TRUE(audience->isShown);
+    EXPECT_EQ(audience->friends, std::vector{ada.id});
+    ASSERT_TRUE(stores().community.friends.show(bob.id, false));
+    EXPECT_EQ(*stores().community.friends.shown(ada.id), std::vector{carl});
+    EXPECT_FALSE(stores().community.friends.audienceOf(bob.id)->isShown);
+    ASSERT_TRUE(stores().community.friends.show(bob.id, true));
+    EXPECT_EQ(stores().community.friends.shown(ada.id)->size(), 2U);
+}
+
 TEST_F(FriendStore, TwoWhoAskedEachOtherAreFriends) {
     const auto ada = makeUser("Ada");
     const auto bob = makeUser("Bob");

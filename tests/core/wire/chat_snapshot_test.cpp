@@ -159,6 +159,10 @@ TEST(WireAudienceSnapshot, WhatTheRelayTells) {
     expectSnapshot(
         AttendeePage{{{ada(), Activity::Here}}, 4, 3, "Ada"},
         R"({"items":[{"user":)" + kAda + R"(,"state":"here"}],"viewers":4,"guests":3,"next":"Ada"})");
+    expectSnapshot<ServerMessage>(
+        FriendWatching{ada(), "Bob", at()},
+        R"({"type":"friendWatching","user":)" + kAda + R"(,"channel":"Bob","since":1700000000123})");
+    expectSnapshot<ServerMessage>(FriendWatching{ada()}, R"({"type":"friendWatching","user":)" + kAda + "}");
     expectSnapshot(RecordedChat{at(), {line()}, kThing},
                    R"({"startedAt":1700000000123,"items":[{)" + kLine + R"(],"next":")" + kThing + R"("})");
     expectSnapshot(EmoteList{{{"wave", "00ff"}}}, R"({"items":[{"name":"wave","hash":"00ff"}]})");

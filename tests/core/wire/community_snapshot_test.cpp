@@ -72,9 +72,14 @@ TEST(WireCommunitySnapshot, FriendsPagesAndSchedules) {
     expectSnapshot(ChannelAbout{"d", {{"n", "https://a/"}}, "science", {"maths"}},
                    R"({"description":"d","links":[{"name":"n","url":"https://a/"}],"category":"science",)"
                    R"("tags":["maths"]})");
-    expectSnapshot(Directory{{{"Ada", "t", "science", {"maths"}, 2, true, 3}}, "1.3.2.ada"},
+    expectSnapshot(FriendsWatching{{{User{*UserId::parse(kId), "Ada"}, "Bob", at()}}},
+                   R"({"items":[{"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},)"
+                   R"("channel":"Bob","since":1700000000123}]})");
+    expectSnapshot(Privacy{false}, R"({"showWatching":false})");
+    expectSnapshot(ChannelPicture{"00ff"}, R"({"hash":"00ff"})");
+    expectSnapshot(Directory{{{"Ada", "t", "science", {"maths"}, 2, true, 3, "00ff"}}, "1.3.2.ada"},
                    R"({"items":[{"channel":"Ada","title":"t","category":"science","tags":["maths"],)"
-                   R"("followers":2,"live":true,"viewers":3}],"next":"1.3.2.ada"})");
+                   R"("followers":2,"live":true,"viewers":3,"avatar":"00ff"}],"next":"1.3.2.ada"})");
     expectSnapshot(ScheduleList{{{*ScheduleEntryId::parse(kId), at(), at(), "t", "c"}}},
                    R"({"items":[{"id":"01890a5d-ac96-774b-bcce-b302099a8057","startsAt":1700000000123,)"
                    R"("endsAt":1700000000123,"title":"t","category":"c"}]})");

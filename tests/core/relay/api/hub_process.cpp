@@ -37,6 +37,9 @@ HubProcess::HubProcess() {
     hubOptions.emotes = folder_ / "emotes";
     apiOptions.emotes = hubOptions.emotes;
     std::filesystem::create_directory(hubOptions.emotes);
+    hubOptions.pictures = folder_ / "pictures";
+    apiOptions.pictures = hubOptions.pictures;
+    std::filesystem::create_directory(hubOptions.pictures);
     apiOptions.ports.rtmp = 1111;
     apiOptions.ports.media = 2222;
     apiOptions.ports.hub = 3333;

@@ -1,5 +1,7 @@
 #include "core/wire/security.h"
+
 #include "core/accounts/totp.h"
+#include "core/wire/channel.h"
 #include "tests/core/relay/api/hub_fixture.h"
 
 namespace footlight::tests {
@@ -57,6 +59,68 @@ TEST_F(ApiSecurity, SessionsAreListedAndEnded) {
     ended.setToken(second.token.reveal());
     EXPECT_EQ(ended.get("/api/v1/me").status, 401U);
     EXPECT_EQ(ada.get("/api/v1/me").status, 200U);
+}
+
+/// Ada with two devices, each with a live socket.
+class ApiLiveSessions : public ApiSecurity {
+protected:
+    ApiLiveSessions() {
+        ada_.signUp("Ada");
+        phone_.setToken(signIn("Ada", kPassword).as<wire::Session>().token.reveal());
+        EXPECT_TRUE(adaHere_.hello(ada_.token()));
+        EXPECT_TRUE(phoneHere_.hello(phone_.token()));
+        EXPECT_TRUE(phoneHere_.join("Ada"));
+    }
+    static bool isThere(SocketClient& socket) {
+        socket.send(wire::Ping{});
+        return socket.next<wire::Pong>().has_value();
+    }
+
+    RestClient ada_ = client();
+    RestClient phone_ = client();
+    SocketClient adaHere_ = socket();
+    SocketClient phoneHere_ = socket();
+};
+
+constexpr unsigned kSignedOut = 4001;
+
+TEST_F(ApiLiveSessions, SigningOutClosesTheSocketsOfThatSession) {
+    EXPECT_EQ(phone_.send("DELETE", "/api/v1/session").status, 204U);
+    EXPECT_EQ(phoneHere_.closeCode(), kSignedOut);
+    EXPECT_TRUE(isThere(adaHere_));
+    EXPECT_EQ(client().get("/api/v1/channels/Ada").as<wire::Channel>().viewers, 0);
+}
+
+TEST_F(ApiLiveSessions, EndingItInTheListClosesThem) {
+    for (const auto& session : ada_.get("/api/v1/me/sessions").as<wire::SessionList>().items) {
+        if (!session.current) {
+            EXPECT_EQ(ada_.send("DELETE", "/api/v1/me/sessions/" + session.id.text()).status, 204U);
+        }
+    }
+    EXPECT_EQ(phoneHere_.closeCode(), kSignedOut);
+    EXPECT_TRUE(isThere(adaHere_));
+}
+
+TEST_F(ApiLiveSessions, ANewPasswordClosesTheOthers) {
+    const auto changed = ada_.send(
+        "PUT", "/api/v1/me/password",
+        std::string(R"({"password":")") + kPassword + R"(","newPassword":"another horse battery"})");
+    EXPECT_EQ(changed.status, 204U) << changed.body;
+    EXPECT_EQ(phoneHere_.closeCode(), kSignedOut);
+    EXPECT_TRUE(isThere(adaHere_));
+}
+
+TEST_F(ApiLiveSessions, DeletingTheAccountClosesAll) {
+    auto bob = client();
+    bob.signUp("Bob");
+    auto bobHere = socket();
+    ASSERT_TRUE(bobHere.hello(bob.token()));
+    const auto gone =
+        bob.send("POST", "/api/v1/me/delete", std::string(R"({"password":")") + kPassword + "\"}");
+    EXPECT_EQ(gone.status, 204U) << gone.body;
+    EXPECT_EQ(bobHere.closeCode(), kSignedOut);
+    EXPECT_TRUE(isThere(adaHere_));
+    EXPECT_TRUE(isThere(phoneHere_));
 }
 
 TEST_F(ApiSecurity, ANewPasswordEndsTheOtherSessions) {

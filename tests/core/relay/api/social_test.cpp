@@ -53,6 +53,84 @@ TEST_F(ApiSocial, FriendsAskAndAnswerAndHearOfIt) {
     EXPECT_TRUE(friends(bob_).items.empty());
 }
 
+/// Ada and Bob are friends; Bob may watch.
+class ApiFriendsWatching : public ApiSocial {
+protected:
+    ApiFriendsWatching() {
+        carl_.signUp("Carl");
+        ada_.send("PUT", "/api/v1/me/friends/Bob");
+        bob_.send("PUT", "/api/v1/me/friends/Ada");
+        EXPECT_TRUE(adaHere_.hello(ada_.token()));
+    }
+    std::vector<std::string> watchedBy(RestClient& asker) {
+        std::vector<std::string> all;
+        for (const auto& one : asker.get("/api/v1/me/friends/watching").as<wire::FriendsWatching>().items) {
+            all.push_back(one.user.name + " " + one.channel.value_or(""));
+        }
+        return all;
+    }
+    void show(bool isShown) {
+        const auto reply = bob_.send("PUT", "/api/v1/me/privacy", wire::toJson(wire::Privacy{isShown}));
+        EXPECT_EQ(reply.as<wire::Privacy>(), wire::Privacy{isShown});
+    }
+
+    RestClient carl_ = client();
+    SocketClient adaHere_ = socket();
+};
+
+TEST_F(ApiFriendsWatching, AreListedAndToldOf) {
+    EXPECT_TRUE(watchedBy(ada_).empty());
+    {
+        auto bob = joined("Carl", bob_.token());
+        auto news = adaHere_.next<wire::FriendWatching>();
+        ASSERT_TRUE(news);
+        EXPECT_EQ(news->user.name, "Bob");
+        EXPECT_EQ(news->channel, "Carl");
+        EXPECT_TRUE(news->since);
+        EXPECT_EQ(watchedBy(ada_), std::vector<std::string>{"Bob Carl"});
+        EXPECT_TRUE(watchedBy(carl_).empty()) << "no friend of his";
+        bob.send(wire::Watch{"Carl", wire::Activity::Paused});
+        news = adaHere_.next<wire::FriendWatching>();
+        ASSERT_TRUE(news);
+        EXPECT_FALSE(news->channel);
+        EXPECT_TRUE(watchedBy(ada_).empty());
+        bob.send(wire::Watch{"Carl", wire::Activity::Watching});
+        EXPECT_EQ(adaHere_.next<wire::FriendWatching>()->channel, "Carl");
+    }
+    EXPECT_FALSE(adaHere_.next<wire::FriendWatching>()->channel) << "gone";
+}
+
+TEST_F(ApiFriendsWatching, WhoDoesNotWantItIsNotSeen) {
+    EXPECT_EQ(bob_.get("/api/v1/me/privacy").as<wire::Privacy>(), wire::Privacy{true});
+    const auto bob = joined("Carl", bob_.token());
+    EXPECT_EQ(adaHere_.next<wire::FriendWatching>()->channel, "Carl");
+    show(false);
+    EXPECT_TRUE(watchedBy(ada_).empty());
+    EXPECT_FALSE(adaHere_.next<wire::FriendWatching>()->channel);
+    EXPECT_EQ(bob_.get("/api/v1/me/privacy").as<wire::Privacy>(), wire::Privacy{false});
+    show(true);
+    EXPECT_EQ(adaHere_.next<wire::FriendWatching>()->channel, "Carl");
+    EXPECT_EQ(bob_.send("PUT", "/api/v1/me/privacy", "{}").status, 400U);
+    EXPECT_EQ(client().get("/api/v1/me/friends/watching").status, 401U);
+}
+
+TEST_F(ApiFriendsWatching, ChannelsInNoListAreTheirOwnersAlone) {
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"unlisted"})");
+    carl_.send("PATCH", "/api/v1/channels/Carl/settings", R"({"visibility":"protected"})");
+    const auto hidden = joined("Carl", bob_.token());
+    EXPECT_TRUE(watchedBy(ada_).empty());
+    const auto adas = joined("Ada", bob_.token());
+    EXPECT_EQ(watchedBy(ada_), std::vector<std::string>{"Bob Ada"});
+    carl_.send("PATCH", "/api/v1/channels/Carl/settings", R"({"visibility":"public"})");
+    EXPECT_EQ(watchedBy(ada_), (std::vector<std::string>{"Bob Ada", "Bob Carl"})) << "the newest first";
+}
+
+TEST_F(ApiFriendsWatching, AFriendMayBeCalledWatching) {
+    client().signUp("watching");
+    EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/watching").status, 204U);
+    EXPECT_EQ(ada_.send("DELETE", "/api/v1/me/friends/watching").status, 204U);
+}
+
 TEST_F(ApiSocial, NobodyBefriendsThemselvesOrNobody) {
     EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/Ada").problem().code, "friend.yourself");
     EXPECT_EQ(ada_.send("PUT", "/api/v1/me/friends/Eve").problem().code, "account.unknown");

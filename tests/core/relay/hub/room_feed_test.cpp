@@ -21,6 +21,8 @@ public:
     }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return nobody_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
+    [[nodiscard]] SessionId session() const override { return {}; }
+    void signOut() override {}
     [[nodiscard]] std::string presenceKey() const override { return address_; }
     [[nodiscard]] bool isPerson() const override { return true; }
     [[nodiscard]] std::string playback(const accounts::Channel&) const override { return {}; }

@@ -26,6 +26,8 @@ public:
     void deliver(const SharedFrame& frame, Priority) override { frames.push_back(frame); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
+    [[nodiscard]] SessionId session() const override { return {}; }
+    void signOut() override {}
     [[nodiscard]] std::string presenceKey() const override { return address_; }
     [[nodiscard]] bool isPerson() const override { return true; }
     [[nodiscard]] std::string playback(const accounts::Channel& channel) const override {
@@ -73,10 +75,22 @@ protected:
         EXPECT_TRUE(run(rooms_.join(member, {"ada", watching})));
         return member;
     }
-    void say(const std::shared_ptr<FakeMember>& member, wire::Say message) {
+    /// As the member reads it.
+    wire::Joined join(const std::shared_ptr<FakeMember>& member, wire::Join asked) {
+        const auto text = run(rooms_.join(member, std::move(asked)));
+        EXPECT_TRUE(text);
+        const auto message = wire::parse<wire::ServerMessage>(text.value_or(""));
+        const auto* joined = message ? std::get_if<wire::Joined>(&*message) : nullptr;
+        EXPECT_NE(joined, nullptr);
+        return joined != nullptr ? *joined : wire::Joined{};
+    }
+    void take(const std::shared_ptr<FakeMember>& member, wire::ClientMessage message) {
         boost::asio::co_spawn(loop_, rooms_.take(member, std::move(message)), boost::asio::use_future);
         loop_.restart();
         loop_.run();
+    }
+    void say(const std::shared_ptr<FakeMember>& member, wire::Say message) {
+        take(member, std::move(message));
     }
     void write() {
         boost::asio::co_spawn(loop_, writer_.drain(), boost::asio::use_future);
@@ -161,7 +175,7 @@ TEST_F(ChatRooms, WhoLeftBeforeTheAcknowledgementIsNotMissed) {
     ada.reset();
     write();
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
-    EXPECT_EQ(run(rooms_.join(guest, {"Ada", true}))->history.size(), 1U);
+    EXPECT_EQ(join(guest, {"Ada", true}).history.size(), 1U);
 }
 
 TEST_F(ChatRooms, ALiveBroadcastIsToldWithTheHostThatEachMemberKnows) {
@@ -192,6 +206,38 @@ TEST_F(ChatRooms, ABigRoomIsToldItsViewersLessOften) {
     EXPECT_EQ(told.back().viewers, 3'993);
 }
 
+TEST_F(ChatRooms, WhoeverJoinsReadsTheHistoryAsItIsThen) {
+    const auto ada = enter(ada_, false);
+    const auto textsFor = [&] {
+        const auto guest = std::make_shared<FakeMember>(std::nullopt);
+        std::vector<std::string> texts;
+        for (const auto& message : join(guest, {"Ada", true}).history) {
+            texts.push_back(message.text);
+        }
+        rooms_.leave(*guest, "Ada");
+        return texts;
+    };
+    EXPECT_TRUE(textsFor().empty());
+    say(ada, {"Ada", R"(one "history":[] two)", "n1"});
+    EXPECT_EQ(textsFor(), std::vector<std::string>{R"(one "history":[] two)"});
+    EXPECT_EQ(textsFor(), textsFor());
+    say(ada, {"Ada", "three", "n2"});
+    EXPECT_EQ(textsFor().size(), 2U);
+    write();
+    const auto id = ada->received<wire::Said>().at(0).id;
+    take(ada, wire::Edit{"Ada", id, "better"});
+    EXPECT_EQ(textsFor(), (std::vector<std::string>{"better", "three"}));
+    take(ada, wire::Delete{"Ada", id});
+    EXPECT_EQ(textsFor(), std::vector<std::string>{"three"});
+    say(ada, {"Ada", "/clear", "n3"});
+    EXPECT_TRUE(textsFor().empty());
+    const auto channel = **database_->stores().channels.find("Ada");
+    rooms_.announceTitle(channel.id, R"(a "history":[] title)");
+    const auto guest = std::make_shared<FakeMember>(std::nullopt);
+    EXPECT_EQ(join(guest, {"Ada", true}).title, R"(a "history":[] title)");
+    rooms_.leave(*guest, "Ada");
+}
+
 TEST_F(ChatRooms, AnEmptyRoomIsClosedAfterTenSecondsAndOpensWithItsHistory) {
     const auto ada = enter(ada_, false);
     say(ada, {"Ada", "hello", "n1"});
@@ -202,10 +248,9 @@ TEST_F(ChatRooms, AnEmptyRoomIsClosedAfterTenSecondsAndOpensWithItsHistory) {
     say(ada, {"Ada", "again", "n2"});
     EXPECT_EQ(ada->received<wire::ErrorMessage>().at(0).code, "socket.not_joined");
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
-    const auto joined = run(rooms_.join(guest, {"Ada", true}));
-    ASSERT_TRUE(joined);
-    ASSERT_EQ(joined->history.size(), 1U);
-    EXPECT_EQ(joined->history[0].text, "hello");
+    const auto joined = join(guest, {"Ada", true});
+    ASSERT_EQ(joined.history.size(), 1U);
+    EXPECT_EQ(joined.history[0].text, "hello");
 }
 
 }  // namespace
