@@ -1,8 +1,6 @@
 #include "core/store/messages.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <variant>
 
 #include "core/chat/words.h"
@@ -39,15 +37,13 @@ std::vector<chat::Message> read(soci::session& sql, const std::string& condition
 
 /// Before every id of this millisecond, and behind those of all before: an id begins with its time.
 std::string boundOf(UtcTime time) {
-    constexpr unsigned kShortBits = 16;
-    constexpr unsigned kShort = 0xFFFF;
-    constexpr std::size_t kLength = 14;
-    const auto milliseconds =
-        static_cast<unsigned long long>(std::max<std::int64_t>(toMilliseconds(time), 0));
-    std::array<char, kLength> text{};
-    std::snprintf(text.data(), text.size(), "%08llx-%04llx", milliseconds >> kShortBits,
-                  milliseconds & kShort);
-    return text.data();
+    constexpr std::size_t kTimeBytes = 6;
+    const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(toMilliseconds(time), 0));
+    Uuid least;
+    for (std::size_t i = 0; i < kTimeBytes; ++i) {
+        least.bytes[i] = static_cast<std::uint8_t>(milliseconds >> (8 * (kTimeBytes - 1 - i)));
+    }
+    return least.text();
 }
 
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
