@@ -104,15 +104,15 @@ Decoder::Step Decoder::next() {
     for (;;) {
         Head head;
         const Read read = readHead(head);
-        if (read == Read::Wrong) {
-            return failed(CloseCode::ProtocolError, "a length is not in its shortest form");
-        }
         if (rest_.size() >= 2) {
             if (const char* problem = problemOf(head)) {
                 const bool isBinary =
                     head.opcode == Opcode::Binary && std::string_view(problem) == "text only";
                 return failed(isBinary ? CloseCode::UnsupportedData : CloseCode::ProtocolError, problem);
             }
+        }
+        if (read == Read::Wrong) {
+            return failed(CloseCode::ProtocolError, "a length is not in its shortest form");
         }
         if (read == Read::Partial) {
             break;
