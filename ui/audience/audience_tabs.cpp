@@ -14,11 +14,15 @@ namespace {
 
 constexpr int kChat = 0;
 constexpr int kQuestions = 1;
+constexpr int kLeastHeight = 160;
 
 }  // namespace
 
 AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
     : QWidget(parent), audience_(audience), bar_(new QWidget(this)), pages_(new QStackedWidget(this)) {
+    // As high as there is room for: no page of it makes the window taller.
+    pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    pages_->setMinimumHeight(kLeastHeight);
     auto* row = new QHBoxLayout(bar_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::kGap4);

@@ -105,9 +105,9 @@ void PeoplePanel::showFigures() {
     problem_->hide();
     viewers_->setText(models::countText(people_.viewers()));
     viewers_->setToolTip(tr("People and guests who watch, each counted once"));
-    guests_->setText(people_.guests() > 0 ? tr("watching, %n guests here", nullptr,
-                                               static_cast<int>(people_.guests()))
-                                          : tr("watching"));
+    guests_->setText(people_.guests() > 0
+                         ? tr("watching, %n guests here", nullptr, static_cast<int>(people_.guests()))
+                         : tr("watching"));
 }
 
 void PeoplePanel::showEvent(QShowEvent* event) {

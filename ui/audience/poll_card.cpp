@@ -153,7 +153,8 @@ void PollCard::showOptions() {
     if (!poll.open) {
         total_->setText(tr("Closed, %1").arg(sum));
     } else {
-        total_->setText(board_.voted() ? sum : tr("%1. Click or press 1 to %2").arg(sum).arg(count));
+        total_->setText(
+            board_.voted() || keys_.isEmpty() ? sum : tr("%1. Click or press 1 to %2").arg(sum).arg(count));
     }
 }
 

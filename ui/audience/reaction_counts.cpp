@@ -1,6 +1,7 @@
 #include "ui/audience/reaction_counts.h"
 
 #include <QHBoxLayout>
+#include <QLocale>
 
 #include "ui/audience/reaction_board.h"
 #include "ui/models/wording.h"
@@ -9,6 +10,18 @@
 #include "ui/widgets/text_label.h"
 
 namespace footlight::audience {
+namespace {
+
+/// "984", "1.2k", "12k": six of them stand side by side.
+QString shortText(qint64 count) {
+    if (count < 1000) {
+        return QLocale().toString(count);
+    }
+    const double thousands = static_cast<double>(count) / 1000;
+    return ReactionCounts::tr("%1k").arg(QLocale().toString(thousands, 'f', thousands < 10 ? 1 : 0));
+}
+
+}  // namespace
 
 ReactionCounts::ReactionCounts(ReactionBoard& board, QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Reactions since the start"));
@@ -17,6 +30,9 @@ ReactionCounts::ReactionCounts(ReactionBoard& board, QWidget* parent) : QWidget(
     row->setSpacing(theme::kGap4);
     for (const QString& kind : ReactionBoard::kinds()) {
         auto* emoji = new widgets::TextLabel(kind, theme::TextRole::Caption, QFont::Normal, this);
+        QFont font = emoji->font();
+        font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
+        emoji->setFont(font);
         auto* figure = new widgets::FigureLabel(theme::TextRole::Caption, this);
         figure->setAccessibleName(ReactionBoard::nameOf(kind));
         figure->setToolTip(ReactionBoard::nameOf(kind));
@@ -28,7 +44,9 @@ ReactionCounts::ReactionCounts(ReactionBoard& board, QWidget* parent) : QWidget(
     connect(&board, &ReactionBoard::reacted, this, [this](const QString& kind, qint64 count) {
         if (auto* figure = figures_.value(kind)) {
             counts_[kind] += count;
-            figure->setText(models::countText(counts_[kind]));
+            figure->setText(shortText(counts_[kind]));
+            figure->setToolTip(
+                QStringLiteral("%1: %2").arg(ReactionBoard::nameOf(kind), models::countText(counts_[kind])));
             setVisible(true);
         }
     });

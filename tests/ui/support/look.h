@@ -41,6 +41,7 @@ inline void look(QWidget& window, const QString& name) {
             QTest::qWait(30);
             const QString shot =
                 QStringLiteral("%1-%2-%3").arg(name, theme::toString(appearance)).arg(size.width());
+            EXPECT_EQ(window.size(), size) << shot.toStdString();
             expectNothingIsCut(window, shot.toStdString());
             if (!folder.isEmpty()) {
                 QDir().mkpath(folder);
