@@ -28,6 +28,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
       channel_(context_.client),
       copies_(context_.settings),
       recordings_(context_.client, copies_),
+      people_(context_),
       window_(std::make_unique<shell::MainWindow>()) {
     new RelayNotices(context_, *window_);
     addHome();
@@ -42,6 +43,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
     addRecordings();
     addChannel();
     addSettings();
+    people_.addTo(*window_);
 }
 
 AppWindow::~AppWindow() = default;

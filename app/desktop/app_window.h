@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/desktop/copies_here.h"
+#include "app/desktop/people_side.h"
 #include "app/desktop/studio_side.h"
 #include "core/base/result.h"
 #include "core/playback/player.h"
@@ -61,6 +62,7 @@ private:
     channel::ChannelController channel_;
     CopiesHere copies_;
     recordings::RecordingsController recordings_;
+    PeopleSide people_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
     shell::HomePage* home_ = nullptr;

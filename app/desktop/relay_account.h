@@ -7,6 +7,7 @@
 #include "core/base/secret.h"
 #include "core/client/relay_client.h"
 #include "core/client/secret_store.h"
+#include "ui/people/account_keeper.h"
 
 namespace footlight::models {
 class SettingsStore;
@@ -16,8 +17,9 @@ namespace footlight::desktop {
 
 /// Who we are on the relay: signs in whenever the client is online and nobody is signed in, so that no person
 /// types anything. On another's relay the first time makes an account with the system user's name and a
-/// random password, which goes to the keychain. Owned by main.
-class RelayAccount : public QObject {
+/// random password, which goes to the keychain; or is whom a person signed in as, whose session is kept there
+/// in place of the password. Owned by main.
+class RelayAccount : public QObject, public people::AccountKeeper {
     Q_OBJECT
 public:
     RelayAccount(client::RelayClient& client, client::SecretStore& secrets, models::SettingsStore& settings,
@@ -33,6 +35,16 @@ public:
     /// Whose secrets these are in the SecretStore: "this computer" or the place.
     [[nodiscard]] const QString& place() const { return place_; }
 
+    void signIn(const wire::SignInRequest& request, client::Reply<> reply) override;
+    void signUp(const wire::SignUpRequest& request, client::Reply<> reply) override;
+    void signInAsOwner(client::Reply<> reply) override;
+    [[nodiscard]] bool isOwnRelay() const override { return role_ == Role::Owner; }
+    /// And stays out, also after a restart.
+    void signOut() override;
+    void readPassword(client::Reply<std::optional<Secret>> reply) override;
+    void passwordChanged() override;
+    void accountDeleted() override;
+
 Q_SIGNALS:
     /// Could not sign in, and will not try again before the next connection; for people.
     void failed(const QString& message);
@@ -43,11 +55,17 @@ private:
     void become(Role role, const QString& place);
     void signInIfNeeded();
     void signInAsMember();
+    void signInByPassword(const QString& name, bool isKnown);
+    /// A reply for what a person typed.
+    client::Reply<wire::Session> typed(client::Reply<> reply);
+    void keepSession(const wire::Session& session);
     void makeAccount(int attempt);
     void accountMade(const QString& name, int attempt, const Result<wire::Session>& session);
     void settled(const Result<wire::Session>& session);
     [[nodiscard]] QString nameKey() const;
+    [[nodiscard]] QString stateKey() const;
     [[nodiscard]] QString passwordKey(const QString& name) const;
+    [[nodiscard]] QString sessionKey(const QString& name) const;
 
     client::RelayClient& client_;
     client::SecretStore& secrets_;

@@ -74,16 +74,30 @@ void RelayApi::signUp(const QString& name, const Secret& password, Reply<wire::S
     signUp(wire::SignUpRequest{name.toStdString(), password}, std::move(reply));
 }
 
+Reply<wire::Session> RelayApi::remembering(Reply<wire::Session> reply) {
+    return {this, [this, asked = address_, reply = std::move(reply)](Result<wire::Session> session) mutable {
+                if (session && asked == address_) {
+                    session_ = *session;
+                    Q_EMIT signedIn(*session_);
+                }
+                reply(std::move(session));
+            }};
+}
+
 void RelayApi::openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply) {
-    Reply<wire::Session> remember(this,
-                                  [this, reply = std::move(reply)](Result<wire::Session> session) mutable {
-                                      if (session) {
-                                          session_ = *session;
-                                          Q_EMIT signedIn(*session_);
-                                      }
-                                      reply(std::move(session));
-                                  });
-    request({"POST", path, body}, parsing(this, std::move(remember)));
+    request({"POST", path, body}, parsing(this, remembering(std::move(reply))));
+}
+
+void RelayApi::resume(const Secret& token, Reply<wire::Session> reply) {
+    ApiRequest asked{"GET", QStringLiteral("/me")};
+    asked.token = token;
+    Reply<wire::Me> known(this,
+                          [token, reply = remembering(std::move(reply))](const Result<wire::Me>& me) mutable {
+                              reply(me.map([&token](const wire::Me& one) {
+                                  return wire::Session{token, {}, one.user, one.channel};
+                              }));
+                          });
+    request(std::move(asked), parsing(this, std::move(known)));
 }
 
 void RelayApi::signOut() {
@@ -152,8 +166,9 @@ PendingRequest RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
     QNetworkRequest request(
         QUrl(address_.toString(QUrl::StripTrailingSlash) + QStringLiteral("/api/v1") + asked.path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, asked.contentType);
-    if (session_) {
-        request.setRawHeader("Authorization", "Bearer " + bytesOf(session_->token.reveal()));
+    if (asked.token || session_) {
+        const Secret& token = asked.token ? *asked.token : session_->token;
+        request.setRawHeader("Authorization", "Bearer " + bytesOf(token.reveal()));
     }
     QNetworkReply* answer = network_->sendCustomRequest(request, asked.method, asked.body);
     ++waiting_;

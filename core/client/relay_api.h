@@ -28,6 +28,7 @@ struct ApiRequest {
     QByteArray contentType = QByteArrayLiteral("application/json");
     std::chrono::milliseconds deadline{10'000};
     qint64 answerAtMost = 1 << 20;  ///< bytes
+    std::optional<Secret> token{};  ///< in place of the session's
 };
 
 /// A request that is on its way. cancel() ends it: its reply says Timeout, unless it has come by then.
@@ -61,6 +62,9 @@ public:
     /// asked for too.
     void signIn(wire::SignInRequest request, Reply<wire::Session> reply);
     void signIn(const QString& name, const Secret& password, Reply<wire::Session> reply);
+    /// Goes on with a session of before, whose token was kept. Denied "account.sign_in_needed" where it
+    /// ended.
+    void resume(const Secret& token, Reply<wire::Session> reply);
     /// For the app that started the relay itself (FOOTLIGHT_OWNER_TOKEN).
     void signInAsOwner(const Secret& ownerToken, Reply<wire::Session> reply);
     /// Makes the account and a channel of the same name. Conflict where the name is taken.
@@ -89,6 +93,8 @@ Q_SIGNALS:
 private:
     void finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply);
     void openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply);
+    /// A reply that remembers the session, unless another relay is asked by then.
+    Reply<wire::Session> remembering(Reply<wire::Session> reply);
     void fetchChannelPage(bool liveOnly, const QString& page, std::vector<wire::Channel> soFar,
                           Reply<std::vector<wire::Channel>> reply);
 

@@ -24,6 +24,7 @@ if(FOOTLIGHT_APP)
   find_package(Qt6Keychain REQUIRED)
   find_package(libobs REQUIRED)
   find_package(X11 REQUIRED)
+  pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 endif()
 
 if(FOOTLIGHT_TESTS)

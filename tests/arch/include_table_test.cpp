@@ -65,6 +65,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
       "core/playback", "core/client"}},
     {"ui/channel", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
     {"ui/recordings", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
+    {"ui/people", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/client"}},
     {"ui/settings",
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/capture", "core/client"}},
 };
@@ -100,7 +101,7 @@ std::string homeOfLibrary(const std::string& name) {
     static const std::map<std::string, std::string> kHomes = {
         {"libav", "core/media/ffmpeg"}, {"libsw", "core/media/ffmpeg"}, {"obs", "core/capture"},
         {"srt/", "core/relay/gateway"}, {"soci/", "core/store"},        {"sqlite3", "core/store"},
-        {"curl/", "core/mail"},         {"utf8proc", "core/chat"},
+        {"curl/", "core/mail"},         {"utf8proc", "core/chat"},      {"qrencode", "ui/people"},
     };
     for (const auto& [prefix, home] : kHomes) {
         if (name.starts_with(prefix)) {

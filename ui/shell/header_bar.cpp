@@ -1,6 +1,7 @@
 #include "ui/shell/header_bar.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 
 #include "ui/theme/icon.h"
@@ -13,7 +14,9 @@ HeaderBar::HeaderBar(QWidget* parent)
     : QFrame(parent),
       title_(new widgets::TextLabel({}, theme::TextRole::Title, QFont::DemiBold, this)),
       search_(new QPushButton(tr("Find an action    Ctrl+K"), this)),
-      identity_(new QPushButton(this)) {
+      identity_(new QPushButton(this)),
+      menu_(new QMenu(this)),
+      row_(new QHBoxLayout(this)) {
     search_->setIcon(theme::icon(QStringLiteral("search")));
     search_->setAccessibleName(tr("Find an action"));
     search_->setToolTip(tr("Command palette (Ctrl+K)"));
@@ -21,14 +24,19 @@ HeaderBar::HeaderBar(QWidget* parent)
     identity_->setProperty("tone", QStringLiteral("quiet"));
     setIdentity({});
     connect(search_, &QPushButton::clicked, this, &HeaderBar::paletteAsked);
-    connect(identity_, &QPushButton::clicked, this, &HeaderBar::identityAsked);
+    identity_->setMenu(menu_);
 
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(theme::kGap24, theme::kGap12, theme::kGap16, theme::kGap12);
-    layout->setSpacing(theme::kGap8);
-    layout->addWidget(title_, 1);
-    layout->addWidget(search_);
-    layout->addWidget(identity_);
+    row_->setContentsMargins(theme::kGap24, theme::kGap12, theme::kGap16, theme::kGap12);
+    row_->setSpacing(theme::kGap8);
+    row_->addWidget(title_, 1);
+    row_->addWidget(search_);
+    row_->addWidget(identity_);
+}
+
+void HeaderBar::addTool(QWidget* tool) {
+    row_->insertWidget(row_->count() - 1, tool);
+    setTabOrder(search_, tool);
+    setTabOrder(tool, identity_);
 }
 
 void HeaderBar::setTitle(const QString& title) { title_->setText(title); }

@@ -2,6 +2,8 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
+class QMenu;
 class QPushButton;
 
 namespace footlight::widgets {
@@ -10,7 +12,8 @@ class TextLabel;
 
 namespace footlight::shell {
 
-/// Above every page: its title, the way to the command palette, and who is signed in.
+/// Above every page: its title, the way to the command palette, tools of others, and who is signed in with
+/// the menu of that.
 class HeaderBar final : public QFrame {
     Q_OBJECT
 public:
@@ -19,15 +22,20 @@ public:
     void setTitle(const QString& title);
     /// Empty while nobody is signed in.
     void setIdentity(const QString& name);
+    /// Takes it; it stands before who is signed in.
+    void addTool(QWidget* tool);
+    /// What a click on who is signed in opens.
+    [[nodiscard]] QMenu& identityMenu() { return *menu_; }
 
 Q_SIGNALS:
     void paletteAsked();
-    void identityAsked();
 
 private:
     widgets::TextLabel* title_;
     QPushButton* search_;
     QPushButton* identity_;
+    QMenu* menu_;
+    QHBoxLayout* row_;
 };
 
 }  // namespace footlight::shell

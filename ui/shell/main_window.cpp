@@ -44,7 +44,6 @@ MainWindow::MainWindow(QWidget* parent)
 
     connect(rail_, &Rail::chosen, this, &MainWindow::showPage);
     connect(rail_->marker(), &OnAirMarker::clicked, this, [this] { showPage(QStringLiteral("studio")); });
-    connect(header_, &HeaderBar::identityAsked, this, [this] { showPage(QStringLiteral("settings")); });
     connect(notice_, &widgets::NoticeLine::actionTriggered, this, [this] {
         if (!notices_.isEmpty()) {
             Q_EMIT noticeActionTriggered(notices_.last().source);
@@ -73,11 +72,13 @@ void MainWindow::addWindowActions() {
 void MainWindow::addPage(const Page& page) {
     pages_.insert(page.id, page);
     stack_->addWidget(page.widget);
-    rail_->addPage(page);
-    auto* go = new QAction(theme::icon(page.icon), tr("Go to %1").arg(page.title), this);
-    go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + stack_->count())));
-    connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
-    addAction(go);
+    if (page.place != Page::Place::Elsewhere) {
+        rail_->addPage(page);
+        auto* go = new QAction(theme::icon(page.icon), tr("Go to %1").arg(page.title), this);
+        go->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + ++shortcuts_)));
+        connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
+        addAction(go);
+    }
     if (stack_->count() == 1) {
         showPage(page.id);
     }
@@ -95,6 +96,15 @@ void MainWindow::showPage(const QString& id) {
     Q_EMIT pageShown(id);
 }
 
+void MainWindow::setPageTitle(const QString& id, const QString& title) {
+    if (const auto page = pages_.find(id); page != pages_.end()) {
+        page->title = title;
+        if (current_ == id) {
+            header_->setTitle(title);
+        }
+    }
+}
+
 QList<QAction*> MainWindow::actionsOfPage() const {
     const QWidget* widget = pages_.value(current_).widget;
     return widget == nullptr ? QList<QAction*>() : widget->actions();
@@ -103,6 +113,10 @@ QList<QAction*> MainWindow::actionsOfPage() const {
 void MainWindow::setOnAir(const models::OnAirState& state) { rail_->marker()->setState(state); }
 
 void MainWindow::setIdentity(const QString& name) { header_->setIdentity(name); }
+
+QMenu& MainWindow::identityMenu() { return header_->identityMenu(); }
+
+void MainWindow::addTool(QWidget* tool) { header_->addTool(tool); }
 
 void MainWindow::setNotice(const QString& source, const QString& sentence, const QString& action) {
     const auto same = [&source](const Notice& each) { return each.source == source; };

@@ -7,6 +7,7 @@
 #include "ui/models/on_air_state.h"
 #include "ui/shell/page.h"
 
+class QMenu;
 class QStackedWidget;
 
 namespace footlight::widgets {
@@ -27,13 +28,18 @@ class MainWindow final : public QMainWindow {
 public:
     explicit MainWindow(QWidget* parent = nullptr);
 
-    /// The first page added is shown first. Pages get Ctrl+1, Ctrl+2 ... in their order.
+    /// The first page added is shown first. Pages of the rail get Ctrl+1, Ctrl+2 ... in their order.
     void addPage(const Page& page);
     void showPage(const QString& id);
+    /// In the header, while that page is shown: of a page that shows now this, now that.
+    void setPageTitle(const QString& id, const QString& title);
     [[nodiscard]] QString currentPage() const { return current_; }
 
     void setOnAir(const models::OnAirState& state);
     void setIdentity(const QString& name);
+    [[nodiscard]] QMenu& identityMenu();
+    /// Takes a small control for the header.
+    void addTool(QWidget* tool);
     /// What is wrong and what to do; `source` is who says it, so that each takes back only its own words. The
     /// last one that has something to say is shown.
     void setNotice(const QString& source, const QString& sentence, const QString& action = {});
@@ -69,6 +75,7 @@ private:
     QHash<QString, Page> pages_;
     QList<Notice> notices_;
     QString current_;
+    int shortcuts_ = 0;
     std::function<bool()> closeGuard_;
 };
 

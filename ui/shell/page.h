@@ -9,7 +9,11 @@ namespace footlight::shell {
 /// One entry of the rail. The window takes the widget; its QActions are what the command palette and the key
 /// sheet list for it.
 struct Page {
-    enum class Place { Top, Bottom };
+    enum class Place {
+        Top,
+        Bottom,
+        Elsewhere,  ///< not on the rail: a menu or another page leads there
+    };
 
     QString id;     ///< stable: "studio"
     QString title;  ///< translated

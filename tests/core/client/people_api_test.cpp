@@ -89,6 +89,20 @@ TEST_F(APersonsApi, AWrongPasswordTypedAgainSignsNobodyOut) {
     EXPECT_TRUE(relay.session().has_value());
 }
 
+TEST_F(APersonsApi, GoesOnWithASessionOfBefore) {
+    relay.forgetSession();
+    wire::Me me;
+    me.user.name = "anna";
+    me.channel = "anna";
+    hub.answer("GET /me", {200, wire::toJson(me)});
+    const auto resumed = outcome<wire::Session>([&](auto reply) { relay.resume(Secret("kept"), reply); });
+    ASSERT_TRUE(resumed);
+    EXPECT_EQ(last().authorization, "Bearer kept");
+    ASSERT_TRUE(relay.session());
+    EXPECT_EQ(relay.session()->token, Secret("kept"));
+    EXPECT_EQ(relay.session()->channel, "anna");
+}
+
 TEST_F(APersonsApi, ListsAndEndsSessions) {
     wire::SessionInfo here;
     here.id = SessionId::make(kSomeTime);

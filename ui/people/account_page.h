@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace footlight::widgets {
+class Columns;
+class EmptyState;
+}  // namespace footlight::widgets
+
+namespace footlight::people {
+
+class AccountState;
+class DataSection;
+class SessionsSection;
+
+/// One's account at the relay that is connected. Everything given outlives it.
+class AccountPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit AccountPage(AccountState& state, QWidget* parent = nullptr);
+
+    [[nodiscard]] DataSection& data() { return *data_; }
+    /// Opens the dialog that signs in, or at this computer's own relay comes in as its owner.
+    void signIn();
+    void signOut();
+
+Q_SIGNALS:
+    /// What is wrong, for the window's status line; empty when it is over.
+    void notice(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeSections();
+    void show();
+    void openDialog();
+
+    AccountState& state_;
+    QStackedWidget* stack_;
+    widgets::EmptyState* empty_;
+    widgets::Columns* columns_ = nullptr;
+    SessionsSection* sessions_ = nullptr;
+    DataSection* data_ = nullptr;
+};
+
+}  // namespace footlight::people

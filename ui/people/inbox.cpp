@@ -1,0 +1,101 @@
+#include "ui/people/inbox.h"
+
+#include "core/client/relay_client.h"
+
+namespace footlight::people {
+
+Inbox::Inbox(client::RelayClient& relay, QObject* parent)
+    : QObject(parent), relay_(relay), api_(relay.api()) {
+    connect(&relay_.live(), &client::LiveSocket::notificationReceived, this, &Inbox::hear);
+    // As somebody, and again after each loss of the connection: what was told meanwhile is in the inbox.
+    connect(&relay_.live(), &client::LiveSocket::opened, this, &Inbox::refresh);
+    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
+        ++run_;
+        asking_ = false;
+        unread_ = 0;
+        next_.reset();
+        items_.setItems({});
+        Q_EMIT changed();
+    });
+    refresh();
+}
+
+bool Inbox::isSignedIn() const { return relay_.api().session().has_value(); }
+
+void Inbox::refresh() {
+    if (!isSignedIn()) {
+        return;
+    }
+    api_.fetch(std::nullopt, {this, [this, run = run_](const Result<wire::NotificationPage>& page) {
+                                  if (run == run_) {
+                                      take(page, true);
+                                  }
+                              }});
+}
+
+void Inbox::loadMore() {
+    if (!next_ || asking_) {
+        return;
+    }
+    asking_ = true;
+    api_.fetch(next_, {this, [this, run = run_](const Result<wire::NotificationPage>& page) {
+                           if (run == run_) {
+                               asking_ = false;
+                               take(page, false);
+                           }
+                       }});
+}
+
+void Inbox::take(const Result<wire::NotificationPage>& page, bool isFirst) {
+    if (!page) {
+        // That the relay is away is on the status line; what is shown stays.
+        if (!isFirst) {
+            Q_EMIT failed(QString::fromStdString(page.error().message()));
+        }
+        return;
+    }
+    unread_ = page->unread;
+    next_ = page->next;
+    if (isFirst) {
+        items_.setItems(page->items);
+    } else {
+        items_.append(page->items);
+    }
+    Q_EMIT changed();
+}
+
+void Inbox::hear(const wire::Notification& notification) {
+    items_.prepend(notification);
+    ++unread_;
+    Q_EMIT changed();
+    Q_EMIT arrived(notification);
+}
+
+void Inbox::markAllRead() {
+    items_.markRead(0);
+    tellRead(std::nullopt);
+}
+
+void Inbox::markRead(int row) {
+    const auto* item = items_.at(row);
+    if (item == nullptr || item->read) {
+        return;
+    }
+    const auto id = item->id;
+    items_.markRead(row);
+    tellRead(id);
+}
+
+void Inbox::tellRead(const std::optional<NotificationId>& upTo) {
+    api_.markRead(upTo, {this, [this, run = run_](const Result<>& done) {
+                             if (run != run_) {
+                                 return;
+                             }
+                             if (!done) {
+                                 Q_EMIT failed(QString::fromStdString(done.error().message()));
+                             }
+                             refresh();
+                         }});
+}
+
+}  // namespace footlight::people

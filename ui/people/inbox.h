@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QObject>
+#include <optional>
+
+#include "core/client/notification_api.h"
+#include "ui/people/notification_list_model.h"
+
+namespace footlight::client {
+class RelayClient;
+}
+
+namespace footlight::people {
+
+/// What we are told: fetched when somebody signs in and when the connection comes back, and live from then
+/// on. Made by the app, on the window's thread; the relay outlives it.
+class Inbox final : public QObject {
+    Q_OBJECT
+public:
+    explicit Inbox(client::RelayClient& relay, QObject* parent = nullptr);
+
+    [[nodiscard]] NotificationListModel& items() { return items_; }
+    [[nodiscard]] client::NotificationApi& api() { return api_; }
+    [[nodiscard]] qint64 unread() const { return unread_; }
+    [[nodiscard]] bool hasMore() const { return next_.has_value(); }
+    [[nodiscard]] bool isSignedIn() const;
+
+    void refresh();
+    /// The next page of older ones.
+    void loadMore();
+    void markAllRead();
+    /// This one and all older.
+    void markRead(int row);
+
+Q_SIGNALS:
+    void changed();
+    /// Just now.
+    void arrived(const footlight::wire::Notification& notification);
+    /// What was asked was not done; for people.
+    void failed(const QString& message);
+
+private:
+    void hear(const wire::Notification& notification);
+    void tellRead(const std::optional<NotificationId>& upTo);
+    void take(const Result<wire::NotificationPage>& page, bool isFirst);
+
+    client::RelayClient& relay_;
+    client::NotificationApi api_;
+    NotificationListModel items_;
+    qint64 unread_ = 0;
+    std::optional<NotificationId> next_;
+    bool asking_ = false;
+    int run_ = 0;  ///< answers to whom was signed in before are of another run
+};
+
+}  // namespace footlight::people
