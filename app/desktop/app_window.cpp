@@ -8,9 +8,9 @@
 #include "app/desktop/settings_side.h"
 #include "ui/channel/channel_page.h"
 #include "ui/channel/ingest_section.h"
+#include "ui/people/home_page.h"
 #include "ui/recordings/recordings_page.h"
 #include "ui/settings/settings_page.h"
-#include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/studio/studio_page.h"
 #include "ui/watch/watch_page.h"
@@ -26,6 +26,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
       watchChat_(context_.client, chatOptions_),
       watch_(context_.client, player_, channels_, watchChat_),
       channel_(context_.client),
+      channelAbout_(context_.client),
       copies_(context_.settings),
       recordings_(context_.client, copies_),
       people_(context_),
@@ -43,21 +44,27 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
     addRecordings();
     addChannel();
     addSettings();
-    people_.addTo(*window_);
+    addPeople();
 }
 
 AppWindow::~AppWindow() = default;
 
-void AppWindow::addHome() {
-    home_ = new shell::HomePage(channels_);
-    connect(home_, &shell::HomePage::channelChosen, this, [this](const QString& channel) {
+void AppWindow::addPeople() {
+    people_.addTo(*window_);
+    connect(&people_, &PeopleSide::watchAsked, this, [this](const QString& channel) {
         window_->showPage(QStringLiteral("watch"));
         watch_.openChannel(channel);
     });
-    connect(home_, &shell::HomePage::studioAsked, this,
+    connect(&people_, &PeopleSide::playAsked, this, [this](const QString& address, const QString& title) {
+        window_->showPage(QStringLiteral("watch"));
+        watch_.openRecording(QUrl(address), title);
+    });
+}
+
+void AppWindow::addHome() {
+    people_.addHomeTo(*window_);
+    connect(&people_, &PeopleSide::studioAsked, this,
             [this] { window_->showPage(QStringLiteral("studio")); });
-    window_->addPage(
-        {QStringLiteral("home"), tr("Home"), QStringLiteral("home"), home_, shell::Page::Place::Top});
 }
 
 void AppWindow::addWatch() {
@@ -74,7 +81,7 @@ void AppWindow::addStudio(const QString& whyNot) {
         auto* page = studio_->makePage();
         connect(page, &studio::StudioPage::onAirChanged, this, [this](const models::OnAirState& state) {
             window_->setOnAir(state);
-            home_->setOnAir(state);
+            people_.home().setOnAir(state);
         });
         connect(page, &studio::StudioPage::notice, this,
                 [this](const QString& sentence) { window_->setNotice(QStringLiteral("studio"), sentence); });
@@ -105,7 +112,7 @@ void AppWindow::addRecordings() {
 }
 
 void AppWindow::addChannel() {
-    auto* page = new channel::ChannelPage(channel_);
+    auto* page = new channel::ChannelPage(channel_, channelAbout_);
     connect(page, &channel::ChannelPage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("channel"), sentence); });
     auto& ingest = page->ingest();

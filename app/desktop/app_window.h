@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 #include "core/playback/player.h"
 #include "ui/channel/channel_controller.h"
+#include "ui/channel/page_controller.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
@@ -18,7 +19,6 @@
 #include "ui/watch/watch_controller.h"
 
 namespace footlight::shell {
-class HomePage;
 class MainWindow;
 }  // namespace footlight::shell
 
@@ -51,6 +51,7 @@ private:
     void addRecordings();
     void addChannel();
     void addSettings();
+    void addPeople();
 
     AppContext& context_;
     models::ChannelListModel channels_;
@@ -60,12 +61,12 @@ private:
     playback::Player player_;
     watch::WatchController watch_;
     channel::ChannelController channel_;
+    channel::PageController channelAbout_;
     CopiesHere copies_;
     recordings::RecordingsController recordings_;
     PeopleSide people_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
-    shell::HomePage* home_ = nullptr;
 };
 
 }  // namespace footlight::desktop

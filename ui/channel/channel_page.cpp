@@ -4,12 +4,15 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 
+#include "ui/channel/about_section.h"
 #include "ui/channel/audience_section.h"
 #include "ui/channel/away_section.h"
 #include "ui/channel/channel_controller.h"
 #include "ui/channel/ingest_section.h"
 #include "ui/channel/inputs_section.h"
+#include "ui/channel/page_controller.h"
 #include "ui/channel/recording_section.h"
+#include "ui/channel/schedule_section.h"
 #include "ui/channel/targets_section.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/columns.h"
@@ -24,9 +27,10 @@ constexpr std::chrono::seconds kSaysSaved{2};
 
 }  // namespace
 
-ChannelPage::ChannelPage(ChannelController& controller, QWidget* parent)
+ChannelPage::ChannelPage(ChannelController& controller, PageController& about, QWidget* parent)
     : QWidget(parent),
       controller_(controller),
+      about_(about),
       stack_(new QStackedWidget(this)),
       saved_(new widgets::TextLabel(tr("Saved"), theme::TextRole::Caption, QFont::Normal, this)) {
     stack_->addWidget(
@@ -48,20 +52,23 @@ ChannelPage::ChannelPage(ChannelController& controller, QWidget* parent)
     };
     connect(&controller_, &ChannelController::channelChanged, this, showChannel);
     connect(&controller_, &ChannelController::failed, this, &ChannelPage::notice);
-    connect(&controller_, &ChannelController::saved, this, [this] {
-        Q_EMIT notice({});
-        saved_->adjustSize();
-        saved_->move(width() - saved_->width() - theme::kGap24, theme::kGap4);
-        saved_->show();
-        saved_->raise();
-        quiet_.start();
-    });
+    connect(&controller_, &ChannelController::saved, this, &ChannelPage::saySaved);
+    connect(&about_, &PageController::saved, this, &ChannelPage::saySaved);
     // Behind the sections, which make their rows first.
     connect(&controller_, &ChannelController::ingestChanged, this, &ChannelPage::orderTabs);
     connect(&controller_, &ChannelController::targetsChanged, this, &ChannelPage::orderTabs);
     connect(&controller_, &ChannelController::inputsChanged, this, &ChannelPage::orderTabs);
     orderTabs();
     showChannel(controller_.channel());
+}
+
+void ChannelPage::saySaved() {
+    Q_EMIT notice({});
+    saved_->adjustSize();
+    saved_->move(width() - saved_->width() - theme::kGap24, theme::kGap4);
+    saved_->show();
+    saved_->raise();
+    quiet_.start();
 }
 
 QWidget* ChannelPage::makeSections() {
@@ -76,9 +83,15 @@ QWidget* ChannelPage::makeSections() {
     columns_->addLeft(ingest_);
     columns_->addLeft(new TargetsSection(controller_, columns_));
     columns_->addLeft(new InputsSection(controller_, columns_));
+    auto* schedule = new ScheduleSection(about_, columns_);
+    auto* about = new AboutSection(about_, columns_);
+    columns_->addLeft(schedule);
+    connect(schedule, &ScheduleSection::rowsChanged, this, &ChannelPage::orderTabs);
+    connect(about, &AboutSection::rowsChanged, this, &ChannelPage::orderTabs);
     columns_->addRight(new AudienceSection(controller_, columns_));
     columns_->addRight(away_);
     columns_->addRight(new RecordingSection(controller_, columns_));
+    columns_->addRight(about);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
     row->addWidget(columns_);
@@ -91,6 +104,7 @@ void ChannelPage::orderTabs() { widgets::tabInLayoutOrder(*columns_); }
 void ChannelPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     controller_.refresh();
+    about_.refresh();
 }
 
 }  // namespace footlight::channel

@@ -15,13 +15,14 @@ namespace footlight::channel {
 class AwaySection;
 class ChannelController;
 class IngestSection;
+class PageController;
 
-/// One's own channel: where it is published to, who may watch, what is kept, and where it is sent on to. What
-/// is changed is saved at once and says so quietly. The controller outlives it.
+/// One's own channel: where it is published to, who may watch, what is kept, where it is sent on to, and what
+/// it tells of itself. What is changed is saved at once and says so quietly. The controllers outlive it.
 class ChannelPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit ChannelPage(ChannelController& controller, QWidget* parent = nullptr);
+    ChannelPage(ChannelController& controller, PageController& about, QWidget* parent = nullptr);
 
     [[nodiscard]] IngestSection& ingest() { return *ingest_; }
     [[nodiscard]] AwaySection& away() { return *away_; }
@@ -37,7 +38,10 @@ private:
     QWidget* makeSections();
     void orderTabs();
 
+    void saySaved();
+
     ChannelController& controller_;
+    PageController& about_;
     QStackedWidget* stack_;
     widgets::Columns* columns_ = nullptr;
     IngestSection* ingest_ = nullptr;

@@ -34,6 +34,7 @@ inline const QString kVolume = QStringLiteral("player/volume");  ///< 0 to 100
 inline const QString kMuted = QStringLiteral("player/muted");
 inline const QString kChatSync = QStringLiteral("chat/sync");              ///< "automatic", "on", "off"
 inline const QString kChatSyncOffset = QStringLiteral("chat/syncOffset");  ///< seconds; later where positive
+inline const QString kNotificationsMuted = QStringLiteral("notifications/muted");  ///< on the desktop
 inline const QString kTitle = QStringLiteral("studio/title");
 }  // namespace keys
 

@@ -17,8 +17,14 @@
 #include "ui/widgets/columns.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/text_label.h"
 
 namespace footlight::people {
+namespace {
+
+constexpr std::chrono::seconds kSaysSaved{4};
+
+}  // namespace
 
 AccountPage::AccountPage(AccountState& state, QWidget* parent)
     : QWidget(parent),
@@ -27,7 +33,14 @@ AccountPage::AccountPage(AccountState& state, QWidget* parent)
       empty_(new widgets::EmptyState(QStringLiteral("drawing-relay"), tr("You are a guest here"),
                                      tr("Guests may watch and read. With an account you have a channel, "
                                         "write, follow and have friends."),
-                                     stack_)) {
+                                     stack_)),
+      saved_(new widgets::TextLabel(tr("The password is changed"), theme::TextRole::Caption, QFont::Normal,
+                                    this)) {
+    saved_->setSecondary();
+    saved_->hide();
+    quiet_.setSingleShot(true);
+    quiet_.setInterval(kSaysSaved);
+    connect(&quiet_, &QTimer::timeout, saved_, &QWidget::hide);
     empty_->setAction(tr("Sign in"), QStringLiteral("user"));
     connect(empty_, &widgets::EmptyState::actionTriggered, this, &AccountPage::signIn);
     stack_->addWidget(empty_);
@@ -35,8 +48,8 @@ AccountPage::AccountPage(AccountState& state, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
-    connect(&state_, &AccountState::changed, this, &AccountPage::show);
-    show();
+    connect(&state_, &AccountState::changed, this, &AccountPage::showState);
+    showState();
 }
 
 QWidget* AccountPage::makeSections() {
@@ -50,13 +63,17 @@ QWidget* AccountPage::makeSections() {
     sessions_ = new SessionsSection(state_, columns_);
     data_ = new DataSection(state_, columns_);
     columns_->addLeft(identity);
-    columns_->addLeft(new PasswordSection(state_, columns_));
+    auto* password = new PasswordSection(state_, columns_);
+    connect(password, &PasswordSection::saved, this, &AccountPage::saySaved);
+    columns_->addLeft(password);
     columns_->addLeft(new EmailSection(state_, columns_));
     columns_->addRight(new SecondStepSection(state_, columns_));
     columns_->addRight(sessions_);
     columns_->addRight(data_);
     connect(identity, &IdentitySection::signInAsked, this, &AccountPage::openDialog);
     connect(identity, &IdentitySection::signOutAsked, this, &AccountPage::signOut);
+    connect(sessions_, &SessionsSection::rowsChanged, columns_,
+            [this] { widgets::tabInLayoutOrder(*columns_); });
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
     row->addWidget(columns_);
@@ -65,7 +82,15 @@ QWidget* AccountPage::makeSections() {
     return area;
 }
 
-void AccountPage::show() { stack_->setCurrentIndex(state_.name().isEmpty() ? 0 : 1); }
+void AccountPage::showState() { stack_->setCurrentIndex(state_.name().isEmpty() ? 0 : 1); }
+
+void AccountPage::saySaved() {
+    saved_->adjustSize();
+    saved_->move(width() - saved_->width() - theme::kGap24, theme::kGap4);
+    saved_->show();
+    saved_->raise();
+    quiet_.start();
+}
 
 void AccountPage::signIn() {
     if (state_.keeper().isOwnRelay()) {

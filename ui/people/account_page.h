@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -7,6 +8,7 @@ class QStackedWidget;
 namespace footlight::widgets {
 class Columns;
 class EmptyState;
+class TextLabel;
 }  // namespace footlight::widgets
 
 namespace footlight::people {
@@ -35,7 +37,8 @@ protected:
 
 private:
     QWidget* makeSections();
-    void show();
+    void saySaved();
+    void showState();
     void openDialog();
 
     AccountState& state_;
@@ -44,6 +47,8 @@ private:
     widgets::Columns* columns_ = nullptr;
     SessionsSection* sessions_ = nullptr;
     DataSection* data_ = nullptr;
+    widgets::TextLabel* saved_;
+    QTimer quiet_;
 };
 
 }  // namespace footlight::people

@@ -104,7 +104,7 @@ void EmailSection::sendCode() {
                           outcome_->setText(tr("A code is on its way to %1. It is good for a day; the "
                                                "address counts once the code is typed here.")
                                                 .arg(address));
-                          code_->setFocus();
+                          code_->line().setFocus();
                       } else if (sent.error().code() == "account.wrong_credentials") {
                           password_->setProblem(problemOf(sent));
                       } else {

@@ -19,7 +19,6 @@ Field::Field(const QString& name, QLineEdit::EchoMode echo, QWidget* parent)
       line_(new QLineEdit(this)),
       problem_(new widgets::TextLabel({}, theme::TextRole::Caption, QFont::Normal, this)) {
     setAccessibleName(name);
-    setFocusProxy(line_);
     line_->setAccessibleName(name);
     line_->setMaxLength(kLongest);
     line_->setEchoMode(echo);

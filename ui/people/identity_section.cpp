@@ -46,8 +46,8 @@ IdentitySection::IdentitySection(AccountState& state, QWidget* parent)
     invitation_ = makeInvitation();
     form_->add(tr("Invitation"), invitation_);
     addWide(form_);
-    connect(&state_, &AccountState::changed, this, &IdentitySection::show);
-    show();
+    connect(&state_, &AccountState::changed, this, &IdentitySection::showState);
+    showState();
 }
 
 QWidget* IdentitySection::makeInvitation() {
@@ -68,7 +68,7 @@ QWidget* IdentitySection::makeInvitation() {
     return holder;
 }
 
-void IdentitySection::show() {
+void IdentitySection::showState() {
     name_->setText(state_.name());
     name_->setAccessibleName(tr("Signed in as %1").arg(state_.name()));
     const auto& relay = state_.relay().relay();

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeInvitation();
-    void show();
+    void showState();
     void invite();
 
     AccountState& state_;

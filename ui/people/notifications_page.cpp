@@ -22,8 +22,8 @@ NotificationsPage::NotificationsPage(Inbox& inbox, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
-    connect(&inbox_, &Inbox::changed, this, &NotificationsPage::show);
-    show();
+    connect(&inbox_, &Inbox::changed, this, &NotificationsPage::showState);
+    showState();
 }
 
 QWidget* NotificationsPage::makeSections() {
@@ -37,6 +37,8 @@ QWidget* NotificationsPage::makeSections() {
     webhooks_ = new WebhooksSection(inbox_, columns);
     columns->addLeft(choices_);
     columns->addRight(webhooks_);
+    connect(webhooks_, &WebhooksSection::rowsChanged, columns,
+            [columns] { widgets::tabInLayoutOrder(*columns); });
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
     row->addWidget(columns);
@@ -45,11 +47,11 @@ QWidget* NotificationsPage::makeSections() {
     return area;
 }
 
-void NotificationsPage::show() { stack_->setCurrentIndex(inbox_.isSignedIn() ? 1 : 0); }
+void NotificationsPage::showState() { stack_->setCurrentIndex(inbox_.isSignedIn() ? 1 : 0); }
 
 void NotificationsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    show();
+    showState();
     choices_->refresh();
     webhooks_->refresh();
 }

@@ -21,7 +21,7 @@ protected:
 
 private:
     QWidget* makeSections();
-    void show();
+    void showState();
 
     Inbox& inbox_;
     QStackedWidget* stack_;

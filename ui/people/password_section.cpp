@@ -28,20 +28,18 @@ PasswordSection::PasswordSection(AccountState& state, QWidget* parent)
     addWide(form_);
     connect(change_, &QPushButton::clicked, this, &PasswordSection::change);
     connect(next_, &Field::entered, this, &PasswordSection::change);
-    connect(&state_, &AccountState::changed, this, &PasswordSection::show);
-    show();
+    connect(&state_, &AccountState::changed, this, &PasswordSection::showState);
+    showState();
 }
 
-void PasswordSection::show() {
+void PasswordSection::showState() {
     const bool has = state_.me() && state_.me()->hasPassword.value_or(false);
     form_->setShown(present_, state_.asksForPassword());
     change_->setText(has ? tr("Change the password") : tr("Set a password"));
     change_->setAccessibleName(change_->text());
     change_->setEnabled(state_.me().has_value());
-    if (outcome_->text().isEmpty()) {
-        outcome_->setText(has ? tr("All other places where you are signed in are ended with it.")
-                              : tr("With a password you can sign in from other computers too."));
-    }
+    outcome_->setText(has ? tr("All other places where you are signed in are ended with it.")
+                          : tr("With a password you can sign in from other computers too."));
 }
 
 void PasswordSection::change() {
@@ -59,9 +57,9 @@ void PasswordSection::changed(const Result<>& done) {
     if (done) {
         present_->clear();
         next_->clear();
-        outcome_->setText(tr("The password is changed."));
         state_.keeper().passwordChanged();
         state_.refresh();
+        Q_EMIT saved();
     } else if (done.error().code() == "account.wrong_credentials") {
         present_->setProblem(problemOf(done));
     } else {

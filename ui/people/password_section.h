@@ -21,8 +21,11 @@ class PasswordSection final : public widgets::Section {
 public:
     explicit PasswordSection(AccountState& state, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void saved();
+
 private:
-    void show();
+    void showState();
     void change();
     void changed(const Result<>& done);
 

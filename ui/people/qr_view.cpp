@@ -9,7 +9,7 @@ namespace footlight::people {
 namespace {
 
 constexpr int kQuietZone = 4;  // modules: ISO/IEC 18004 9.1
-constexpr int kSide = 200;
+constexpr int kSide = 240;
 
 struct FreeCode {
     void operator()(QRcode* code) const { QRcode_free(code); }

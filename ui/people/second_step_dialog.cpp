@@ -180,7 +180,7 @@ void SecondStepDialog::start() {
                                            picture_->setText(key->url);
                                            key_->setText(QString::fromStdString(key->key.reveal()));
                                            go(kKeyPage, tr("Tell your authenticator app"), tr("Turn on"));
-                                           code_->setFocus();
+                                           code_->line().setFocus();
                                        }});
 }
 

@@ -37,11 +37,11 @@ SecondStepSection::SecondStepSection(AccountState& state, QWidget* parent)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    connect(&state_, &AccountState::changed, this, &SecondStepSection::show);
-    show();
+    connect(&state_, &AccountState::changed, this, &SecondStepSection::showState);
+    showState();
 }
 
-void SecondStepSection::show() {
+void SecondStepSection::showState() {
     const bool isOn = state_.me() && state_.me()->secondStep.value_or(false);
     mark_->setIcon(isOn ? QStringLiteral("check") : QStringLiteral("info"),
                    isOn ? theme::IconTone::Good : theme::IconTone::Plain);

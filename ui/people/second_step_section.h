@@ -20,7 +20,7 @@ public:
     explicit SecondStepSection(AccountState& state, QWidget* parent = nullptr);
 
 private:
-    void show();
+    void showState();
 
     AccountState& state_;
     widgets::IconView* mark_;

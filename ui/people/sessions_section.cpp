@@ -9,7 +9,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/icon_view.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::people {
@@ -60,7 +59,7 @@ void SessionsSection::show(const std::vector<wire::SessionInfo>& sessions) {
         list_->addWidget(makeRow(sessions[at]));
     }
     endOthers_->setEnabled(sessions.size() > 1);
-    widgets::tabInLayoutOrder(*this);
+    Q_EMIT rowsChanged();
 }
 
 QWidget* SessionsSection::makeRow(const wire::SessionInfo& session) {
@@ -79,7 +78,7 @@ QWidget* SessionsSection::makeRow(const wire::SessionInfo& session) {
                        session.address.empty() ? QStringLiteral("–")
                                                : QString::fromStdString(session.address));
     auto* when = new widgets::TextLabel(used, theme::TextRole::Caption, QFont::Normal, row);
-    when->setFit(widgets::TextLabel::Fit::Elide);
+    when->setFit(widgets::TextLabel::Fit::Wrap);
     when->setSecondary();
     auto* words = new QVBoxLayout;
     words->setSpacing(0);

@@ -26,6 +26,10 @@ public:
     /// Asks anew.
     void refresh();
 
+Q_SIGNALS:
+    /// Tab has another way to go.
+    void rowsChanged();
+
 private:
     void show(const std::vector<wire::SessionInfo>& sessions);
     QWidget* makeRow(const wire::SessionInfo& session);

@@ -137,7 +137,7 @@ void SignInDialog::go(Step step) {
                    : step == Step::SecondStep ? code_
                    : step == Step::Forgotten  ? email_
                                               : mailCode_;
-    first->setFocus();
+    first->line().setFocus();
     adjustSize();
 }
 
@@ -174,7 +174,7 @@ void SignInDialog::signIn() {
     setBusy(true);
     state_.keeper().signIn(request, {this, [this](const Result<>& done) {
                                          setBusy(false);
-                                         done ? accept() : show(done.error());
+                                         done ? accept() : showProblem(done.error());
                                      }});
 }
 
@@ -188,7 +188,7 @@ void SignInDialog::signUp() {
     setBusy(true);
     state_.keeper().signUp(request, {this, [this](const Result<>& done) {
                                          setBusy(false);
-                                         done ? accept() : show(done.error());
+                                         done ? accept() : showProblem(done.error());
                                      }});
 }
 
@@ -196,7 +196,8 @@ void SignInDialog::askForReset() {
     setBusy(true);
     state_.account().askForReset(email_->text().trimmed(), {this, [this](const Result<>& asked) {
                                                                 setBusy(false);
-                                                                asked ? go(Step::Reset) : show(asked.error());
+                                                                asked ? go(Step::Reset)
+                                                                      : showProblem(asked.error());
                                                             }});
 }
 
@@ -208,7 +209,7 @@ void SignInDialog::reset() {
                                    {this, [this](const Result<>& done) {
                                         setBusy(false);
                                         if (!done) {
-                                            show(done.error());
+                                            showProblem(done.error());
                                             return;
                                         }
                                         password_->setText(newPassword_->text());
@@ -233,7 +234,7 @@ Field* SignInDialog::fieldAtFault(std::string_view code) const {
     return code == "account.email" ? email_ : nullptr;
 }
 
-void SignInDialog::show(const Error& error) {
+void SignInDialog::showProblem(const Error& error) {
     if (error.code() == "account.second_step") {
         go(Step::SecondStep);
         return;

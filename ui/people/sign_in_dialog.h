@@ -43,7 +43,7 @@ private:
     void askForReset();
     void reset();
     /// Puts what went wrong at the field that it is about.
-    void show(const Error& error);
+    void showProblem(const Error& error);
     [[nodiscard]] Field* fieldAtFault(std::string_view code) const;
     void setBusy(bool isBusy);
 

@@ -12,7 +12,6 @@
 #include "ui/theme/metrics.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/copy_field.h"
-#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::people {
@@ -77,7 +76,7 @@ void WebhooksSection::show(const std::vector<wire::Webhook>& webhooks) {
         list_->addWidget(makeRow(webhook));
     }
     none_->setVisible(webhooks.empty());
-    widgets::tabInLayoutOrder(*this);
+    Q_EMIT rowsChanged();
 }
 
 QWidget* WebhooksSection::makeRow(const wire::Webhook& webhook) {

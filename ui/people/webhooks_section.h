@@ -29,6 +29,10 @@ public:
 
     void refresh();
 
+Q_SIGNALS:
+    /// Tab has another way to go.
+    void rowsChanged();
+
 private:
     void addRows();
     void show(const std::vector<wire::Webhook>& webhooks);

@@ -61,7 +61,25 @@ private:
         const QString name = index.data(roleNamed(*index.model(), "name")).toString();
         painter.drawText(picture, Qt::AlignCenter, name.left(1).toUpper());
         painter.restore();
-        paintBadge(painter, picture, tokens, index);
+        paintCategory(painter, picture, tokens, index);
+        if (isLive(index)) {
+            paintBadge(painter, picture, tokens, index);
+        }
+    }
+
+    static bool isLive(const QModelIndex& index) {
+        const int role = roleNamed(*index.model(), "isLive");
+        return role < 0 || index.data(role).toBool();
+    }
+
+    static void paintCategory(QPainter& painter, const QRect& picture, const theme::Tokens& tokens,
+                              const QModelIndex& index) {
+        const QString category = index.data(roleNamed(*index.model(), "category")).toString();
+        painter.setFont(theme::font(theme::TextRole::Caption));
+        painter.setPen(tokens.secondary);
+        const QRect foot = picture.adjusted(theme::kGap12, 0, -picture.width() / 3, -theme::kGap8);
+        painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(category, Qt::ElideRight, foot.width()));
     }
 
     static void paintBadge(QPainter& painter, const QRect& picture, const theme::Tokens& tokens,
@@ -98,14 +116,16 @@ private:
                          titleMetrics.elidedText(title, Qt::ElideRight, words.width()));
         painter.setFont(theme::font(theme::TextRole::Body));
         painter.setPen(tokens.secondary);
+        const char* counted = isLive(index) ? "viewers" : "followers";
         const QString viewers =
-            QLocale().toString(index.data(roleNamed(*index.model(), "viewers")).toLongLong());
+            QLocale().toString(index.data(roleNamed(*index.model(), counted)).toLongLong());
         const int figures = qRound(theme::tabularWidth(painter.font(), viewers));
         const QRect line(words.left(), words.bottom() - painter.fontMetrics().height(), words.width(),
                          painter.fontMetrics().height());
         theme::drawTabular(painter, line, Qt::AlignRight, viewers);
         const QRect people(line.right() - figures - 21, line.center().y() - 8, 16, 16);
-        theme::icon(QStringLiteral("users")).paint(&painter, people);
+        theme::icon(isLive(index) ? QStringLiteral("users") : QStringLiteral("follow"))
+            .paint(&painter, people);
         const QString name = index.data(roleNamed(*index.model(), "name")).toString();
         painter.drawText(
             line, Qt::AlignLeft | Qt::TextSingleLine,
@@ -150,6 +170,26 @@ void ChannelGrid::resizeEvent(QResizeEvent* event) {
     static_cast<CardDelegate*>(itemDelegate())->setCardSize({width, picture + kTextHeight + theme::kGap16});
     setGridSize({width, picture + kTextHeight + theme::kGap16});
     QListView::resizeEvent(event);
+    fitHeight();
+}
+
+void ChannelGrid::grow() {
+    grows_ = true;
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(model(), &QAbstractItemModel::modelReset, this, &ChannelGrid::fitHeight);
+    connect(model(), &QAbstractItemModel::rowsInserted, this, &ChannelGrid::fitHeight);
+    connect(model(), &QAbstractItemModel::rowsRemoved, this, &ChannelGrid::fitHeight);
+    fitHeight();
+}
+
+void ChannelGrid::fitHeight() {
+    if (!grows_ || gridSize().width() <= 0) {
+        return;
+    }
+    const int columns = qMax(1, (viewport()->width() - 2) / gridSize().width());
+    const int rows = (model()->rowCount() + columns - 1) / columns;
+    setFixedHeight(rows * gridSize().height() + 2 * frameWidth() + 4);
 }
 
 }  // namespace footlight::widgets

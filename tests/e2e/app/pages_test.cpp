@@ -38,6 +38,9 @@ protected:
     /// Looks at the page at every size, dark and light.
     void look(const char* page, const QString& name) {
         open(page);
+        lookAround(name);
+    }
+    void lookAround(const QString& name) {
         for (const auto appearance : {theme::Appearance::Dark, theme::Appearance::Light}) {
             theme_->setAppearance(appearance);
             for (const QSize size : kSizes) {
@@ -136,6 +139,10 @@ TEST_F(EveryPage, FitsSmallAndLargeWindowsDarkAndLight) {
           std::pair{"Studio", "studio-off"}, std::pair{"Recordings", "recordings-empty"},
           std::pair{"Channel", "channel-new"}, std::pair{"Settings", "settings"}}) {
         look(page, QString::fromLatin1(name));
+    }
+    for (const char* page : {"account", "notifications", "friends"}) {
+        window().showPage(QString::fromLatin1(page));
+        lookAround(QString::fromLatin1(page));
     }
     open("Studio");
     ASSERT_TRUE(press("Go live"));

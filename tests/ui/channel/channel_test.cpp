@@ -16,13 +16,16 @@
 
 #include "core/client/relay_client.h"
 #include "core/wire/json.h"
+#include "core/wire/problem.h"
 #include "tests/core/client/fake_hub.h"
 #include "tests/ui/support/controls.h"
 #include "ui/channel/away_section.h"
 #include "ui/channel/channel_controller.h"
 #include "ui/channel/channel_page.h"
+#include "ui/channel/entry_dialog.h"
 #include "ui/channel/ingest_section.h"
 #include "ui/channel/input_dialog.h"
+#include "ui/channel/page_controller.h"
 #include "ui/channel/route_row.h"
 #include "ui/channel/target_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -101,7 +104,8 @@ protected:
     wire::ChannelSettings settings;
     bool srtHasPassphrase = false;
     ChannelController controller{relay};
-    ChannelPage page{controller};
+    PageController about{relay};
+    ChannelPage page{controller, about};
 };
 
 TEST_F(AChannelPage, ShowsWhereEncodersPublishAndCopiesAnAddress) {
@@ -285,6 +289,76 @@ TEST(AnInputDialog, TakesOnlyWhatFitsTheKind) {
     EXPECT_TRUE(save->isEnabled());
     named<QLineEdit>(dialog, QStringLiteral("Passphrase"))->setText(QStringLiteral("short"));
     EXPECT_FALSE(save->isEnabled());
+}
+
+TEST_F(AChannelPage, SavesWhatItTellsOfItselfAndSaysWhatIsWrongWithIt) {
+    auto* category = named<QLineEdit>(page, QStringLiteral("Category"));
+    auto* tags = named<QLineEdit>(page, QStringLiteral("Tags"));
+    ASSERT_NE(category, nullptr);
+    ASSERT_NE(tags, nullptr);
+    category->clear();
+    tags->clear();
+    QTest::keyClicks(category, QStringLiteral("Music"));
+    QTest::keyClicks(tags, QStringLiteral("Synth, #live-coding"));
+    wire::Problem problem;
+    problem.status = 400;
+    problem.code = "page.tag";
+    problem.detail = "A tag has 1 to 25 of a-z, 0-9 and -.";
+    hub.answer("PUT /channels/anna/page", {400, wire::toJson(problem)});
+    named<QPushButton>(page, QStringLiteral("Save the page"))->click();
+    ASSERT_TRUE(eventually([this] {
+        for (const auto* label : page.findChildren<QLabel*>()) {
+            if (label->isVisible() &&
+                label->text() == QStringLiteral("A tag has 1 to 25 of a-z, 0-9 and -.")) {
+                return true;
+            }
+        }
+        return false;
+    }));
+    wire::ChannelAbout kept;
+    kept.category = "Music";
+    kept.tags = {"synth", "live-coding"};
+    hub.answer("PUT /channels/anna/page", {200, wire::toJson(kept)});
+    QSignalSpy saved(&about, &PageController::saved);
+    named<QPushButton>(page, QStringLiteral("Save the page"))->click();
+    ASSERT_TRUE(eventually([&] { return saved.count() == 1; }));
+    EXPECT_EQ(wire::parse<wire::ChannelAbout>(last("PUT").body), kept);
+}
+
+TEST_F(AChannelPage, TakesAnAnnouncementOffOnlyOnceThatCannotBeTakenBackAnyMore) {
+    wire::ScheduleEntry entry;
+    entry.id = ScheduleEntryId::make(kSomeTime);
+    entry.startsAt = kSomeTime;
+    entry.endsAt = kSomeTime + std::chrono::hours(1);
+    entry.title = "Friday session";
+    hub.answer("GET /channels/anna/schedule", {200, wire::toJson(wire::ScheduleList{{entry}})});
+    hub.answer("DELETE /channels/anna/schedule/" + entry.id.text(), {204, ""});
+    const auto removal = [this] { return named<QToolButton>(page, QStringLiteral("Remove Friday session")); };
+    about.refresh();
+    ASSERT_TRUE(eventually([&] { return removal() != nullptr; }));
+    removal()->click();
+    ASSERT_TRUE(eventually([&] { return removal() == nullptr; }));
+    about.undoRemoval();
+    ASSERT_NE(removal(), nullptr);
+    EXPECT_TRUE(last("DELETE").method.empty());
+    removal()->click();
+    ASSERT_TRUE(eventually([&] { return removal() == nullptr; }));
+    about.finishRemoval();
+    ASSERT_TRUE(eventually([this] { return !last("DELETE").method.empty(); }));
+}
+
+TEST(EntryDialog, AsksForATitleAndTellsWhenItEnds) {
+    wire::ScheduleEntry known;
+    known.startsAt = kSomeTime;
+    known.endsAt = kSomeTime + std::chrono::minutes(50);
+    known.title = "Friday session";
+    EntryDialog dialog(known);
+    EXPECT_EQ(dialog.entry().startsAt, known.startsAt);
+    EXPECT_EQ(dialog.entry().endsAt, known.endsAt);
+    auto* title = named<QLineEdit>(dialog, QStringLiteral("Title"));
+    ASSERT_NE(title, nullptr);
+    title->clear();
+    EXPECT_FALSE(named<QPushButton>(dialog, QStringLiteral("Save"))->isEnabled());
 }
 
 }  // namespace

@@ -11,10 +11,15 @@
 #include "ui/channel/channel_controller.h"
 #include "ui/channel/channel_page.h"
 #include "ui/channel/input_dialog.h"
+#include "ui/channel/page_controller.h"
 #include "ui/channel/target_dialog.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
+#include "ui/people/directory.h"
+#include "ui/people/follows.h"
+#include "ui/people/home_page.h"
+#include "ui/people/upcoming.h"
 #include "ui/recordings/cut_dialog.h"
 #include "ui/recordings/recordings_controller.h"
 #include "ui/recordings/recordings_page.h"
@@ -22,7 +27,6 @@
 #include "ui/settings/relay_section.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/first_start.h"
-#include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/properties_dialog.h"
@@ -279,6 +283,7 @@ struct WatchSet {
     chatui::ChatController chat{relay, chatOptions};
     watch::WatchController controller;
     channel::ChannelController channel{relay};
+    channel::PageController channelAbout{relay};
     CopiesOfTheFirst copies;
     recordings::RecordingsController recordings{relay, copies};
     watch::WatchPage* page = nullptr;
@@ -307,8 +312,11 @@ int main(int argc, char** argv) {
         models::ChannelListModel channels;
         StudioSet studio;
         WatchSet watching(channels);
+        people::Directory directory(watching.relay);
+        people::Follows follows(watching.relay);
+        people::Upcoming upcoming(watching.relay, follows);
         shell::MainWindow window;
-        auto* home = new shell::HomePage(channels);
+        auto* home = new people::HomePage(directory, follows, upcoming);
         window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), home});
         window.addPage(
             {QStringLiteral("watch"), QStringLiteral("Watch"), QStringLiteral("watch"), watching.page});
@@ -319,7 +327,7 @@ int main(int argc, char** argv) {
         settings->channel().showIdentity(QStringLiteral("anna"), QStringLiteral("anna"));
         window.addPage({QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"),
                         settings, shell::Page::Place::Bottom});
-        auto* channel = new channel::ChannelPage(watching.channel);
+        auto* channel = new channel::ChannelPage(watching.channel, watching.channelAbout);
         window.addPage(
             {QStringLiteral("channel"), QStringLiteral("Channel"), QStringLiteral("channel"), channel});
         auto* kept = new recordings::RecordingsPage(watching.recordings);

@@ -8,10 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "ui/models/channel_list_model.h"
 #include "ui/shell/action_list_model.h"
 #include "ui/shell/first_start.h"
-#include "ui/shell/home_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/on_air_marker.h"
 #include "ui/widgets/notice_line.h"
@@ -19,28 +17,17 @@
 namespace footlight::shell {
 namespace {
 
-wire::Channel channelNamed(const char* name, std::int64_t viewers) {
-    wire::Channel channel;
-    channel.name = name;
-    channel.live = true;
-    channel.viewers = viewers;
-    return channel;
-}
-
 class Shell : public testing::Test {
 protected:
     Shell() {
-        home = new HomePage(channels);
-        window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), home});
+        window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), new QWidget});
         window.addPage(
             {QStringLiteral("studio"), QStringLiteral("Studio"), QStringLiteral("studio"), new QWidget});
         window.show();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
     }
 
-    models::ChannelListModel channels;
     MainWindow window;
-    HomePage* home = nullptr;
 };
 
 TEST_F(Shell, ControlAndADigitLeadToThePageOfThatPlace) {
@@ -100,19 +87,6 @@ TEST_F(Shell, PaletteRunsTheActionThatWasTyped) {
     QTest::keyClicks(field, QStringLiteral("key rot"));
     QTest::keyClick(field, Qt::Key_Return);
     EXPECT_TRUE(ran.wait(1000));
-}
-
-TEST_F(Shell, HomeShowsLiveChannelsOrWhatToDoFirst) {
-    QSignalSpy studio(home, &HomePage::studioAsked);
-    auto* button = home->findChild<QPushButton*>(QString(), Qt::FindChildrenRecursively);
-    ASSERT_NE(button, nullptr);
-    auto* list = home->findChild<QAbstractItemView*>();
-    ASSERT_NE(list, nullptr);
-    EXPECT_FALSE(list->isVisible());
-    channels.setChannels({channelNamed("anna", 3)});
-    EXPECT_TRUE(list->isVisible());
-    channels.remove(QStringLiteral("anna"));
-    EXPECT_FALSE(list->isVisible());
 }
 
 TEST(ActionListModel, WordsAtTheBeginningComeFirst) {

@@ -1,0 +1,185 @@
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "tests/ui/people/people_fixture.h"
+#include "tests/ui/support/controls.h"
+#include "ui/people/follows.h"
+#include "ui/people/friends.h"
+#include "ui/people/friends_page.h"
+#include "ui/people/profile.h"
+#include "ui/people/profile_page.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/undo_bar.h"
+
+namespace footlight::people {
+namespace {
+
+using tests::eventually;
+
+wire::Friend friendNamed(const char* name, wire::Friendship how, bool isOnline = false) {
+    return {{UserId::make(kSomeTime), name}, how, kSomeTime, isOnline};
+}
+
+class AFriendsPage : public WithAHub {
+protected:
+    void SetUp() override {
+        WithAHub::SetUp();
+        hub.answer("GET /me/friends",
+                   {200, wire::toJson(wire::FriendList{{friendNamed("berta", wire::Friendship::Friends),
+                                                        friendNamed("cleo", wire::Friendship::Friends, true),
+                                                        friendNamed("dora", wire::Friendship::WasAsked),
+                                                        friendNamed("emil", wire::Friendship::Asked)}})});
+        signIn();
+        page.resize(1200, 664);
+        page.show();
+        ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Accept dora") != nullptr; }));
+        list = named<QListView>(page, "Friends");
+        ASSERT_NE(list, nullptr);
+    }
+
+    Friends friends{relay};
+    FriendsPage page{friends};
+    QListView* list = nullptr;
+};
+
+TEST_F(AFriendsPage, ShowsFriendsThoseWhoAreHereFirst) {
+    shoot(page, QStringLiteral("friends"));
+    ASSERT_EQ(list->model()->rowCount(), 2);
+    EXPECT_EQ(list->model()->index(0, 0).data().toString(), QStringLiteral("cleo"));
+}
+
+TEST_F(AFriendsPage, AnswersRequestsAndTakesOwnOnesBack) {
+    hub.answer("PUT /me/friends/dora", {204, ""});
+    press(page, "Accept dora");
+    ASSERT_TRUE(eventually([this] { return wasAsked("PUT", "/me/friends/dora"); }));
+    hub.answer("DELETE /me/friends/emil", {204, ""});
+    press(page, "Take back what you asked emil");
+    ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/me/friends/emil"); }));
+}
+
+TEST_F(AFriendsPage, SaysAtTheNameThatNobodyIsCalledThat) {
+    hub.answer("PUT /me/friends/nobody",
+               {404, problemJson(404, "account.unknown", "Nobody here is called nobody.")});
+    type(page, "Name of whom you ask", "nobody");
+    press(page, "Ask to be friends");
+    ASSERT_TRUE(eventually([this] {
+        return named<QLineEdit>(page, "Name of whom you ask")->accessibleDescription() ==
+               QStringLiteral("Nobody here is called nobody.");
+    }));
+}
+
+TEST_F(AFriendsPage, RemovesAFriendOnlyOnceThatCannotBeTakenBackAnyMore) {
+    hub.answer("DELETE /me/friends/cleo", {204, ""});
+    list->setCurrentIndex(list->model()->index(0, 0));
+    press(page, "Remove this friend");
+    EXPECT_EQ(list->model()->rowCount(), 1);
+    page.findChild<widgets::UndoBar*>()->undoButton()->click();
+    ASSERT_TRUE(eventually([this] { return list->model()->rowCount() == 2; }));
+    EXPECT_FALSE(wasAsked("DELETE", "/me/friends/cleo"));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    press(page, "Remove this friend");
+    page.findChild<widgets::UndoBar*>()->pass();
+    ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/me/friends/cleo"); }));
+}
+
+TEST_F(AFriendsPage, TabReachesEveryControlAndEachHasAName) {
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+    list->setCurrentIndex(list->model()->index(0, 0));
+    const auto reached = ui_tests::reachedByTab(page);
+    for (QWidget* control : ui_tests::controlsOf(page)) {
+        EXPECT_TRUE(reached.contains(control)) << ui_tests::nameOf(*control);
+        EXPECT_FALSE(control->accessibleName().isEmpty()) << ui_tests::nameOf(*control);
+    }
+}
+
+class AProfile : public WithAHub {
+protected:
+    void SetUp() override {
+        WithAHub::SetUp();
+        wire::Channel channel;
+        channel.id = ChannelId::make(kSomeTime);
+        channel.name = "berta";
+        channel.title = "Late night synths";
+        channel.live = true;
+        channel.viewers = 12;
+        channel.followers = 38;
+        wire::ChannelAbout about;
+        about.description = "Modular synths, and <b>what</b> they do.\nFridays at eight.";
+        about.links = {{"My records", "https://records.example.org/berta"}};
+        about.category = "Music";
+        about.tags = {"synth", "live-coding"};
+        wire::ScheduleEntry entry;
+        entry.id = ScheduleEntryId::make(kSomeTime);
+        entry.startsAt = kSomeTime;
+        entry.endsAt = kSomeTime + std::chrono::hours(1);
+        entry.title = "Friday session";
+        hub.answer("GET /channels/berta", {200, wire::toJson(channel)});
+        hub.answer("GET /channels/berta/page", {200, wire::toJson(about)});
+        hub.answer("GET /channels/berta/schedule", {200, wire::toJson(wire::ScheduleList{{entry}})});
+        hub.answer("GET /me/follows?limit=100", {200, wire::toJson(wire::FollowPage{})});
+        signIn();
+        page.resize(1200, 664);
+        page.show();
+        profile.open(QStringLiteral("berta"));
+        ASSERT_TRUE(
+            eventually([this] { return named<QAbstractButton>(page, "Link: My records") != nullptr; }));
+        ASSERT_TRUE(eventually([this] {
+            return named<QAbstractButton>(page, "Save the schedule as a calendar") != nullptr &&
+                   named<QAbstractButton>(page, "Watch") != nullptr;
+        }));
+    }
+
+    Follows follows{relay};
+    Profile profile{relay};
+    ProfilePage page{profile, follows};
+};
+
+TEST_F(AProfile, ShowsWhatTheChannelTellsAsPlainText) {
+    shoot(page, QStringLiteral("profile"));
+    QStringList texts;
+    for (const auto* label : page.findChildren<QLabel*>()) {
+        EXPECT_EQ(label->textFormat(), Qt::PlainText);
+        texts << label->text();
+    }
+    EXPECT_TRUE(
+        texts.contains(QStringLiteral("Modular synths, and <b>what</b> they do.\nFridays at eight.")));
+    EXPECT_FALSE(texts.filter(QStringLiteral("38 follower(s)")).isEmpty());
+    EXPECT_FALSE(texts.filter(QStringLiteral("#live-coding")).isEmpty());
+}
+
+TEST_F(AProfile, ShowsTheAddressBeforeALinkOpens) {
+    press(page, "Link: My records");
+    const auto* question = page.findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(question, nullptr);
+    bool isShown = false;
+    for (const auto* label : question->findChildren<QLabel*>()) {
+        isShown = isShown || label->text() == QStringLiteral("https://records.example.org/berta");
+    }
+    EXPECT_TRUE(isShown);
+}
+
+TEST_F(AProfile, RemindsByFollowing) {
+    hub.answer("PUT /channels/berta/follow", {204, ""});
+    press(page, "Remind me before each of these begins");
+    ASSERT_TRUE(eventually([this] { return wasAsked("PUT", "/channels/berta/follow"); }));
+}
+
+TEST_F(AProfile, SaysThatThereIsNoSuchChannel) {
+    hub.answer("GET /channels/ghost",
+               {404, problemJson(404, "channel.unknown", "No channel is called ghost.")});
+    QSignalSpy notice(&page, &ProfilePage::notice);
+    profile.open(QStringLiteral("ghost"));
+    ASSERT_TRUE(eventually([&] {
+        for (const auto& call : notice) {
+            if (call[0].toString() == QStringLiteral("No channel is called ghost.")) {
+                return true;
+            }
+        }
+        return false;
+    }));
+}
+
+}  // namespace
+}  // namespace footlight::people

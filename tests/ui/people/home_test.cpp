@@ -1,0 +1,145 @@
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+
+#include "tests/ui/people/people_fixture.h"
+#include "ui/people/directory.h"
+#include "ui/people/follow_button.h"
+#include "ui/people/follows.h"
+#include "ui/people/home_page.h"
+#include "ui/people/upcoming.h"
+#include "ui/widgets/empty_state.h"
+
+namespace footlight::people {
+namespace {
+
+using tests::eventually;
+
+wire::DirectoryItem channelNamed(const char* name, bool isLive, const char* category) {
+    wire::DirectoryItem item;
+    item.channel = name;
+    item.title = std::string("The hour of ") + name;
+    item.category = category;
+    item.tags = {"synth"};
+    item.live = isLive;
+    item.viewers = isLive ? 1204 : 0;
+    item.followers = 38;
+    return item;
+}
+
+class AHome : public WithAHub {
+protected:
+    void SetUp() override {
+        WithAHub::SetUp();
+        const wire::Directory all{{channelNamed("berta", true, "Music"), channelNamed("cleo", true, "Games"),
+                                   channelNamed("dora", false, "Music"), channelNamed("emil", false, "")}};
+        hub.answer("GET /directory?limit=100", {200, wire::toJson(all)});
+        hub.answer("GET /me/follows?limit=100",
+                   {200, wire::toJson(wire::FollowPage{{{"dora", "", false, kSomeTime}}, std::nullopt})});
+        wire::ScheduleEntry soon;
+        soon.id = ScheduleEntryId::make(kSomeTime);
+        soon.startsAt = clock.utcNow() + std::chrono::hours(3);
+        soon.endsAt = soon.startsAt + std::chrono::hours(1);
+        soon.title = "Friday session";
+        hub.answer("GET /channels/dora/schedule", {200, wire::toJson(wire::ScheduleList{{soon}})});
+        signIn();
+        page.resize(1200, 664);
+        page.show();
+    }
+    bool shows(const char* grid, int cards) {
+        const auto* list = named<QListView>(page, grid);
+        return list != nullptr && list->model()->rowCount() == cards;
+    }
+    void click(const char* grid, int row) {
+        auto* list = named<QListView>(page, grid);
+        ASSERT_NE(list, nullptr);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(row, 0)).center());
+    }
+
+    Directory directory{relay};
+    Follows follows{relay};
+    Upcoming upcoming{relay, follows};
+    HomePage page{directory, follows, upcoming};
+};
+
+TEST_F(AHome, ShowsWhoIsLiveWhomOneFollowsAndWhatBeginsSoon) {
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 2) && shows("Following", 1); }));
+    EXPECT_TRUE(shows("More channels", 1));
+    ASSERT_TRUE(eventually([this] {
+        for (const auto* button : page.findChildren<QAbstractButton*>()) {
+            if (button->isVisible() && button->accessibleName().contains(QStringLiteral("Friday session"))) {
+                return true;
+            }
+        }
+        return false;
+    }));
+    shoot(page, QStringLiteral("home"));
+    QSignalSpy watch(&page, &HomePage::watchAsked);
+    QSignalSpy channel(&page, &HomePage::channelAsked);
+    click("Live now", 0);
+    ASSERT_EQ(watch.count(), 1);
+    EXPECT_EQ(watch[0][0].toString(), QStringLiteral("berta"));
+    click("Following", 0);
+    ASSERT_EQ(channel.count(), 1);
+    EXPECT_EQ(channel[0][0].toString(), QStringLiteral("dora"));
+}
+
+TEST_F(AHome, SearchesOnceTypingEndsAndOffersTheWayBackWhereNothingFits) {
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 2); }));
+    hub.answer("GET /directory?limit=100&search=zither", {200, wire::toJson(wire::Directory{})});
+    type(page, "Find a channel", "zither");
+    ASSERT_TRUE(eventually([this] {
+        return named<QAbstractButton>(page, "Show all channels") != nullptr ||
+               page.findChild<widgets::EmptyState*>()->isVisible();
+    }));
+    EXPECT_FALSE(wasAsked("GET", "/directory?limit=100&search=z"));
+    EXPECT_FALSE(wasAsked("GET", "/directory?limit=100&search=zit"));
+    shoot(page, QStringLiteral("home-nothing-fits"));
+    page.findChild<widgets::EmptyState*>()->actionButton()->click();
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 2); }));
+}
+
+TEST_F(AHome, FiltersByTheChipOfACategory) {
+    ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Category: Music") != nullptr; }));
+    hub.answer("GET /directory?limit=100&category=Music",
+               {200, wire::toJson(wire::Directory{{channelNamed("berta", true, "Music")}})});
+    press(page, "Category: Music");
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 1); }));
+    EXPECT_NE(named<QAbstractButton>(page, "Category: Games"), nullptr) << "the chips stay";
+    press(page, "Category: Music");
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 2); }));
+}
+
+TEST_F(AHome, FollowsAChannelAndTakesLeavingBack) {
+    ASSERT_TRUE(eventually([this] { return follows.has(QStringLiteral("dora")); }));
+    QWidget window;
+    auto* button = new FollowButton(follows, &window);
+    window.show();
+    button->setChannel(QStringLiteral("anna"));
+    EXPECT_FALSE(button->isVisible()) << "one's own channel";
+    button->setChannel(QStringLiteral("dora"));
+    EXPECT_EQ(button->text(), QStringLiteral("Following"));
+    hub.answer("DELETE /channels/dora/follow", {204, ""});
+    hub.answer("PUT /channels/dora/follow", {204, ""});
+    hub.answer("GET /me/follows?limit=100", {200, wire::toJson(wire::FollowPage{})});
+    button->click();
+    ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/channels/dora/follow"); }));
+    EXPECT_EQ(button->text(), QStringLiteral("Undo"));
+    button->click();
+    ASSERT_TRUE(eventually([this] { return wasAsked("PUT", "/channels/dora/follow"); }));
+}
+
+TEST_F(AHome, TellsWhyAFollowWasRefused) {
+    QSignalSpy failed(&follows, &Follows::failed);
+    hub.answer("PUT /channels/berta/follow", {404, problemJson(404, "channel.unknown", "It is gone.")});
+    follows.follow(QStringLiteral("berta"));
+    EXPECT_TRUE(follows.has(QStringLiteral("berta")));
+    ASSERT_TRUE(eventually([&] { return failed.count() == 1; }));
+    EXPECT_EQ(failed[0][0].toString(), QStringLiteral("It is gone."));
+    ASSERT_TRUE(eventually([this] { return !follows.has(QStringLiteral("berta")); }));
+}
+
+}  // namespace
+}  // namespace footlight::people

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QWidget>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace footlight::widgets {
+class TextLabel;
+}
+namespace footlight::wire {
+struct PageLink;
+struct ScheduleEntry;
+}  // namespace footlight::wire
+
+namespace footlight::people {
+
+class FollowButton;
+class Follows;
+class Profile;
+
+/// The page of a channel: what it tells of itself, who follows it, what it has announced. Links open only
+/// after a question that shows where they lead. Everything given outlives it.
+class ProfilePage final : public QWidget {
+    Q_OBJECT
+public:
+    ProfilePage(Profile& profile, Follows& follows, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void watchAsked(const QString& channel);
+    void notice(const QString& sentence);
+
+private:
+    QWidget* makeHead();
+    QWidget* makeBody();
+    void showProfile();
+    void showLinks();
+    void showSchedule();
+    void openLink(const wire::PageLink& link);
+    void saveCalendar();
+
+    Profile& profile_;
+    Follows& follows_;
+    widgets::TextLabel* name_;
+    widgets::TextLabel* title_;
+    widgets::TextLabel* facts_;
+    widgets::TextLabel* about_;
+    widgets::TextLabel* nothing_;
+    FollowButton* follow_;
+    QPushButton* watch_;
+    QPushButton* calendar_ = nullptr;
+    QPushButton* remind_ = nullptr;
+    QWidget* links_ = nullptr;
+    QWidget* schedule_ = nullptr;
+    widgets::TextLabel* noSchedule_ = nullptr;
+};
+
+}  // namespace footlight::people
