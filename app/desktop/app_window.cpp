@@ -8,6 +8,7 @@
 #include "app/desktop/settings_side.h"
 #include "ui/channel/channel_page.h"
 #include "ui/channel/ingest_section.h"
+#include "ui/people/follow_button.h"
 #include "ui/people/home_page.h"
 #include "ui/recordings/recordings_page.h"
 #include "ui/settings/settings_page.h"
@@ -71,6 +72,10 @@ void AppWindow::addWatch() {
     auto* page = new watch::WatchPage(watch_, channels_, watchChat_, context_.settings);
     connect(page, &watch::WatchPage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("watch"), sentence); });
+    auto* follow = new people::FollowButton(people_.follows(), page);
+    page->addTool(follow);
+    connect(&watch_, &watch::WatchController::openedChanged, follow,
+            [this, follow] { follow->setChannel(watch_.channel()); });
     window_->addPage(
         {QStringLiteral("watch"), tr("Watch"), QStringLiteral("watch"), page, shell::Page::Place::Top});
 }

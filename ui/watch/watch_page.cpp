@@ -195,6 +195,8 @@ QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
     row->setSpacing(theme::kGap12);
     row->addWidget(back);
     row->addLayout(words, 1);
+    tools_ = new QHBoxLayout;
+    row->addLayout(tools_);
     row->addWidget(new widgets::IconView(QStringLiteral("users"), theme::IconTone::Plain, card));
     row->addWidget(viewers_);
     row->addSpacing(theme::kGap8);
@@ -220,6 +222,8 @@ QWidget* WatchPage::makeSyncButton(models::SettingsStore& settings, QWidget* par
     button->setMenu(new audience::SyncMenu(controller_.chatSync(), settings, button));
     return button;
 }
+
+void WatchPage::addTool(QWidget* tool) { tools_->addWidget(tool); }
 
 void WatchPage::makeCommands() {
     addActions(pane_->commands());

@@ -4,6 +4,7 @@
 
 class QAbstractItemModel;
 class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QStackedWidget;
 
@@ -35,6 +36,9 @@ public:
     WatchPage(WatchController& controller, QAbstractItemModel& channels, chatui::ChatController& chat,
               models::SettingsStore& settings, QWidget* parent = nullptr);
 
+    /// Takes a small control for the line below the picture.
+    void addTool(QWidget* tool);
+
 Q_SIGNALS:
     /// What cannot be and why, for the window's status line; empty when it is over.
     void notice(const QString& sentence);
@@ -62,6 +66,7 @@ private:
     chatui::ChatPanel* chat_ = nullptr;
     widgets::TextLabel* title_ = nullptr;
     widgets::TextLabel* channel_ = nullptr;
+    QHBoxLayout* tools_ = nullptr;
     widgets::FigureLabel* viewers_ = nullptr;
     widgets::FigureLabel* latency_ = nullptr;
     audience::ReactionField* field_ = nullptr;

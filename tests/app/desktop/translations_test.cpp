@@ -56,7 +56,7 @@ std::multiset<QString> placesIn(const QString& text) {
 }
 
 QString newMessages(int count) {
-    return QCoreApplication::translate("footlight::widgets::ChatView", "%n new", nullptr, count);
+    return QCoreApplication::translate("footlight::chatui::ChatView", "%n new message(s)", nullptr, count);
 }
 
 }  // namespace
@@ -90,14 +90,14 @@ TEST(Translations, GermanIsShownToWhoSpeaksIt) {
     const Translations texts(QLocale(QLocale::German));
     EXPECT_EQ(QCoreApplication::translate("footlight::studio::BroadcastBar", "Go live"),
               QStringLiteral("Live gehen"));
-    EXPECT_EQ(newMessages(3), QStringLiteral("3 neue"));
+    EXPECT_EQ(newMessages(3), QStringLiteral("3 neue Nachrichten"));
 }
 
 TEST(Translations, OtherLanguagesHaveEnglishWithItsPlurals) {
     for (const auto language : {QLocale::English, QLocale::Finnish, QLocale::C}) {
         const Translations texts{QLocale(language)};
-        EXPECT_EQ(newMessages(1), QStringLiteral("1 new"));
-        EXPECT_EQ(newMessages(3), QStringLiteral("3 new"));
+        EXPECT_EQ(newMessages(1), QStringLiteral("1 new message"));
+        EXPECT_EQ(newMessages(3), QStringLiteral("3 new messages"));
         EXPECT_EQ(QCoreApplication::translate("footlight::studio::BroadcastBar", "Go live"),
                   QStringLiteral("Go live"));
     }
