@@ -92,6 +92,125 @@
     </message>
 </context>
 <context>
+    <name>NotificationWords</name>
+    <message>
+        <source>%1 is live</source>
+        <translation>%1 ist live</translation>
+    </message>
+    <message>
+        <source>%1 begins soon</source>
+        <translation>%1 beginnt gleich</translation>
+    </message>
+    <message>
+        <source>New recording of %1</source>
+        <translation>Neue Aufnahme von %1</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in the chat of %2</source>
+        <translation>%1 hat dich im Chat von %2 erwähnt</translation>
+    </message>
+    <message>
+        <source>%1 answered you in the chat of %2</source>
+        <translation>%1 hat dir im Chat von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 follows you</source>
+        <translation>%1 folgt dir</translation>
+    </message>
+    <message>
+        <source>%1 wants to be your friend</source>
+        <translation>%1 möchte mit dir befreundet sein</translation>
+    </message>
+    <message>
+        <source>%1 is your friend now</source>
+        <translation>%1 ist jetzt mit dir befreundet</translation>
+    </message>
+    <message>
+        <source>A channel that I follow goes live</source>
+        <translation>Ein Kanal, dem ich folge, geht live</translation>
+    </message>
+    <message>
+        <source>It begins in 15 minutes, by its schedule</source>
+        <translation>Er beginnt laut Programm in 15 Minuten</translation>
+    </message>
+    <message>
+        <source>It has a new recording</source>
+        <translation>Er hat eine neue Aufnahme</translation>
+    </message>
+    <message>
+        <source>Somebody mentions me in a chat</source>
+        <translation>Jemand erwähnt mich in einem Chat</translation>
+    </message>
+    <message>
+        <source>Somebody answers me in a chat</source>
+        <translation>Jemand antwortet mir in einem Chat</translation>
+    </message>
+    <message>
+        <source>Somebody follows my channel</source>
+        <translation>Jemand folgt meinem Kanal</translation>
+    </message>
+    <message>
+        <source>Somebody wants to be my friend</source>
+        <translation>Jemand möchte mit mir befreundet sein</translation>
+    </message>
+    <message>
+        <source>Somebody is my friend now</source>
+        <translation>Jemand ist jetzt mit mir befreundet</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n min</numerusform>
+            <numerusform>vor %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>vor %n h</numerusform>
+            <numerusform>vor %n h</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollDraft</name>
+    <message>
+        <source>Write the question first.</source>
+        <translation>Schreib zuerst die Frage.</translation>
+    </message>
+    <message>
+        <source>The question is too long: at most 200 characters.</source>
+        <translation>Die Frage ist zu lang: höchstens 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write at least two choices, and leave none empty.</source>
+        <translation>Schreib mindestens zwei Antworten, und lass keine leer.</translation>
+    </message>
+    <message>
+        <source>A choice is too long: at most 80 characters.</source>
+        <translation>Eine Antwort ist zu lang: höchstens 80 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The sign | separates choices and cannot be part of one.</source>
+        <translation>Das Zeichen | trennt Antworten und kann in keiner stehen.</translation>
+    </message>
+    <message>
+        <source>Two choices are the same.</source>
+        <translation>Zwei Antworten sind gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>PollPicture</name>
+    <message>
+        <source>closed</source>
+        <translation>beendet</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Choose…</source>
@@ -111,6 +230,10 @@
     <message>
         <source>The relay answers in a way that this version of Footlight does not know: %1</source>
         <translation>Das Relay antwortet in einer Weise, die diese Version von Footlight nicht kennt: %1</translation>
+    </message>
+    <message>
+        <source>Footlight on %1 (%2)</source>
+        <translation>Footlight auf %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -188,6 +311,539 @@
     <message>
         <source>%1 viewers</source>
         <translation>%1 Zuschauer</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::AttendeeModel</name>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moderators</source>
+        <translation>
+            <numerusform>%n Moderator</numerusform>
+            <numerusform>%n Moderatoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n VIPs</source>
+        <translation>
+            <numerusform>%n VIP</numerusform>
+            <numerusform>%n VIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>watching, %1</source>
+        <translation>sieht zu, %1</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>sieht zu</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>in the chat</source>
+        <translation>im Chat</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::AudienceTabs</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Leute</translation>
+    </message>
+    <message>
+        <source>Sign in to ask</source>
+        <translation>Zum Fragen anmelden</translation>
+    </message>
+    <message>
+        <source>Questions (%1)</source>
+        <translation>Fragen (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::HandQueue</name>
+    <message>
+        <source>@%1, it is your turn.</source>
+        <translation>@%1, du bist dran.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::HandsStrip</name>
+    <message>
+        <source>Lower your hand</source>
+        <translation>Hand senken</translation>
+    </message>
+    <message>
+        <source>Raise your hand</source>
+        <translation>Hand heben</translation>
+    </message>
+    <message>
+        <source>You are number %1 of %2</source>
+        <translation>Du bist Nummer %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hands are up</source>
+        <translation>
+            <numerusform>%n Hand ist oben</numerusform>
+            <numerusform>%n Hände sind oben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation>%1 aufrufen</translation>
+    </message>
+    <message>
+        <source>Lower %1&apos;s hand</source>
+        <translation>Die Hand von %1 senken</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufrufen</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Senken</translation>
+    </message>
+    <message>
+        <source>Tells in the chat that it is their turn, and takes the hand down</source>
+        <translation>Sagt im Chat, dass sie dran sind, und senkt die Hand</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::PeoplePanel</name>
+    <message>
+        <source>Viewers</source>
+        <translation>Zuschauer</translation>
+    </message>
+    <message>
+        <source>Search names</source>
+        <translation>Namen suchen</translation>
+    </message>
+    <message>
+        <source>People here</source>
+        <translation>Leute hier</translation>
+    </message>
+    <message>
+        <source>People and guests who watch, each counted once</source>
+        <translation>Leute und Gäste, die zusehen, je einmal gezählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>watching, %n guests here</source>
+        <translation>
+            <numerusform>sehen zu, %n Gast ist hier</numerusform>
+            <numerusform>sehen zu, %n Gäste sind hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>sieht zu</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::PollCard</name>
+    <message>
+        <source>End now</source>
+        <translation>Jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Close the poll&apos;s card</source>
+        <translation>Karte der Umfrage schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>End the poll now</source>
+        <translation>Umfrage jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Quiz by %1</source>
+        <translation>Quiz von %1</translation>
+    </message>
+    <message>
+        <source>Poll by %1</source>
+        <translation>Umfrage von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n votes</source>
+        <translation>
+            <numerusform>%n Stimme</numerusform>
+            <numerusform>%n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed, %1</source>
+        <translation>Beendet, %1</translation>
+    </message>
+    <message>
+        <source>%1. Click or press 1 to %2</source>
+        <translation>%1. Klicken oder 1 bis %2 drücken</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::PollMaker</name>
+    <message>
+        <source>Add a choice</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Quiz: one choice is right</source>
+        <translation>Quiz: eine Antwort ist richtig</translation>
+    </message>
+    <message>
+        <source>Start the poll</source>
+        <translation>Umfrage starten</translation>
+    </message>
+    <message>
+        <source>What do you ask?</source>
+        <translation>Was fragst du?</translation>
+    </message>
+    <message>
+        <source>Question of the poll</source>
+        <translation>Frage der Umfrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How long the poll is open</source>
+        <translation>Wie lange die Umfrage offen ist</translation>
+    </message>
+    <message>
+        <source>Choice %1 is right</source>
+        <translation>Antwort %1 ist richtig</translation>
+    </message>
+    <message>
+        <source>Choice %1</source>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>Start the quiz</source>
+        <translation>Quiz starten</translation>
+    </message>
+    <message>
+        <source>Mark the choice that is right.</source>
+        <translation>Markiere die richtige Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::PollOptionButton</name>
+    <message numerus="yes">
+        <source>%1. %2, %n votes</source>
+        <translation>
+            <numerusform>%1. %2, %n Stimme</numerusform>
+            <numerusform>%1. %2, %n Stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, your choice</source>
+        <translation>%1, deine Wahl</translation>
+    </message>
+    <message>
+        <source>%1, the right answer</source>
+        <translation>%1, die richtige Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::QuestionBoard</name>
+    <message numerus="yes">
+        <source>%1 asks: %2, %n votes</source>
+        <translation>
+            <numerusform>%1 fragt: %2, %n Stimme</numerusform>
+            <numerusform>%1 fragt: %2, %n Stimmen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::QuestionDelegate</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (du)</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::QuestionsPanel</name>
+    <message>
+        <source>No questions yet</source>
+        <translation>Noch keine Fragen</translation>
+    </message>
+    <message>
+        <source>What viewers want to know is collected here. Others vote it up.</source>
+        <translation>Was Zuschauer wissen möchten, sammelt sich hier. Andere stimmen dafür.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Vote up</source>
+        <translation>Dafür stimmen</translation>
+    </message>
+    <message>
+        <source>I want to know this too (Enter)</source>
+        <translation>Das möchte ich auch wissen (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Takes the question off the list</source>
+        <translation>Nimmt die Frage von der Liste</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Ask a question</source>
+        <translation>Eine Frage stellen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask this question</source>
+        <translation>Diese Frage stellen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::ReactionBar</name>
+    <message>
+        <source>Why it was not done</source>
+        <translation>Warum es nicht ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source>React: %1</source>
+        <translation>Reagieren: %1</translation>
+    </message>
+    <message>
+        <source>Sign in to react</source>
+        <translation>Zum Reagieren anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::ReactionBoard</name>
+    <message>
+        <source>Fire</source>
+        <translation>Feuer</translation>
+    </message>
+    <message>
+        <source>Applause</source>
+        <translation>Applaus</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Herz</translation>
+    </message>
+    <message>
+        <source>Laughter</source>
+        <translation>Lachen</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Staunen</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Feier</translation>
+    </message>
+    <message>
+        <source>Sign in to take part.</source>
+        <translation>Melde dich an, um mitzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::ReactionCounts</name>
+    <message>
+        <source>Reactions since the start</source>
+        <translation>Reaktionen seit Beginn</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::ReactionField</name>
+    <message>
+        <source>Reactions</source>
+        <translation>Reaktionen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::RoomLink</name>
+    <message>
+        <source>Sign in to take part.</source>
+        <translation>Melde dich an, um mitzumachen.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::SyncMenu</name>
+    <message>
+        <source>Chat and picture</source>
+        <translation>Chat und Bild</translation>
+    </message>
+    <message>
+        <source>Chat in sync with the picture</source>
+        <translation>Chat im Takt mit dem Bild</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Chat waits for the picture where that is more than 3 seconds behind.</source>
+        <translation>Der Chat wartet auf das Bild, wenn es mehr als 3 Sekunden zurückliegt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Chat always waits for the picture.</source>
+        <translation>Der Chat wartet immer auf das Bild.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Chat is shown as soon as it is said.</source>
+        <translation>Der Chat erscheint, sobald etwas gesagt wird.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Chat later by seconds</source>
+        <translation>Chat um Sekunden später</translation>
+    </message>
+    <message>
+        <source>Chat that waits comes so much later than its picture; earlier below 0.</source>
+        <translation>Wartender Chat kommt um so viel später als sein Bild; unter 0 früher.</translation>
+    </message>
+    <message>
+        <source>Later by</source>
+        <translation>Später um</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::SyncStrip</name>
+    <message>
+        <source>Replayed with the recording</source>
+        <translation>Läuft mit der Aufnahme mit</translation>
+    </message>
+    <message numerus="yes">
+        <source>In sync with the picture, %n to come</source>
+        <translation>
+            <numerusform>Im Takt mit dem Bild, %n kommt noch</numerusform>
+            <numerusform>Im Takt mit dem Bild, %n kommen noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In sync with the picture</source>
+        <translation>Im Takt mit dem Bild</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::channel::AboutSection</name>
+    <message>
+        <source>About the channel</source>
+        <translation>Über den Kanal</translation>
+    </message>
+    <message>
+        <source>What people read on its page, and how they find it on Home.</source>
+        <translation>Was auf seiner Seite zu lesen ist und wie man ihn auf der Startseite findet.</translation>
+    </message>
+    <message>
+        <source>Add a link</source>
+        <translation>Link hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Seite speichern</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Music, Games, Talk…</source>
+        <translation>Musik, Spiele, Gespräch …</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Up to ten, of a-z, 0-9 and -, with spaces between them.</source>
+        <translation>Bis zu zehn, aus a-z, 0-9 und -, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Name des Links</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Remove the link</source>
+        <translation>Link entfernen</translation>
     </message>
 </context>
 <context>
@@ -357,6 +1013,52 @@
     <message>
         <source>Its settings appear here as soon as the relay has let you in.</source>
         <translation>Seine Einstellungen erscheinen hier, sobald das Relay Sie eingelassen hat.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::channel::EntryDialog</name>
+    <message>
+        <source>Change what is announced</source>
+        <translation>Ankündigung ändern</translation>
+    </message>
+    <message>
+        <source>Announce a broadcast</source>
+        <translation>Sendung ankündigen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Announce</source>
+        <translation>Ankündigen</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
     </message>
 </context>
 <context>
@@ -616,6 +1318,49 @@
     </message>
 </context>
 <context>
+    <name>footlight::channel::ScheduleSection</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Shown on the channel&apos;s page and to who follows it, who is told 15 minutes before.</source>
+        <translation>Steht auf der Seite des Kanals; wer ihm folgt, erfährt es 15 Minuten vorher.</translation>
+    </message>
+    <message>
+        <source>Nothing is announced.</source>
+        <translation>Nichts ist angekündigt.</translation>
+    </message>
+    <message>
+        <source>Announce a broadcast…</source>
+        <translation>Sendung ankündigen …</translation>
+    </message>
+    <message>
+        <source>Announce a broadcast</source>
+        <translation>Sendung ankündigen</translation>
+    </message>
+    <message>
+        <source>Removed “%1”</source>
+        <translation>„%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
     <name>footlight::channel::TargetDialog</name>
     <message>
         <source>Add target</source>
@@ -694,6 +1439,674 @@
     </message>
 </context>
 <context>
+    <name>footlight::chatui::ChatActions</name>
+    <message>
+        <source>The message is deleted.</source>
+        <translation>Die Nachricht ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>The message is pinned.</source>
+        <translation>Die Nachricht ist angeheftet.</translation>
+    </message>
+    <message>
+        <source>The message is not pinned any more.</source>
+        <translation>Die Nachricht ist nicht mehr angeheftet.</translation>
+    </message>
+    <message>
+        <source>%1 is timed out for %2.</source>
+        <translation>%1 muss %2 lang schweigen.</translation>
+    </message>
+    <message>
+        <source>%1 is banned.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 may take part again.</source>
+        <translation>%1 darf wieder mitmachen.</translation>
+    </message>
+    <message>
+        <source>%1 is a moderator now.</source>
+        <translation>%1 ist jetzt Moderator.</translation>
+    </message>
+    <message>
+        <source>%1 is a VIP now.</source>
+        <translation>%1 ist jetzt VIP.</translation>
+    </message>
+    <message>
+        <source>%1 is no moderator any more.</source>
+        <translation>%1 ist kein Moderator mehr.</translation>
+    </message>
+    <message>
+        <source>%1 is no VIP any more.</source>
+        <translation>%1 ist kein VIP mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatCommand</name>
+    <message>
+        <source>NAME [TIME] [REASON]</source>
+        <translation>NAME [ZEIT] [GRUND]</translation>
+    </message>
+    <message>
+        <source>Keep somebody from taking part for a while</source>
+        <translation>Jemanden eine Weile nicht mitmachen lassen</translation>
+    </message>
+    <message>
+        <source>NAME [REASON]</source>
+        <translation>NAME [GRUND]</translation>
+    </message>
+    <message>
+        <source>Keep somebody from taking part</source>
+        <translation>Jemanden nicht mehr mitmachen lassen</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Lift a ban or a time-out</source>
+        <translation>Sperre oder Auszeit aufheben</translation>
+    </message>
+    <message>
+        <source>Free somebody from slow mode and the like</source>
+        <translation>Jemanden vom langsamen Modus und Ähnlichem befreien</translation>
+    </message>
+    <message>
+        <source>Take that back</source>
+        <translation>Das zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make somebody a moderator</source>
+        <translation>Jemanden zum Moderator machen</translation>
+    </message>
+    <message>
+        <source>Lower a raised hand</source>
+        <translation>Eine gehobene Hand senken</translation>
+    </message>
+    <message>
+        <source>[TIME|off]</source>
+        <translation>[ZEIT|off]</translation>
+    </message>
+    <message>
+        <source>A pause between a member&apos;s messages</source>
+        <translation>Eine Pause zwischen den Nachrichten einer Person</translation>
+    </message>
+    <message>
+        <source>Only followers may write</source>
+        <translation>Nur wer folgt, darf schreiben</translation>
+    </message>
+    <message>
+        <source>[on|off]</source>
+        <translation>[on|off]</translation>
+    </message>
+    <message>
+        <source>Only emoji and emotes</source>
+        <translation>Nur Emoji und Emotes</translation>
+    </message>
+    <message>
+        <source>[NAME]</source>
+        <translation>[NAME]</translation>
+    </message>
+    <message>
+        <source>Delete everything, or all of somebody</source>
+        <translation>Alles löschen, oder alles von jemandem</translation>
+    </message>
+    <message>
+        <source>Delete somebody&apos;s newest message</source>
+        <translation>Die neueste Nachricht von jemandem löschen</translation>
+    </message>
+    <message>
+        <source>Pin somebody&apos;s newest message</source>
+        <translation>Die neueste Nachricht von jemandem anheften</translation>
+    </message>
+    <message>
+        <source>Take the newest pin away</source>
+        <translation>Die neueste angeheftete lösen</translation>
+    </message>
+    <message>
+        <source>[TIME] QUESTION | CHOICE | CHOICE</source>
+        <translation>[ZEIT] FRAGE | ANTWORT | ANTWORT</translation>
+    </message>
+    <message>
+        <source>Ask everybody; “/poll end” ends it</source>
+        <translation>Alle fragen; „/poll end“ beendet es</translation>
+    </message>
+    <message>
+        <source>[TIME] QUESTION | CHOICE | *RIGHT CHOICE</source>
+        <translation>[ZEIT] FRAGE | ANTWORT | *RICHTIGE ANTWORT</translation>
+    </message>
+    <message>
+        <source>A poll with a right answer</source>
+        <translation>Eine Umfrage mit richtiger Antwort</translation>
+    </message>
+    <message>
+        <source>List what you may write</source>
+        <translation>Auflisten, was du schreiben darfst</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatFeed</name>
+    <message>
+        <source>The broadcast has begun: %1</source>
+        <translation>Die Sendung hat begonnen: %1</translation>
+    </message>
+    <message>
+        <source>The broadcast has ended.</source>
+        <translation>Die Sendung ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>“%1” was not changed: %2</source>
+        <translation>„%1“ wurde nicht geändert: %2</translation>
+    </message>
+    <message>
+        <source>More was said while the connection was away than could be fetched. Earlier messages are not shown.</source>
+        <translation>Während die Verbindung fehlte, wurde mehr gesagt, als sich holen ließ. Frühere Nachrichten werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 cleared the chat.</source>
+        <translation>%1 hat den Chat geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatModel</name>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatPanel</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Noch keine Nachrichten</translation>
+    </message>
+    <message>
+        <source>What people say about the broadcast appears here.</source>
+        <translation>Was zur Sendung gesagt wird, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>How the chat looks</source>
+        <translation>Wie der Chat aussieht</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatRow</name>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>a message that is deleted</source>
+        <translation>eine gelöschte Nachricht</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::ChatView</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>Zu den neuesten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the newest message</source>
+        <translation>Zur neuesten Nachricht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s), the last: %1</source>
+        <translation>
+            <numerusform>%n neue Nachricht: %1</numerusform>
+            <numerusform>%n neue Nachrichten, die letzte: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::CompletionList</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::Composer</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Say something</source>
+        <translation>Sag etwas</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Send (Enter)</source>
+        <translation>Senden (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Emoji and emotes only</source>
+        <translation>Nur Emoji und Emotes</translation>
+    </message>
+    <message>
+        <source>No connection at present. What you write is sent when it is back.</source>
+        <translation>Zurzeit keine Verbindung. Was du schreibst, wird gesendet, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Sign in to write</source>
+        <translation>Zum Schreiben anmelden</translation>
+    </message>
+    <message>
+        <source>Follow this channel to write</source>
+        <translation>Folge diesem Kanal, um zu schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n Zeichen zu viel</numerusform>
+            <numerusform>%n Zeichen zu viel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>noch %n Zeichen</numerusform>
+            <numerusform>noch %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply to %1: %2</source>
+        <translation>Antwort an %1: %2</translation>
+    </message>
+    <message>
+        <source>Editing your message</source>
+        <translation>Du bearbeitest deine Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::Emoji</name>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Leute</translation>
+    </message>
+    <message>
+        <source>Animals</source>
+        <translation>Tiere</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Essen</translation>
+    </message>
+    <message>
+        <source>Things</source>
+        <translation>Dinge</translation>
+    </message>
+    <message>
+        <source>Signs</source>
+        <translation>Zeichen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Emoji suchen</translation>
+    </message>
+    <message>
+        <source>Lately used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::HoverBar</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More actions for this line</source>
+        <translation>Mehr zu dieser Zeile</translation>
+    </message>
+    <message>
+        <source>Delete (with Shift: at once)</source>
+        <translation>Löschen (mit Umschalttaste: sofort)</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::Line</name>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 antwortet %2</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message>
+        <source>(being sent)</source>
+        <translation>(wird gesendet)</translation>
+    </message>
+    <message>
+        <source>%1 deleted this message</source>
+        <translation>%1 hat diese Nachricht gelöscht</translation>
+    </message>
+    <message>
+        <source>Message by %1, deleted by %2</source>
+        <translation>Nachricht von %1, gelöscht von %2</translation>
+    </message>
+    <message>
+        <source>one message every %1</source>
+        <translation>eine Nachricht alle %1</translation>
+    </message>
+    <message>
+        <source>followers for %1 or longer</source>
+        <translation>wer seit mindestens %1 folgt</translation>
+    </message>
+    <message>
+        <source>followers only</source>
+        <translation>nur wer folgt</translation>
+    </message>
+    <message>
+        <source>emotes only</source>
+        <translation>nur Emotes</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::LineDesk</name>
+    <message>
+        <source>Delete your message?</source>
+        <translation>Deine Nachricht löschen?</translation>
+    </message>
+    <message>
+        <source>Delete the message by %1?</source>
+        <translation>Die Nachricht von %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Open this link in the browser?</source>
+        <translation>Diesen Link im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
+        <source>Actions for this line</source>
+        <translation>Aktionen zu dieser Zeile</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Erwähnen</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Time out</source>
+        <translation>Auszeit</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::OptionsMenu</name>
+    <message>
+        <source>How the chat looks</source>
+        <translation>Wie der Chat aussieht</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Show times</source>
+        <translation>Uhrzeiten zeigen</translation>
+    </message>
+    <message>
+        <source>Show deleted messages</source>
+        <translation>Gelöschte Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Text size: %1</source>
+        <translation>Schriftgröße: %1</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::PinBar</name>
+    <message>
+        <source>Show what is pinned</source>
+        <translation>Angeheftetes zeigen</translation>
+    </message>
+    <message>
+        <source>Hide what is pinned</source>
+        <translation>Angeheftetes verbergen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pinned message(s)</source>
+        <translation>
+            <numerusform>%n angeheftete Nachricht</numerusform>
+            <numerusform>%n angeheftete Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pinned by %1</source>
+        <translation>Angeheftet von %1</translation>
+    </message>
+    <message>
+        <source>Show in the chat</source>
+        <translation>Im Chat zeigen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::Room</name>
+    <message>
+        <source>Everybody may write again.</source>
+        <translation>Alle dürfen wieder schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 has no special role any more.</source>
+        <translation>%1 hat keine besondere Rolle mehr.</translation>
+    </message>
+    <message>
+        <source>%1 has a new role: %2.</source>
+        <translation>%1 hat eine neue Rolle: %2.</translation>
+    </message>
+    <message>
+        <source>This is a recording: its chat is replayed</source>
+        <translation>Das ist eine Aufnahme: Ihr Chat läuft mit</translation>
+    </message>
+    <message>
+        <source>No chat for this address</source>
+        <translation>Kein Chat für diese Adresse</translation>
+    </message>
+    <message>
+        <source>You are watching as a guest.</source>
+        <translation>Du siehst als Gast zu.</translation>
+    </message>
+    <message>
+        <source> Reason: %1</source>
+        <translation> Grund: %1</translation>
+    </message>
+    <message>
+        <source>You are banned from this chat.</source>
+        <translation>Du bist in diesem Chat gesperrt.</translation>
+    </message>
+    <message>
+        <source>You may write again in %1.</source>
+        <translation>Du darfst in %1 wieder schreiben.</translation>
+    </message>
+    <message>
+        <source>Only followers may write here.</source>
+        <translation>Hier dürfen nur Leute schreiben, die folgen.</translation>
+    </message>
+    <message>
+        <source>Slow mode: you may write again in %1.</source>
+        <translation>Langsamer Modus: Du darfst in %1 wieder schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::chatui::UserCard</name>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in sight</source>
+        <translation>
+            <numerusform>%n Nachricht in Sicht</numerusform>
+            <numerusform>%n Nachrichten in Sicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Erwähnen</translation>
+    </message>
+    <message>
+        <source>Make VIP</source>
+        <translation>Zum VIP machen</translation>
+    </message>
+    <message>
+        <source>Take VIP away</source>
+        <translation>VIP wegnehmen</translation>
+    </message>
+    <message>
+        <source>Make moderator</source>
+        <translation>Zum Moderator machen</translation>
+    </message>
+    <message>
+        <source>Take moderator away</source>
+        <translation>Moderator wegnehmen</translation>
+    </message>
+    <message>
+        <source>Time out</source>
+        <translation>Auszeit</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>footlight::client::LiveSocket</name>
     <message>
         <source>The relay took the connection and then said nothing.</source>
@@ -726,6 +2139,22 @@
     <message>
         <source>The relay did not confirm this line; it may not have arrived.</source>
         <translation>Das Relay hat diese Zeile nicht bestätigt; vielleicht ist sie nicht angekommen.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no connection to the relay at present.</source>
+        <translation>Nicht ausgeführt: Zurzeit besteht keine Verbindung zum Relay.</translation>
+    </message>
+    <message>
+        <source>Too much waits for the relay. Try again in a moment.</source>
+        <translation>Zu vieles wartet auf das Relay. Versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the relay answered; look whether it was done.</source>
+        <translation>Die Verbindung brach ab, bevor das Relay antwortete; sieh nach, ob es ausgeführt wurde.</translation>
+    </message>
+    <message>
+        <source>The relay did not answer.</source>
+        <translation>Das Relay hat nicht geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -767,10 +2196,6 @@
 </context>
 <context>
     <name>footlight::desktop::AppWindow</name>
-    <message>
-        <source>Home</source>
-        <translation>Start</translation>
-    </message>
     <message>
         <source>Watch</source>
         <translation>Ansehen</translation>
@@ -895,10 +2320,45 @@
     </message>
 </context>
 <context>
+    <name>footlight::desktop::PeopleSide</name>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
     <name>footlight::desktop::RelayAccount</name>
     <message>
         <source>The keychain does not give out the password of %1 at %2. Unlock the keychain and start Footlight again.</source>
         <translation>Der Schlüsselbund gibt das Passwort von %1 bei %2 nicht heraus. Entsperre den Schlüsselbund und starte Footlight neu.</translation>
+    </message>
+    <message>
+        <source>%1 is not signed in at %2 any more. Sign in again from the menu at the top right.</source>
+        <translation>%1 ist bei %2 nicht mehr angemeldet. Melde dich über das Menü oben rechts wieder an.</translation>
     </message>
 </context>
 <context>
@@ -913,6 +2373,25 @@
     <message>
         <source>Connecting to the relay.</source>
         <translation>Verbindung zum Relay wird hergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::desktop::Tray</name>
+    <message>
+        <source>Footlight</source>
+        <translation>Footlight</translation>
+    </message>
+    <message>
+        <source>Open Footlight</source>
+        <translation>Footlight öffnen</translation>
+    </message>
+    <message>
+        <source>Mute notifications</source>
+        <translation>Benachrichtigungen stumm schalten</translation>
+    </message>
+    <message>
+        <source>Quit Footlight</source>
+        <translation>Footlight beenden</translation>
     </message>
 </context>
 <context>
@@ -972,13 +2451,6 @@
     </message>
 </context>
 <context>
-    <name>footlight::models::ChatModel</name>
-    <message>
-        <source>Not sent: %1</source>
-        <translation>Nicht gesendet: %1</translation>
-    </message>
-</context>
-<context>
     <name>footlight::models::RecordingListModel</name>
     <message>
         <source>On air</source>
@@ -993,6 +2465,1112 @@
     </message>
     <message>
         <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::AccountPage</name>
+    <message>
+        <source>You are a guest here</source>
+        <translation>Du bist hier Gast</translation>
+    </message>
+    <message>
+        <source>Guests may watch and read. With an account you have a channel, write, follow and have friends.</source>
+        <translation>Gäste dürfen zusehen und lesen. Mit einem Konto hast du einen Kanal, schreibst, folgst und hast Freunde.</translation>
+    </message>
+    <message>
+        <source>The password is changed</source>
+        <translation>Das Passwort ist geändert</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::BellButton</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notifications, %n new</source>
+        <translation>
+            <numerusform>Benachrichtigungen, %n neue</numerusform>
+            <numerusform>Benachrichtigungen, %n neue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::ChipRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::ChoicesSection</name>
+    <message>
+        <source>What you are told of</source>
+        <translation>Was du erfährst</translation>
+    </message>
+    <message>
+        <source>In the app it is under the bell, and on the desktop while you look elsewhere. Mail needs a verified address in your account.</source>
+        <translation>In der App steht es unter der Glocke und auf dem Desktop, während du woanders hinsiehst. Für E-Mails braucht dein Konto eine bestätigte Adresse.</translation>
+    </message>
+    <message>
+        <source>In the app</source>
+        <translation>In der App</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>%1: in the app</source>
+        <translation>%1: in der App</translation>
+    </message>
+    <message>
+        <source>%1: by mail</source>
+        <translation>%1: per E-Mail</translation>
+    </message>
+    <message>
+        <source>%1: by webhook</source>
+        <translation>%1: per Webhook</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::DataSection</name>
+    <message>
+        <source>Your data</source>
+        <translation>Deine Daten</translation>
+    </message>
+    <message>
+        <source>All that this relay has of you, but for keys and passwords, as one JSON file.</source>
+        <translation>Alles, was dieses Relay von dir hat, außer Schlüsseln und Passwörtern, als eine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>Save my data…</source>
+        <translation>Meine Daten speichern …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete the account…</source>
+        <translation>Konto löschen …</translation>
+    </message>
+    <message>
+        <source>Save my data</source>
+        <translation>Meine Daten speichern</translation>
+    </message>
+    <message>
+        <source>Delete the account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Cancel saving my data</source>
+        <translation>Speichern meiner Daten abbrechen</translation>
+    </message>
+    <message>
+        <source>Saving my data</source>
+        <translation>Meine Daten werden gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>The relay puts it together…</source>
+        <translation>Das Relay stellt sie zusammen …</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::DeleteAccountDialog</name>
+    <message>
+        <source>Delete the account %1?</source>
+        <translation>Das Konto %1 löschen?</translation>
+    </message>
+    <message>
+        <source>The channel, its recordings, what it tells of itself and all that you wrote go with it, for good. Nobody can bring them back.</source>
+        <translation>Der Kanal, seine Aufnahmen, seine Seite und alles, was du geschrieben hast, gehen für immer mit. Niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Keep the account</source>
+        <translation>Konto behalten</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::DirectoryModel</name>
+    <message>
+        <source>%1, %2, live, %3</source>
+        <translation>%1, %2, live, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, not live</source>
+        <translation>%1, %2, nicht live</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::EmailSection</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>For a forgotten password, and for what you want to hear of by mail.</source>
+        <translation>Für ein vergessenes Passwort und für das, was du per E-Mail erfahren möchtest.</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Neue Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>Verify the address</source>
+        <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>Remove the address</source>
+        <translation>Adresse entfernen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1, bestätigt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Type the address first.</source>
+        <translation>Gib zuerst die Adresse ein.</translation>
+    </message>
+    <message>
+        <source>A code is on its way to %1. It is good for a day; the address counts once the code is typed here.</source>
+        <translation>Ein Code ist unterwegs an %1. Er gilt einen Tag; die Adresse zählt, sobald der Code hier eingegeben ist.</translation>
+    </message>
+    <message>
+        <source>The address is verified.</source>
+        <translation>Die Adresse ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>The address is removed.</source>
+        <translation>Die Adresse ist entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::Field</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Eingabe verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::FollowButton</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gefolgt</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Follow %1 again</source>
+        <translation>%1 wieder folgen</translation>
+    </message>
+    <message>
+        <source>Following %1; press to stop</source>
+        <translation>Du folgst %1; drücken, um aufzuhören</translation>
+    </message>
+    <message>
+        <source>Follow %1</source>
+        <translation>%1 folgen</translation>
+    </message>
+    <message>
+        <source>Stop following</source>
+        <translation>Nicht mehr folgen</translation>
+    </message>
+    <message>
+        <source>Be told when it goes live</source>
+        <translation>Erfahren, wenn der Kanal live geht</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::FriendDelegate</name>
+    <message>
+        <source>here now</source>
+        <translation>gerade da</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::FriendListModel</name>
+    <message>
+        <source>%1, online</source>
+        <translation>%1, da</translation>
+    </message>
+    <message>
+        <source>%1, not here</source>
+        <translation>%1, nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::FriendsPage</name>
+    <message>
+        <source>Friends are for who has an account</source>
+        <translation>Freunde hat, wer ein Konto hat</translation>
+    </message>
+    <message>
+        <source>Sign in from the menu at the top right; then you can ask people here by their name.</source>
+        <translation>Melde dich über das Menü oben rechts an; dann kannst du hier Leute mit ihrem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>%1 is no friend any more</source>
+        <translation>%1 ist nicht mehr mit dir befreundet</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Name of whom you ask</source>
+        <translation>Name, wen du fragst</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask to be friends</source>
+        <translation>Nach Freundschaft fragen</translation>
+    </message>
+    <message>
+        <source>No friends yet</source>
+        <translation>Noch keine Freunde</translation>
+    </message>
+    <message>
+        <source>Ask somebody by name. Friends see when the other is here.</source>
+        <translation>Frag jemanden mit Namen. Freunde sehen, wann der andere da ist.</translation>
+    </message>
+    <message>
+        <source>Open the channel</source>
+        <translation>Kanal öffnen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this friend</source>
+        <translation>Diese Freundschaft beenden</translation>
+    </message>
+    <message>
+        <source>%1 wants to be your friend</source>
+        <translation>%1 möchte mit dir befreundet sein</translation>
+    </message>
+    <message>
+        <source>You have asked %1</source>
+        <translation>Du hast %1 gefragt</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 annehmen</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Decline %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+    <message>
+        <source>Take back what you asked %1</source>
+        <translation>Die Anfrage an %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Gib zuerst einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>%1 is asked.</source>
+        <translation>%1 ist gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::HomePage</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Go live in the Studio</source>
+        <translation>Im Studio live gehen</translation>
+    </message>
+    <message>
+        <source>Find a channel</source>
+        <translation>Kanal suchen</translation>
+    </message>
+    <message>
+        <source>Open the Studio</source>
+        <translation>Studio öffnen</translation>
+    </message>
+    <message>
+        <source>Live now</source>
+        <translation>Jetzt live</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>Bald</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>Gefolgt</translation>
+    </message>
+    <message>
+        <source>More channels</source>
+        <translation>Weitere Kanäle</translation>
+    </message>
+    <message>
+        <source>%1   %2, %3</source>
+        <translation>%1   %2, %3</translation>
+    </message>
+    <message>
+        <source>No channel fits</source>
+        <translation>Kein Kanal passt</translation>
+    </message>
+    <message>
+        <source>Nothing here has these words, this category and this tag.</source>
+        <translation>Nichts hat diese Wörter, diese Kategorie und dieses Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Show all channels</source>
+        <translation>Alle Kanäle zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody is live right now</source>
+        <translation>Gerade ist niemand live</translation>
+    </message>
+    <message>
+        <source>Channels of this relay appear here the moment they go live. Be the first: the Studio has your screen, camera and microphone ready.</source>
+        <translation>Kanäle dieses Relays erscheinen hier, sobald sie live gehen. Mach den Anfang: Das Studio hat Bildschirm, Kamera und Mikrofon bereit.</translation>
+    </message>
+    <message>
+        <source>You are on air: %1, %2</source>
+        <translation>Du bist auf Sendung: %1, %2</translation>
+    </message>
+    <message>
+        <source>You are on air: %1</source>
+        <translation>Du bist auf Sendung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::IdentitySection</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Make an invitation</source>
+        <translation>Einladung erstellen</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else…</source>
+        <translation>Als jemand anderes anmelden …</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Als jemand anderes anmelden</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Relay</translation>
+    </message>
+    <message>
+        <source>Lets one person make an account here, also where the relay takes nobody else.</source>
+        <translation>Lässt eine Person hier ein Konto anlegen, auch wenn das Relay sonst niemanden aufnimmt.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>This computer (%1)</source>
+        <translation>Dieser Computer (%1)</translation>
+    </message>
+    <message>
+        <source>For one account, until %1. Send it to whom it is for.</source>
+        <translation>Für ein Konto, bis %1. Schick sie, an wen sie gerichtet ist.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::InboxPanel</name>
+    <message>
+        <source>Load more</source>
+        <translation>Mehr laden</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Load more notifications</source>
+        <translation>Weitere Benachrichtigungen laden</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>Nichts Neues</translation>
+    </message>
+    <message>
+        <source>When a channel that you follow goes live, or somebody mentions you, it is here.</source>
+        <translation>Wenn ein Kanal, dem du folgst, live geht oder dich jemand erwähnt, steht es hier.</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Choose what you are told of</source>
+        <translation>Wählen, was du erfährst</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::NotificationListModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>New: %1, %2, %3</source>
+        <translation>Neu: %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::NotificationsPage</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Notifications are for who has an account.</source>
+        <translation>Benachrichtigungen bekommt, wer ein Konto hat.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::PasswordSection</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>All other places where you are signed in are ended with it.</source>
+        <translation>Alle anderen Anmeldungen enden damit.</translation>
+    </message>
+    <message>
+        <source>With a password you can sign in from other computers too.</source>
+        <translation>Mit einem Passwort kannst du dich auch von anderen Computern anmelden.</translation>
+    </message>
+    <message>
+        <source>Type the new password.</source>
+        <translation>Gib das neue Passwort ein.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::ProfilePage</name>
+    <message>
+        <source>Watch</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing is announced.</source>
+        <translation>Nichts ist angekündigt.</translation>
+    </message>
+    <message>
+        <source>Save as a calendar…</source>
+        <translation>Als Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>Save the schedule as a calendar</source>
+        <translation>Programm als Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Erinnere mich</translation>
+    </message>
+    <message>
+        <source>Remind me before each of these begins</source>
+        <translation>Vor jedem Beginn erinnern</translation>
+    </message>
+    <message>
+        <source>Follows the channel: you are told 15 minutes before</source>
+        <translation>Folgt dem Kanal: Du erfährst es 15 Minuten vorher</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>live, %1</source>
+        <translation>live, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follower(s)</source>
+        <translation>
+            <numerusform>%n Person folgt</numerusform>
+            <numerusform>%n Personen folgen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has not written about this channel yet.</source>
+        <translation>%1 hat noch nichts über diesen Kanal geschrieben.</translation>
+    </message>
+    <message>
+        <source>Asking the relay…</source>
+        <translation>Das Relay wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Link: %1</source>
+        <translation>Link: %1</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere that Footlight would open.</source>
+        <translation>Dieser Link führt nirgendwohin, was Footlight öffnen würde.</translation>
+    </message>
+    <message>
+        <source>Open %1 in the browser?</source>
+        <translation>%1 im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Hier bleiben</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Save the schedule of %1</source>
+        <translation>Programm von %1 speichern</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::ProofDialog</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code der App</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::QrView</name>
+    <message>
+        <source>QR code for an authenticator app</source>
+        <translation>QR-Code für eine Authenticator-App</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::SecondStepDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Turn the second step on</source>
+        <translation>Zweiten Schritt einschalten</translation>
+    </message>
+    <message>
+        <source>Your password, please</source>
+        <translation>Dein Passwort, bitte</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Only you can make signing in harder.</source>
+        <translation>Nur du kannst das Anmelden schwerer machen.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code der App</translation>
+    </message>
+    <message>
+        <source>1. Scan this with an authenticator app, or type the key there.</source>
+        <translation>1. Scanne dies mit einer Authenticator-App, oder gib dort den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>2. Type the six digits that the app shows.</source>
+        <translation>2. Gib die sechs Ziffern ein, die die App zeigt.</translation>
+    </message>
+    <message>
+        <source>Recovery codes</source>
+        <translation>Notfallcodes</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the recovery codes</source>
+        <translation>Notfallcodes kopieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save the recovery codes</source>
+        <translation>Notfallcodes speichern</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Without the telephone, each of these lets you in once. They are shown now and never again: keep them where you keep other keys.</source>
+        <translation>Ohne das Telefon lässt dich jeder davon einmal herein. Sie werden jetzt gezeigt und nie wieder: Bewahre sie auf, wo du andere Schlüssel aufbewahrst.</translation>
+    </message>
+    <message>
+        <source>Tell your authenticator app</source>
+        <translation>Sag es deiner Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>The second step is on</source>
+        <translation>Der zweite Schritt ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not saved: %1.</source>
+        <translation>Nicht gespeichert: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::SecondStepOffDialog</name>
+    <message>
+        <source>Turn the second step off?</source>
+        <translation>Den zweiten Schritt ausschalten?</translation>
+    </message>
+    <message>
+        <source>Signing in asks for the password alone then. The recovery codes stop working.</source>
+        <translation>Das Anmelden fragt dann nur noch nach dem Passwort. Die Notfallcodes gelten nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Keep it on</source>
+        <translation>Eingeschaltet lassen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::SecondStepSection</name>
+    <message>
+        <source>Second step</source>
+        <translation>Zweiter Schritt</translation>
+    </message>
+    <message>
+        <source>Beside the password, signing in asks for six digits that an authenticator app on your telephone shows. Somebody who learns the password alone stays out.</source>
+        <translation>Neben dem Passwort fragt das Anmelden nach sechs Ziffern, die eine Authenticator-App auf deinem Telefon zeigt. Wer nur das Passwort erfährt, bleibt draußen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>The second step is on</source>
+        <translation>Der zweite Schritt ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>The second step is off</source>
+        <translation>Der zweite Schritt ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Turn off…</source>
+        <translation>Ausschalten …</translation>
+    </message>
+    <message>
+        <source>Turn on…</source>
+        <translation>Einschalten …</translation>
+    </message>
+    <message>
+        <source>Turn the second step off</source>
+        <translation>Zweiten Schritt ausschalten</translation>
+    </message>
+    <message>
+        <source>Turn the second step on</source>
+        <translation>Zweiten Schritt einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::SessionsSection</name>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Wo du angemeldet bist</translation>
+    </message>
+    <message>
+        <source>End all others…</source>
+        <translation>Alle anderen beenden …</translation>
+    </message>
+    <message>
+        <source>End all other sign-ins</source>
+        <translation>Alle anderen Anmeldungen beenden</translation>
+    </message>
+    <message>
+        <source>A program without a name</source>
+        <translation>Ein Programm ohne Namen</translation>
+    </message>
+    <message>
+        <source>This one, since %1</source>
+        <translation>Diese hier, seit %1</translation>
+    </message>
+    <message>
+        <source>Last used %1, since %2; network %3</source>
+        <translation>Zuletzt benutzt %1, seit %2; Netz %3</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>End the sign-in of %1</source>
+        <translation>Anmeldung von %1 beenden</translation>
+    </message>
+    <message>
+        <source>End all other sign-ins of %1?</source>
+        <translation>Alle anderen Anmeldungen von %1 beenden?</translation>
+    </message>
+    <message>
+        <source>Whoever uses them has to sign in again. This one stays.</source>
+        <translation>Wer sie benutzt, muss sich neu anmelden. Diese hier bleibt.</translation>
+    </message>
+    <message>
+        <source>End all others</source>
+        <translation>Alle anderen beenden</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Ended.</source>
+        <translation>Beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::SignInDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Ich habe ein Konto</translation>
+    </message>
+    <message>
+        <source>Make an account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Password forgotten</source>
+        <translation>Passwort vergessen</translation>
+    </message>
+    <message>
+        <source>Sign in at %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Only where the relay asks for one</source>
+        <translation>Nur wenn das Relay eine verlangt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The account is one of this relay.</source>
+        <translation>Das Konto gehört zu diesem Relay.</translation>
+    </message>
+    <message>
+        <source>The second step</source>
+        <translation>Der zweite Schritt</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator app shows, or a recovery code.</source>
+        <translation>Gib die sechs Ziffern der Authenticator-App oder einen Notfallcode ein.</translation>
+    </message>
+    <message>
+        <source>You get a channel of the same name. A name has 3 to 25 letters, digits, _ or -.</source>
+        <translation>Du bekommst einen Kanal mit demselben Namen. Ein Name hat 3 bis 25 Buchstaben, Ziffern, _ oder -.</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>A code goes to the address that your account has, if it is this one.</source>
+        <translation>Ein Code geht an die Adresse deines Kontos, wenn es diese ist.</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Code senden</translation>
+    </message>
+    <message>
+        <source>A new password</source>
+        <translation>Ein neues Passwort</translation>
+    </message>
+    <message>
+        <source>The code is good for an hour. All sign-ins of the account end with it.</source>
+        <translation>Der Code gilt eine Stunde. Alle Anmeldungen des Kontos enden damit.</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Type this first.</source>
+        <translation>Gib das zuerst ein.</translation>
+    </message>
+    <message>
+        <source>The password is set. Sign in with it.</source>
+        <translation>Das Passwort ist gesetzt. Melde dich damit an.</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::people::WebhooksSection</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>The relay posts each notification as JSON to these addresses, signed, and again until it is taken.</source>
+        <translation>Das Relay schickt jede Benachrichtigung als JSON an diese Adressen, unterschrieben und so oft, bis sie angenommen ist.</translation>
+    </message>
+    <message>
+        <source>No webhook yet.</source>
+        <translation>Noch kein Webhook.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What happens on my channel, too</source>
+        <translation>Auch, was auf meinem Kanal geschieht</translation>
+    </message>
+    <message>
+        <source>Add the webhook</source>
+        <translation>Webhook hinzufügen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>My channel</source>
+        <translation>Mein Kanal</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Remove the webhook %1</source>
+        <translation>Webhook %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Type the address first.</source>
+        <translation>Gib zuerst die Adresse ein.</translation>
+    </message>
+    <message>
+        <source>It signs what goes to %1. It is shown now and never again: give it to the receiver.</source>
+        <translation>Es unterschreibt, was an %1 geht. Es wird jetzt gezeigt und nie wieder: Gib es dem Empfänger.</translation>
+    </message>
+    <message>
+        <source>Remove the webhook %1?</source>
+        <translation>Den Webhook %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Nothing is sent there any more; its secret is forgotten.</source>
+        <translation>Dorthin wird nichts mehr geschickt; sein Geheimnis wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Remove webhook</source>
+        <translation>Webhook entfernen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
         <translation>Behalten</translation>
     </message>
 </context>
@@ -1585,37 +4163,6 @@
     </message>
 </context>
 <context>
-    <name>footlight::shell::HomePage</name>
-    <message>
-        <source>Live now</source>
-        <translation>Jetzt live</translation>
-    </message>
-    <message>
-        <source>Nobody is live right now</source>
-        <translation>Gerade ist niemand live</translation>
-    </message>
-    <message>
-        <source>Channels of this relay appear here the moment they go live. Be the first: the Studio has your screen, camera and microphone ready.</source>
-        <translation>Kanäle dieses Relays erscheinen hier, sobald sie live gehen. Mach den Anfang: Im Studio stehen Bildschirm, Kamera und Mikrofon bereit.</translation>
-    </message>
-    <message>
-        <source>Open the Studio</source>
-        <translation>Studio öffnen</translation>
-    </message>
-    <message>
-        <source>Go live in the Studio</source>
-        <translation>Im Studio live gehen</translation>
-    </message>
-    <message>
-        <source>You are on air: %1, %2</source>
-        <translation>Du bist auf Sendung: %1, %2</translation>
-    </message>
-    <message>
-        <source>You are on air: %1</source>
-        <translation>Du bist auf Sendung: %1</translation>
-    </message>
-</context>
-<context>
     <name>footlight::shell::KeySheet</name>
     <message>
         <source>Keys</source>
@@ -1889,6 +4436,24 @@
     </message>
 </context>
 <context>
+    <name>footlight::studio::PollDesk</name>
+    <message>
+        <source>Show the results in the picture</source>
+        <translation>Ergebnisse im Bild zeigen</translation>
+    </message>
+    <message>
+        <source>Sign in to ask your viewers</source>
+        <translation>Melde dich an, um Zuschauer zu fragen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::studio::PollInPicture</name>
+    <message>
+        <source>Poll</source>
+        <translation>Umfrage</translation>
+    </message>
+</context>
+<context>
     <name>footlight::studio::PreviewPane</name>
     <message>
         <source>Preview of what is on air</source>
@@ -2078,8 +4643,8 @@
         <translation>Im Chat schreiben</translation>
     </message>
     <message>
-        <source>Sign in to write</source>
-        <translation>Zum Schreiben anmelden</translation>
+        <source>Poll</source>
+        <translation>Umfrage</translation>
     </message>
 </context>
 <context>
@@ -2269,14 +4834,6 @@
 <context>
     <name>footlight::watch::WatchController</name>
     <message>
-        <source>No chat for this address</source>
-        <translation>Kein Chat zu dieser Adresse</translation>
-    </message>
-    <message>
-        <source>Sign in to write</source>
-        <translation>Zum Schreiben anmelden</translation>
-    </message>
-    <message>
         <source>This broadcast cannot be rewound: the channel does not record it.</source>
         <translation>Diese Sendung lässt sich nicht zurückspulen: Der Kanal nimmt sie nicht auf.</translation>
     </message>
@@ -2343,6 +4900,10 @@
         <source>Open a link</source>
         <translation>Link öffnen</translation>
     </message>
+    <message>
+        <source>Chat in sync with the picture</source>
+        <translation>Chat im Takt mit dem Bild</translation>
+    </message>
 </context>
 <context>
     <name>footlight::widgets::ChannelGrid</name>
@@ -2357,55 +4918,6 @@
     <message>
         <source>Live channels</source>
         <translation>Livekanäle</translation>
-    </message>
-</context>
-<context>
-    <name>footlight::widgets::ChatPanel</name>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
-        <source>No messages yet</source>
-        <translation>Noch keine Nachrichten</translation>
-    </message>
-    <message>
-        <source>What people say about the broadcast appears here.</source>
-        <translation>Was andere zur Sendung sagen, erscheint hier.</translation>
-    </message>
-    <message>
-        <source>Say something</source>
-        <translation>Sag etwas</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Send (Enter)</source>
-        <translation>Senden (Eingabe)</translation>
-    </message>
-</context>
-<context>
-    <name>footlight::widgets::ChatView</name>
-    <message>
-        <source>Chat</source>
-        <translation>Chat</translation>
-    </message>
-    <message>
-        <source>Back to the newest</source>
-        <translation>Zum Neuesten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n neue</numerusform>
-            <numerusform>%n neue</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the newest message</source>
-        <translation>Zur neuesten Nachricht</translation>
     </message>
 </context>
 <context>
