@@ -703,6 +703,10 @@
         <source>Reactions since the start</source>
         <translation>Reaktionen seit Beginn</translation>
     </message>
+    <message>
+        <source>%1k</source>
+        <translation>%1 Tsd.</translation>
+    </message>
 </context>
 <context>
     <name>footlight::audience::ReactionField</name>
