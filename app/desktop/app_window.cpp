@@ -76,6 +76,8 @@ void AppWindow::addWatch() {
     page->addTool(follow);
     connect(&watch_, &watch::WatchController::openedChanged, follow,
             [this, follow] { follow->setChannel(watch_.channel()); });
+    connect(page, &watch::WatchPage::signInAsked, this,
+            [this] { window_->showPage(QStringLiteral("account")); });
     window_->addPage(
         {QStringLiteral("watch"), tr("Watch"), QStringLiteral("watch"), page, shell::Page::Place::Top});
 }
@@ -90,6 +92,8 @@ void AppWindow::addStudio(const QString& whyNot) {
         });
         connect(page, &studio::StudioPage::notice, this,
                 [this](const QString& sentence) { window_->setNotice(QStringLiteral("studio"), sentence); });
+        connect(page, &studio::StudioPage::signInAsked, this,
+                [this] { window_->showPage(QStringLiteral("account")); });
         connect(&context_.client, &client::RelayClient::connectionChanged, page,
                 &studio::StudioPage::refreshDestinations);
         shown = page;

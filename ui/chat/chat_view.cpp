@@ -96,7 +96,6 @@ void ChatView::rebuild() {
     unseen_ = 0;
     following_ = true;
     updateRange();
-    tellCurrent();
 }
 
 ChatView::Entry& ChatView::laidOut(int row) {
@@ -154,7 +153,7 @@ void ChatView::layOutRest() {
 void ChatView::keepPlace(int above) {
     const int value = verticalScrollBar()->value() + above;
     updateRange();
-    if (!following_ && above != 0) {
+    if ((!following_ || isHeld_) && above != 0) {
         verticalScrollBar()->setValue(value);
     }
 }
@@ -219,7 +218,7 @@ void ChatView::updateRange() {
     const int most = qMax(0, contentHeight_ - viewport()->height());
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setRange(0, most);
-    if (following_) {
+    if (following_ && !isHeld_) {
         verticalScrollBar()->setValue(most);
     } else if (grown != 0) {
         verticalScrollBar()->setValue(verticalScrollBar()->value() + grown);
@@ -229,7 +228,23 @@ void ChatView::updateRange() {
         rest_.start(0);
     }
     showFollowButton();
+    hoverAgain();
     viewport()->update();
+}
+
+/// The lines have moved below the pointer.
+void ChatView::hoverAgain() {
+    if (pointer_ && !isHeld_) {
+        hovered_ = rowAt(pointer_->y());
+    }
+    tellCurrent();
+}
+
+void ChatView::hold(bool isHeld) {
+    if (isHeld != isHeld_) {
+        isHeld_ = isHeld;
+        updateRange();
+    }
 }
 
 void ChatView::follow() {
@@ -255,7 +270,9 @@ void ChatView::scrollContentsBy(int, int) {
         }
     }
     viewport()->update();
-    tellCurrent();
+    if (!isAdjusting_) {
+        hoverAgain();
+    }
 }
 
 void ChatView::showFollowButton() {
@@ -433,6 +450,7 @@ ChatRow::Hit ChatView::hitAt(QPoint inViewport) {
 
 void ChatView::mouseMoveEvent(QMouseEvent* event) {
     const QPoint at = event->position().toPoint();
+    pointer_ = at;
     hover(rowAt(at.y()));
     using Kind = ChatRow::Hit::Kind;
     const auto kind = hitAt(at).kind;
@@ -476,6 +494,7 @@ bool ChatView::showToolTip(const QPoint& inViewport, const QPoint& global) {
 
 bool ChatView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave) {
+        pointer_.reset();
         hover(-1);
     }
     if (event->type() == QEvent::ToolTip) {

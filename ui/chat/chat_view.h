@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QRect rectOf(int row) const;
     /// Brings a row into sight and marks it.
     void jumpTo(int row);
+    /// While somebody is about to press something over a line: nothing moves, whatever comes.
+    void hold(bool isHeld);
     /// Lays out anew: fonts, colours or options are others.
     void refresh();
 
@@ -79,6 +81,7 @@ private:
     void layOutRest();
     void updateRange();
     void keepPlace(int above);
+    void hoverAgain();
     void showFollowButton();
     void announce();
     void select(int row);
@@ -106,7 +109,9 @@ private:
     int hovered_ = -1;
     int selected_ = -1;
     std::optional<QPoint> pressedAt_;
+    std::optional<QPoint> pointer_;
     bool following_ = true;
+    bool isHeld_ = false;
     bool isAdjusting_ = false;
 };
 

@@ -105,6 +105,7 @@ QWidget* Composer::makeClosed() {
     reason_ = new widgets::TextLabel({}, theme::TextRole::Body, QFont::Normal, page);
     reason_->setFit(widgets::TextLabel::Fit::Wrap);
     mend_ = new QPushButton(page);
+    mend_->setProperty("tone", QStringLiteral("primary"));
     connect(mend_, &QPushButton::clicked, this, &Composer::mend);
     auto* row = new QHBoxLayout(page);
     row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap8, theme::kGap8);

@@ -55,6 +55,8 @@ EmojiPicker::EmojiPicker(ChatOptions& options, EmoteStore& emotes, QWidget* pare
     QFont large = theme::font(theme::TextRole::Title);
     large.setFamilies({QStringLiteral("Noto Color Emoji"), large.family()});
     grid_->setFont(large);
+    QFont pictures = theme::font(theme::TextRole::Section);
+    pictures.setFamilies(large.families());
     auto* tabs = new QHBoxLayout;
     tabs->setSpacing(0);
     const QStringList names = emojiCategories();
@@ -64,6 +66,7 @@ EmojiPicker::EmojiPicker(ChatOptions& options, EmoteStore& emotes, QWidget* pare
         tab->setCheckable(true);
         const bool isRecent = category == kRecentCategory;
         isRecent ? tab->setIcon(theme::icon(QStringLiteral("clock"))) : tab->setText(markOf(category));
+        tab->setFont(pictures);
         tab->setAccessibleName(isRecent ? tr("Lately used") : names.at(category));
         tab->setToolTip(tab->accessibleName());
         categories_->addButton(tab, category + 1);

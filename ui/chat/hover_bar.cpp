@@ -23,17 +23,18 @@ HoverBar::HoverBar(ChatView& view, LineDesk& desk) : QFrame(&view), view_(view),
 }
 
 void HoverBar::showFor(int row) {
-    // The pointer has left the line for this bar.
-    if (row < 0 && isVisible() && underMouse() && row_ < view_.model()->rowCount()) {
-        return;
+    // The pointer has left the line for this bar; the line's row may be another by now.
+    if (row < 0 && isVisible() && underMouse()) {
+        row = desk_.rowOf(line_);
     }
-    row_ = row;
     const bool isShown = row >= 0 && view_.model()->line(row).kind == ChatLine::Kind::Said;
     if (!isShown) {
         hide();
+        view_.hold(false);
         return;
     }
-    fill(view_.model()->line(row));
+    line_ = view_.model()->line(row);
+    fill(line_);
     adjustSize();
     const QRect line = view_.rectOf(row);
     const int top =
@@ -41,6 +42,16 @@ void HoverBar::showFor(int row) {
     move(view_.viewport()->width() - width() - theme::kGap8, top);
     show();
     raise();
+}
+
+void HoverBar::enterEvent(QEnterEvent* event) {
+    QFrame::enterEvent(event);
+    view_.hold(true);
+}
+
+void HoverBar::leaveEvent(QEvent* event) {
+    QFrame::leaveEvent(event);
+    view_.hold(false);
 }
 
 void HoverBar::fill(const ChatLine& line) {
@@ -71,8 +82,9 @@ void HoverBar::fill(const ChatLine& line) {
     more->setToolTip(tr("More"));
     more->setAccessibleName(tr("More actions for this line"));
     more->setFocusPolicy(Qt::NoFocus);
-    connect(more, &QToolButton::clicked, this,
-            [this, more] { desk_.openMenu(row_, more->mapToGlobal(QPoint(0, more->height()))); });
+    connect(more, &QToolButton::clicked, this, [this, more] {
+        desk_.openMenu(desk_.rowOf(line_), more->mapToGlobal(QPoint(0, more->height())));
+    });
     layout()->addWidget(more);
 }
 
@@ -88,9 +100,9 @@ void HoverBar::addButton(LineAction action) {
     connect(button, &QToolButton::clicked, this, [this, action] {
         const bool isAtOnce = QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
         if (action == LineAction::Delete && isAtOnce) {
-            desk_.removeNow(row_);
+            desk_.removeNow(desk_.rowOf(line_));
         } else {
-            desk_.perform(action, row_);
+            desk_.perform(action, desk_.rowOf(line_));
         }
     });
     layout()->addWidget(button);

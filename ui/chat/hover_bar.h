@@ -15,6 +15,10 @@ public:
     /// Both outlive it; it is a child of the view.
     HoverBar(ChatView& view, LineDesk& desk);
 
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
 private:
     void showFor(int row);
     void fill(const ChatLine& line);
@@ -23,7 +27,7 @@ private:
     ChatView& view_;
     LineDesk& desk_;
     std::vector<LineAction> shown_;
-    int row_ = -1;
+    ChatLine line_;
 };
 
 }  // namespace footlight::chatui

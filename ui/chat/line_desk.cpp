@@ -159,17 +159,28 @@ QMenu* LineDesk::makeTimeOutMenu(const QString& name, QWidget* parent) {
     return menu;
 }
 
+int LineDesk::rowOf(const ChatLine& line) const {
+    const ChatModel& model = chat_.model();
+    if (line.kind == ChatLine::Kind::Said) {
+        return line.nonce.isEmpty() ? model.rowOf(line.id) : model.rowOfNonce(line.nonce);
+    }
+    for (int row = model.rowCount() - 1; row >= 0; --row) {
+        if (model.line(row).kind == line.kind && model.line(row).at == line.at &&
+            model.line(row).text == line.text) {
+            return row;
+        }
+    }
+    return -1;
+}
+
 void LineDesk::openMenu(int row, const QPoint& globalPosition) {
+    if (row < 0) {
+        return;
+    }
     const ChatLine line = chat_.model().line(row);
     auto* menu = new QMenu(&owner_);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Actions for this line"));
-    // The row may be another by the time that somebody chooses.
-    const auto rowNow = [this, id = line.id, nonce = line.nonce, row] {
-        return !nonce.isEmpty()               ? chat_.model().rowOfNonce(nonce)
-               : chat_.model().rowOf(id) >= 0 ? chat_.model().rowOf(id)
-                                              : row;
-    };
     for (const LineAction action : actionsFor(line)) {
         if (action == LineAction::TimeOut) {
             menu->addSeparator();
@@ -177,7 +188,7 @@ void LineDesk::openMenu(int row, const QPoint& globalPosition) {
             continue;
         }
         connect(menu->addAction(theme::icon(iconOf(action)), textOf(action)), &QAction::triggered, this,
-                [this, action, rowNow] { perform(action, rowNow()); });
+                [this, action, line] { perform(action, rowOf(line)); });
     }
     menu->popup(globalPosition);
 }

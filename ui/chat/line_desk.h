@@ -40,6 +40,8 @@ public:
     void perform(LineAction action, int row);
     /// At once, without the question.
     void removeNow(int row);
+    /// Where a line stands by now; -1 once it is gone.
+    [[nodiscard]] int rowOf(const ChatLine& line) const;
     void openMenu(int row, const QPoint& globalPosition);
     /// The times of a time-out as a menu, which its parent owns.
     QMenu* makeTimeOutMenu(const QString& name, QWidget* parent);

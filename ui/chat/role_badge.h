@@ -26,7 +26,7 @@ inline QString badgeOf(chat::Role role) {
 inline theme::IconTone toneOf(chat::Role role) {
     return role == chat::Role::Owner       ? theme::IconTone::Care
            : role == chat::Role::Moderator ? theme::IconTone::Good
-                                           : theme::IconTone::Accent;
+                                           : theme::IconTone::Strong;
 }
 
 }  // namespace footlight::chatui

@@ -73,6 +73,7 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     auto* side = new QWidget(this);
     side->setFixedWidth(kSideWidth);
     chat_ = new chatui::ChatPanel(chat, side);
+    connect(chat_, &chatui::ChatPanel::signInAsked, this, &StudioPage::signInAsked);
     auto& audience = feed_.audience();
     pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
     auto* tabs = new audience::AudienceTabs(audience, chat_, side);

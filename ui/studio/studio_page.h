@@ -36,6 +36,8 @@ Q_SIGNALS:
     void onAirChanged(const footlight::models::OnAirState& state);
     /// What is wrong and what to do, for the window's status line; empty when it is over.
     void notice(const QString& sentence);
+    /// Nobody is signed in, and somebody wants to write in the chat.
+    void signInAsked();
     /// The sources changed: time to save the scene.
     void sceneChanged();
 

@@ -151,6 +151,7 @@ QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
     side_->setFixedWidth(kChatWidth);
     auto* talk = new QWidget(side_);
     chat_ = new chatui::ChatPanel(chat, talk);
+    connect(chat_, &chatui::ChatPanel::signInAsked, this, &WatchPage::signInAsked);
     auto* card =
         new audience::PollCard(controller_.audience().polls, audience::PollCard::Kind::Viewer, chat_);
     card->addKeysTo(*this);

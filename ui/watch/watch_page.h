@@ -42,6 +42,8 @@ public:
 Q_SIGNALS:
     /// What cannot be and why, for the window's status line; empty when it is over.
     void notice(const QString& sentence);
+    /// A guest wants to write in the chat.
+    void signInAsked();
 
 private:
     QWidget* makeList(QAbstractItemModel& channels);

@@ -244,6 +244,7 @@ TEST_F(ALiveSocket, TellsWhatBecomesOfTheRoom) {
     QSignalSpy unpinned(&live, &LiveSocket::unpinned);
     QSignalSpy modes(&live, &LiveSocket::modesChanged);
     QSignalSpy roles(&live, &LiveSocket::roleChanged);
+    QSignalSpy emotes(&live, &LiveSocket::emotesChanged);
     QSignalSpy restricted(&live, &LiveSocket::restricted);
     open();
     const wire::User bob{UserId::make(clock.utcNow()), "bob"};
@@ -254,10 +255,11 @@ TEST_F(ALiveSocket, TellsWhatBecomesOfTheRoom) {
     hub.tell(wire::Pinned{"anna", {message, bob, clock.utcNow()}});
     hub.tell(wire::Unpinned{"anna", message.id});
     hub.tell(wire::ModesChanged{"anna", {30, std::nullopt, true}});
+    hub.tell(wire::EmotesChanged{"anna", {{"grin", "aa"}}});
     hub.tell(wire::RoleChanged{"anna", bob, wire::Role::Vip});
     hub.tell(wire::Restricted{"anna", wire::Restriction{std::nullopt, "spam"}});
     ASSERT_TRUE(eventually([&] { return restricted.count() == 1; }));
-    for (const auto* spy : {&edited, &deleted, &cleared, &pinned, &unpinned, &modes, &roles}) {
+    for (const auto* spy : {&edited, &deleted, &cleared, &pinned, &unpinned, &modes, &roles, &emotes}) {
         EXPECT_EQ(spy->count(), 1);
     }
     EXPECT_EQ(modes[0][0].value<wire::ModesChanged>().modes.slow, 30);

@@ -2,9 +2,16 @@
 #include <QApplication>
 #include <QDir>
 #include <QTest>
+#include <QToolButton>
 
 #include "tests/ui/chat/some_chat.h"
 #include "ui/chat/chat_panel.h"
+#include "ui/chat/chat_view.h"
+#include "ui/chat/composer.h"
+#include "ui/chat/composer_edit.h"
+#include "ui/chat/line_desk.h"
+#include "ui/chat/options_menu.h"
+#include "ui/chat/user_card.h"
 #include "ui/theme/theme.h"
 
 using namespace footlight;
@@ -75,14 +82,62 @@ void shoot(QWidget& widget, const QDir& out, const QString& name) {
     widget.grab().save(out.filePath(name + QStringLiteral(".png")));
 }
 
+/// What opens over the lines, and the line to write in as it answers.
+void shootOpened(const QDir& out, const QString& size, SomeChat& some, ChatPanel& panel) {
+    panel.composer().answer(some.chat.model().line(0));
+    panel.view().jumpTo(4);
+    Q_EMIT some.chat.actions().done(QStringLiteral("spammer is timed out for 10 min."), [] {});
+    for (auto* button : panel.findChildren<QToolButton*>()) {
+        if (button->accessibleName() == QStringLiteral("Show what is pinned")) {
+            button->click();
+        }
+    }
+    shoot(panel, out, QStringLiteral("answer") + size);
+    panel.composer().edit().setFocus();
+    QTest::keyClicks(&panel.composer().edit(), QStringLiteral("/"));
+    shoot(panel, out, QStringLiteral("commands") + size);
+    panel.composer().edit().clear();
+    Q_EMIT panel.composer().emojiAsked();
+    for (auto* tab : panel.findChildren<QToolButton*>()) {
+        if (tab->accessibleName() == QStringLiteral("Faces")) {
+            tab->click();
+        }
+    }
+    shoot(panel, out, QStringLiteral("emoji") + size);
+    LineDesk desk(some.chat, panel);
+    auto* card = new UserCard(some.chat, desk, QStringLiteral("frida"), &panel);
+    card->openAt({400, 100});
+    shoot(*card, out, QStringLiteral("card") + size);
+    card->close();
+    OptionsMenu menu(some.options);
+    menu.popup({100, 100});
+    shoot(menu, out, QStringLiteral("options") + size);
+    menu.close();
+}
+
+void shootClosed(const QDir& out, const QString& size, int width) {
+    SomeChat guest;
+    ChatPanel guests(guest.chat);
+    guests.resize(width, 300);
+    guests.show();
+    guest.enter("", wire::Role::Guest);
+    guest.hear(messageOf("anna", "Guests may read."));
+    shoot(guests, out, QStringLiteral("guest") + size);
+    SomeChat out1;
+    out1.restriction =
+        wire::Restriction{utcFromMilliseconds(QDateTime::currentMSecsSinceEpoch() + 300'000), "spam"};
+    ChatPanel timedOut(out1.chat);
+    timedOut.resize(width, 300);
+    timedOut.show();
+    out1.enter("me");
+    out1.hear(messageOf("anna", "One is timed out."));
+    shoot(timedOut, out, QStringLiteral("timedout") + size);
+}
+
 void shootAll(const QDir& out, const QString& tone) {
     for (const int width : {300, 420}) {
         const QString size = QStringLiteral("-%1-%2").arg(width).arg(tone);
-        SomeChat empty;
-        ChatPanel none(empty.chat);
-        none.resize(width, 560);
-        none.show();
-        shoot(none, out, QStringLiteral("guest") + size);
+        shootClosed(out, size, width);
         SomeChat some;
         some.chat.emotes().insert(QStringLiteral("aa01"), someEmote());
         some.pins = {{messageOf("anna", "Parts list: https://studio.example/parts"), {{}, "anna"}, {}}};
@@ -93,6 +148,7 @@ void shootAll(const QDir& out, const QString& tone) {
         shoot(panel, out, QStringLiteral("empty") + size);
         fill(some);
         shoot(panel, out, QStringLiteral("busy") + size);
+        shootOpened(out, size, some, panel);
         some.options.setHighContrast(true);
         some.options.setTextSize(18);
         shoot(panel, out, QStringLiteral("contrast") + size);

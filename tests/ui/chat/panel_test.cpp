@@ -178,6 +178,26 @@ TEST_F(APanel, ActionsAreThoseThatOneMayDo) {
     EXPECT_TRUE(may(0, LineAction::Reply));
 }
 
+TEST_F(APanel, NothingMovesUnderThePointerThatIsAboutToPress) {
+    for (int i = 0; i < 60; ++i) {
+        history.push_back(messageOf("anna", "line " + std::to_string(i), i));
+    }
+    show();
+    ChatView& view = panel.view();
+    QTest::mouseMove(view.viewport(), QPoint(60, 100));
+    const int row = view.currentRow();
+    ASSERT_GE(row, 0);
+    const int top = view.rectOf(row).top();
+    view.hold(true);
+    for (int i = 60; i < 80; ++i) {
+        hear(messageOf("bertil", "more", i));
+    }
+    EXPECT_EQ(view.rectOf(row).top(), top);
+    view.hold(false);
+    EXPECT_LT(view.rectOf(row).top(), top);
+    EXPECT_TRUE(view.isFollowing());
+}
+
 TEST_F(APanel, DeletingAsksFirst) {
     history = {messageOf("me", "mine", 1)};
     show();
