@@ -1,9 +1,10 @@
 // Start to ready, and idle memory, of the relay beside Debian's nginx with its RTMP module.
 //   bench_relay [ROUNDS]
+#include <poll.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
-#include <thread>
 
 #include "tests/bench/peers.h"
 #include "tests/support/relay_process.h"
@@ -18,7 +19,10 @@ double millisecondsSince(SteadyClock::time_point began) {
 }
 
 /// Leaves the processor to what is measured.
-void lookAgainSoon() { std::this_thread::sleep_for(std::chrono::microseconds(200)); }
+void lookAgainSoon() {
+    const timespec rest{0, 200'000};
+    ::ppoll(nullptr, 0, &rest, nullptr);
+}
 
 /// From exec to the ports file, which the supervisor writes when every role has said that it is ready. The
 /// data folder exists already, as at every start but the first.
