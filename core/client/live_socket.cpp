@@ -58,6 +58,7 @@ struct LiveSocket::State {
         Q_EMIT self.viewersChanged(text(message.channel), message.viewers);
         Q_EMIT self.presenceChanged(message);
     }
+    void handle(const wire::FriendWatching& message) { Q_EMIT self.friendWatching(message); }
     void handle(const wire::Reactions& message) { Q_EMIT self.reactionsReceived(message); }
     void handle(const wire::PollChanged& message) { Q_EMIT self.pollChanged(message); }
     void handle(const wire::HandsChanged& message) { Q_EMIT self.handsChanged(message); }

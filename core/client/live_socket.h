@@ -94,6 +94,8 @@ Q_SIGNALS:
     void viewersChanged(const QString& channel, qint64 viewers);
     /// The same with who came and went.
     void presenceChanged(const footlight::wire::Presence& presence);
+    /// What a friend watches from now on; nothing where it has no channel.
+    void friendWatching(const footlight::wire::FriendWatching& watching);
     void reactionsReceived(const footlight::wire::Reactions& reactions);
     void pollChanged(const footlight::wire::PollChanged& changed);
     void handsChanged(const footlight::wire::HandsChanged& changed);

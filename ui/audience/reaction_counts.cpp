@@ -26,8 +26,8 @@ QString shortText(qint64 count) {
 ReactionCounts::ReactionCounts(ReactionBoard& board, QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Reactions since the start"));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::kGap12, 0, theme::kGap12, 0);
-    row->setSpacing(theme::kGap4);
+    row->setContentsMargins(theme::kGap4, 0, theme::kGap4, 0);
+    row->setSpacing(2);  // the side of the Studio is narrow
     for (const QString& kind : ReactionBoard::kinds()) {
         auto* emoji = new widgets::TextLabel(kind, theme::TextRole::Caption, QFont::Normal, this);
         QFont font = emoji->font();

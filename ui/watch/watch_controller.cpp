@@ -20,6 +20,7 @@ WatchController::WatchController(client::RelayClient& relay, playback::Player& p
       chat_(chat),
       held_(relay, player, chat.model()),
       audience_(relay),
+      friends_(relay),
       presence_(relay, player) {
     chat_.feed().setSource(chatui::ChatFeed::Source::Other);
     wire();

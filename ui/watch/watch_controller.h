@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/playback/player.h"
 #include "ui/audience/audience.h"
+#include "ui/audience/friends_watching.h"
 #include "ui/watch/held_chat.h"
 #include "ui/watch/watch_presence.h"
 
@@ -67,6 +68,7 @@ public:
     /// Whether the chat waits for the picture.
     [[nodiscard]] audience::ChatSync& chatSync() { return held_.sync(); }
     [[nodiscard]] audience::Audience& audience() { return audience_; }
+    [[nodiscard]] audience::FriendsWatching& friends() { return friends_; }
 
 Q_SIGNALS:
     /// Something was opened or closed.
@@ -95,6 +97,7 @@ private:
     chatui::ChatController& chat_;
     HeldChat held_;
     audience::Audience audience_;
+    audience::FriendsWatching friends_;
     WatchPresence presence_;
     QString channel_;
     QString title_;

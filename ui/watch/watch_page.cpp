@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include "ui/audience/audience_tabs.h"
+#include "ui/audience/friends_strip.h"
 #include "ui/audience/poll_card.h"
 #include "ui/audience/reaction_bar.h"
 #include "ui/audience/reaction_field.h"
@@ -85,6 +86,9 @@ QWidget* WatchPage::makeList(QAbstractItemModel& channels) {
     layout->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap8);
     layout->setSpacing(theme::kGap12);
     layout->addWidget(makeLinkBar());
+    auto* friends = new audience::FriendsStrip(controller_.friends(), holder);
+    connect(friends, &audience::FriendsStrip::channelChosen, &controller_, &WatchController::openChannel);
+    layout->addWidget(friends);
     layout->addWidget(list_, 1);
     return holder;
 }
