@@ -381,6 +381,20 @@
     </message>
 </context>
 <context>
+    <name>footlight::audience::FriendsStrip</name>
+    <message>
+        <source>Friends watching</source>
+        <translation>Freunde, die zuschauen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::audience::FriendsWatching</name>
+    <message>
+        <source>%1 watches %2</source>
+        <translation>%1 schaut %2</translation>
+    </message>
+</context>
+<context>
     <name>footlight::audience::HandQueue</name>
     <message>
         <source>@%1, it is your turn.</source>
