@@ -58,7 +58,7 @@ const std::map<std::string, std::vector<std::string>> kMayInclude = {
      {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire", "core/chat", "core/client"}},
     {"ui/shell", {"ui/theme", "ui/widgets", "ui/models", "core/base", "core/wire"}},
     {"ui/studio",
-     {"ui/theme", "ui/widgets", "ui/models", "ui/chat", "ui/audience", "core/base", "core/wire",
+     {"ui/theme", "ui/widgets", "ui/models", "ui/chat", "ui/audience", "core/base", "core/wire", "core/chat",
       "core/capture", "core/client"}},
     {"ui/watch",
      {"ui/theme", "ui/widgets", "ui/models", "ui/chat", "ui/audience", "core/base", "core/wire",

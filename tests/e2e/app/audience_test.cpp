@@ -109,7 +109,7 @@ protected:
 TEST_F(TheAudience, ReactsVotesAsksAndIsSeen) {
     publish();
     watch();
-    bob.comeTo(QUrl(QString::fromStdString(relay_.hubAddress())), channel());
+    bob.comeTo(client::hubUrlFromText(QString::fromStdString(relay_.hubAddress())), channel());
 
     ASSERT_TRUE(press("React: Fire"));
     ASSERT_TRUE(press("React: Fire"));
@@ -222,7 +222,7 @@ TEST_F(ChatWithThePicture, GoesBackAndOnWithItLiveAndInTheRecording) {
     publish();
     watch();
     listen();
-    bob.comeTo(QUrl(QString::fromStdString(relay_.hubAddress())), channel());
+    bob.comeTo(client::hubUrlFromText(QString::fromStdString(relay_.hubAddress())), channel());
     bobSaysAt(4, "early");
     bobSaysAt(16, "late");
     EXPECT_TRUE(eventually([&] { return shows("early") && shows("late"); }));

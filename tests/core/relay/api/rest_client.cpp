@@ -40,7 +40,9 @@ Reply RestClient::send(const std::string& method, const std::string& target, con
     }
     request.body() = body;
     request.prepare_payload();
-    beast::http::write(socket, request);
+    // A body that is refused by its length is answered before it is sent; what counts is the answer.
+    beast::error_code refusedMeanwhile;
+    beast::http::write(socket, request, refusedMeanwhile);
     beast::flat_buffer buffer;
     beast::http::response<beast::http::string_body> response;
     beast::http::read(socket, buffer, response);
