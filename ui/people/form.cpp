@@ -1,6 +1,6 @@
 #include "ui/people/form.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_label.h"
@@ -13,11 +13,12 @@ constexpr int kNameWidth = 168;
 
 }  // namespace
 
-Form::Form(QWidget* parent) : QWidget(parent), rows_(new QFormLayout(this)) {
+Form::Form(QWidget* parent) : QWidget(parent), rows_(new QGridLayout(this)) {
     rows_->setContentsMargins(0, 0, 0, 0);
     rows_->setHorizontalSpacing(theme::kGap16);
     rows_->setVerticalSpacing(theme::kGap8);
-    rows_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    rows_->setColumnMinimumWidth(0, kNameWidth);
+    rows_->setColumnStretch(1, 1);
 }
 
 void Form::add(const QString& name, QWidget* control) {
@@ -28,15 +29,22 @@ void Form::add(const QString& name, QWidget* control) {
     if (control->accessibleName().isEmpty()) {
         control->setAccessibleName(name);
     }
-    rows_->addRow(label, control);
+    rows_->addWidget(label, rows_->rowCount(), 0, Qt::AlignTop);
+    rows_->addWidget(control, rows_->rowCount() - 1, 1);
+    names_.insert(control, label);
 }
 
 void Form::add(QWidget* control) {
-    auto* nothing = new QWidget(this);
-    nothing->setFixedWidth(kNameWidth);
-    rows_->addRow(nothing, control);
+    // One of its own width would otherwise stand in the middle.
+    const bool isNarrow = control->sizePolicy().horizontalPolicy() == QSizePolicy::Maximum;
+    rows_->addWidget(control, rows_->rowCount(), 1, isNarrow ? Qt::AlignLeft : Qt::Alignment());
 }
 
-void Form::setShown(QWidget* control, bool isShown) { rows_->setRowVisible(control, isShown); }
+void Form::setShown(QWidget* control, bool isShown) {
+    control->setVisible(isShown);
+    if (auto* name = names_.value(control)) {
+        name->setVisible(isShown);
+    }
+}
 
 }  // namespace footlight::people

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 
 namespace footlight::people {
 
@@ -15,12 +16,13 @@ public:
 
     /// The control also takes `name` for screen readers unless it has one.
     void add(const QString& name, QWidget* control);
-    /// A row with an empty name: a button, a sentence.
+    /// A row without a name: a button, a sentence.
     void add(QWidget* control);
     void setShown(QWidget* control, bool isShown);
 
 private:
-    QFormLayout* rows_;
+    QGridLayout* rows_;
+    QHash<QWidget*, QWidget*> names_;
 };
 
 }  // namespace footlight::people
