@@ -1,5 +1,7 @@
 #include "ui/people/inbox.h"
 
+#include <utility>
+
 #include "core/client/relay_client.h"
 
 namespace footlight::people {
@@ -11,7 +13,7 @@ Inbox::Inbox(client::RelayClient& relay, QObject* parent)
     connect(&relay_.live(), &client::LiveSocket::opened, this, &Inbox::refresh);
     connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
         ++run_;
-        asking_ = false;
+        asking_ = fetching_ = again_ = false;
         unread_ = 0;
         next_.reset();
         items_.setItems({});
@@ -26,9 +28,19 @@ void Inbox::refresh() {
     if (!isSignedIn()) {
         return;
     }
+    if (fetching_) {
+        again_ = true;
+        return;
+    }
+    fetching_ = true;
     api_.fetch(std::nullopt, {this, [this, run = run_](const Result<wire::NotificationPage>& page) {
-                                  if (run == run_) {
-                                      take(page, true);
+                                  if (run != run_) {
+                                      return;
+                                  }
+                                  fetching_ = false;
+                                  take(page, true);
+                                  if (std::exchange(again_, false)) {
+                                      refresh();
                                   }
                               }});
 }
@@ -65,8 +77,11 @@ void Inbox::take(const Result<wire::NotificationPage>& page, bool isFirst) {
 }
 
 void Inbox::hear(const wire::Notification& notification) {
-    items_.prepend(notification);
-    ++unread_;
+    // It may be in the page that was asked for a moment ago, and counted there.
+    if (items_.prepend(notification)) {
+        ++unread_;
+    }
+    again_ = again_ || fetching_;
     Q_EMIT changed();
     Q_EMIT arrived(notification);
 }

@@ -49,8 +49,10 @@ private:
     NotificationListModel items_;
     qint64 unread_ = 0;
     std::optional<NotificationId> next_;
-    bool asking_ = false;
-    int run_ = 0;  ///< answers to whom was signed in before are of another run
+    bool asking_ = false;    ///< for older ones
+    bool fetching_ = false;  ///< the newest
+    bool again_ = false;     ///< something arrived meanwhile, which the answer may not have
+    int run_ = 0;            ///< answers to whom was signed in before are of another run
 };
 
 }  // namespace footlight::people

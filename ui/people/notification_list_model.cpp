@@ -31,11 +31,11 @@ void NotificationListModel::append(std::vector<wire::Notification> items) {
     endInsertRows();
 }
 
-void NotificationListModel::prepend(const wire::Notification& item) {
+bool NotificationListModel::prepend(const wire::Notification& item) {
     const bool isThere = std::any_of(items_.begin(), items_.end(),
                                      [&item](const wire::Notification& each) { return each.id == item.id; });
     if (isThere) {
-        return;
+        return false;
     }
     if (items_.size() >= kMost) {
         beginRemoveRows({}, rowCount() - 1, rowCount() - 1);
@@ -45,6 +45,7 @@ void NotificationListModel::prepend(const wire::Notification& item) {
     beginInsertRows({}, 0, 0);
     items_.insert(items_.begin(), item);
     endInsertRows();
+    return true;
 }
 
 void NotificationListModel::markRead(int row) {

@@ -18,8 +18,8 @@ public:
     void setItems(std::vector<wire::Notification> items);
     /// Older ones, at the end.
     void append(std::vector<wire::Notification> items);
-    /// A new one, unless it is there.
-    void prepend(const wire::Notification& item);
+    /// A new one; false where it is there already.
+    bool prepend(const wire::Notification& item);
     /// This row and all older ones.
     void markRead(int row);
     [[nodiscard]] const wire::Notification* at(int row) const;

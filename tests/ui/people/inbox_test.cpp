@@ -79,6 +79,16 @@ TEST_F(AnInbox, HearsOfNewOnesLive) {
     EXPECT_EQ(inbox.unread(), 2);
 }
 
+TEST_F(AnInbox, CountsOnceWhatItHasFetchedAndHearsOfTheMomentAfter) {
+    QSignalSpy arrived(&inbox, &Inbox::arrived);
+    relay.connectTo(hub.address());
+    ASSERT_TRUE(eventually([this] { return relay.live().isOpen(); }));
+    hub.tell(first.items[0]);
+    ASSERT_TRUE(eventually([&] { return arrived.count() == 1; }));
+    EXPECT_EQ(inbox.items().rowCount(), 3);
+    EXPECT_EQ(inbox.unread(), 1);
+}
+
 TEST_F(AnInbox, AClickLeadsToThePlaceAndMarksItRead) {
     QWidget window;
     window.resize(1000, 700);
