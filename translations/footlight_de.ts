@@ -1605,6 +1605,10 @@
 <context>
     <name>footlight::chatui::ChatFeed</name>
     <message>
+        <source>The broadcast has begun.</source>
+        <translation>Die Sendung hat begonnen.</translation>
+    </message>
+    <message>
         <source>The broadcast has begun: %1</source>
         <translation>Die Sendung hat begonnen: %1</translation>
     </message>

@@ -57,7 +57,8 @@ void ChatFeed::wire() {
     });
     connect(&live, &client::LiveSocket::wentLive, this, [this](const wire::Live& begun) {
         if (isHere(begun.channel)) {
-            note(tr("The broadcast has begun: %1").arg(text(begun.title)));
+            note(begun.title.empty() ? tr("The broadcast has begun.")
+                                     : tr("The broadcast has begun: %1").arg(text(begun.title)));
         }
     });
     connect(&live, &client::LiveSocket::ended, this, [this](const QString& channel) {
