@@ -71,7 +71,7 @@ struct Player {
 };
 
 /// Answers are taken in handfuls, so that the players, who are elsewhere in life, leave the processor to the
-/// relay; an answer counts as later than it was by up to this time.
+/// relay; each, the first one included, counts as later than it was by up to this time.
 void rest() {
     const timespec half{0, 500'000};
     ::ppoll(nullptr, 0, &half, nullptr);
