@@ -7,13 +7,14 @@ namespace footlight::chat {
 
 void Crowd::enter(std::uint64_t connection, Attendance attendance) {
     leave(connection);
-    if (!attendance.isCounted) {
+    if (!attendance.isListed) {
         return;
     }
     const auto [place, isNew] = attendees_.try_emplace(std::move(attendance.key));
     auto& [key, attendee] = *place;
     if (isNew) {
         attendee.person = std::move(attendance.person);
+        attendee.isCounted = attendance.isCounted;
         if (attendee.person) {
             byName_[attendee.person->name] = place;
         } else {
@@ -73,8 +74,8 @@ Presence Crowd::presenceOf(const Attendee& attendee) {
 }
 
 void Crowd::update(const std::string& key, Attendee& attendee) {
-    const bool watches = std::ranges::any_of(
-        attendee.connections, [](const Connection& one) { return one.activity == Activity::Watching; });
+    const auto watching = [](const Connection& one) { return one.activity == Activity::Watching; };
+    const bool watches = attendee.isCounted && std::ranges::any_of(attendee.connections, watching);
     if (std::exchange(attendee.isViewer, watches) != watches) {
         viewers_ += watches ? 1 : -1;
     }

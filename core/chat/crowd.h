@@ -23,9 +23,10 @@ enum class Activity : std::uint8_t {
 struct Attendance {
     std::string key;                 ///< the same for all connections of one account or guest
     std::optional<Person> person{};  ///< absent for a guest
-    bool isCounted = true;           ///< false for bots, edges and the channel's own people's tools
+    bool isListed = true;            ///< false for bots and edges: nothing is known of them
     Activity activity = Activity::Here;
     std::string rendition;  ///< what is watched, where it is known
+    bool isCounted = true;  ///< false for the channel's own people: never a viewer
 };
 
 /// Somebody in a room, all their connections together.
@@ -52,7 +53,7 @@ public:
     /// Whether one of their connections watches.
     [[nodiscard]] bool isWatching(const std::string& key) const;
     [[nodiscard]] std::int64_t viewers() const { return viewers_; }
-    /// Guests and people who count, watching or not.
+    /// Watching or not.
     [[nodiscard]] std::int64_t guests() const { return guests_; }
     [[nodiscard]] std::size_t people() const { return byName_.size(); }
     /// Those with an account, sorted by name, from the one behind `after` on; an empty `after` begins.
@@ -76,6 +77,7 @@ private:
     struct Attendee {
         std::optional<Person> person;
         std::vector<Connection> connections;
+        bool isCounted = true;
         bool isViewer = false;
     };
     using Attendees = std::map<std::string, Attendee>;  ///< by their keys

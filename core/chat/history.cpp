@@ -18,6 +18,7 @@ void History::add(Message message) {
     if (messages_.size() > kSize) {
         messages_.pop_front();
         isWhole_ = false;
+        ++outgrown_;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -30,10 +31,13 @@ public:
     /// Takes out all of one user, or everything.
     void removeOf(std::optional<UserId> user);
     [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
+    /// How many have gone because newer ones came.
+    [[nodiscard]] std::int64_t outgrown() const { return outgrown_; }
 
 private:
     std::deque<Message> messages_;
     bool isWhole_;  ///< nothing was said before the first
+    std::int64_t outgrown_ = 0;
 };
 
 }  // namespace footlight::chat

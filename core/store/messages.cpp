@@ -126,6 +126,22 @@ std::vector<MessageId> Messages::deletedSince(ChannelId channel, MessageId after
     return deleted;
 }
 
+Result<std::int64_t> Messages::countBetween(ChannelId channel, MessageId after, MessageId before,
+                                            std::int64_t most) {
+    return attempt("counting what was missed", [&]() -> Result<std::int64_t> {
+        const auto channelId = channel.text();
+        const auto afterId = after.text();
+        const auto beforeId = before.text();
+        const long long limit = most;
+        long long count = 0;
+        sql_ << "SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE channel_id = :channel AND id > :after "
+                "AND id < :before AND deleted_at IS NULL LIMIT :count)",
+            soci::use(channelId), soci::use(afterId), soci::use(beforeId), soci::use(limit),
+            soci::into(count);
+        return count;
+    });
+}
+
 Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId id) {
     return attempt("reading a message", [&]() -> Result<std::optional<chat::Message>> {
         const auto found = read(sql_,

@@ -18,6 +18,8 @@ public:
     Result<std::vector<chat::Message>> between(ChannelId channel, UtcTime from, UtcTime to,
                                                std::optional<MessageId> after, std::size_t limit) override;
     Result<relay::MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) override;
+    Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
+                                      std::int64_t most) override;
     Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) override;
     Result<std::vector<chat::Message>> search(ChannelId channel, const relay::MessageSearch& search) override;
 

@@ -176,6 +176,7 @@ struct Attendee {
     User user;
     Activity state = Activity::Here;
     std::optional<std::string> rendition{};  ///< what they watch, where it is known
+    std::optional<Role> role{};              ///< absent for a member
 
     bool operator==(const Attendee&) const = default;
 };

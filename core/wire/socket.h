@@ -136,6 +136,9 @@ struct Joined {
     std::optional<bool> resumed{};
     std::vector<ChatMessage> edited{};  ///< messages before `after` as they read now
     std::vector<MessageId> deleted{};   ///< messages before `after` that are gone
+    /// Where it is not resumed: how many were said behind `after` that are not in `history`, 10,000 where
+    /// they are more; absent where there are none, or it is not known.
+    std::optional<std::int64_t> missed{};
 
     bool operator==(const Joined&) const = default;
 };

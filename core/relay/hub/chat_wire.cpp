@@ -46,11 +46,12 @@ wire::Question toWire(const chat::Question& question) {
             static_cast<std::int64_t>(question.votes.size())};
 }
 
-wire::Attendee toWire(const chat::Presence& presence) {
+wire::Attendee toWire(const chat::Presence& presence, chat::Role role) {
     wire::Attendee attendee{toWire(presence.person), presence.activity};
     if (!presence.rendition.empty()) {
         attendee.rendition = presence.rendition;
     }
+    attendee.role = roleToWire(role);
     return attendee;
 }
 

@@ -16,7 +16,7 @@ wire::Pin toWire(const chat::Pin& pin, const std::string& channel);
 wire::Modes toWire(const chat::Modes& modes);
 wire::Restriction toWire(const chat::Restriction& restriction);
 wire::Question toWire(const chat::Question& question);
-wire::Attendee toWire(const chat::Presence& presence);
+wire::Attendee toWire(const chat::Presence& presence, chat::Role role);
 /// The newest poll, which there is; the right choice only once it is over.
 wire::Poll pollToWire(const chat::PollBox& box);
 std::vector<wire::User> handsToWire(const chat::Hands& hands);

@@ -14,6 +14,8 @@ namespace {
 constexpr std::chrono::microseconds kPresencePause{250};
 /// More is not resumed.
 constexpr std::size_t kMostMissed = 200;
+/// Nor is more counted.
+constexpr std::int64_t kMostCounted = 10'000;
 
 bool mayAnnounce(const OpenRoom& room, SteadyTime now) {
     return now - room.announcedAt >= kPresencePause * room.members.size();
@@ -54,10 +56,15 @@ chat::Attendance attendanceOf(const OpenRoom& room, const Member& member, bool i
     if (account) {
         attendance.person = chat::Person{account->id, account->name};
     }
+    attendance.isListed = member.isPerson();
     // The channel's owner is no viewer of their own.
-    attendance.isCounted = member.isPerson() && !(account && mayManage(*account, room.channel));
+    attendance.isCounted = !(account && mayManage(*account, room.channel));
     attendance.activity = isWatching ? chat::Activity::Watching : chat::Activity::Here;
     return attendance;
+}
+
+wire::Attendee attendeeOf(const OpenRoom& room, const chat::Presence& presence) {
+    return toWire(presence, room.chat.roster().roleOf(presence.person.user));
 }
 
 /// Who came and went is told in rooms up to this size; in larger ones the number alone.
@@ -147,11 +154,37 @@ net::Task<std::optional<chat::Missed>> Rooms::missed(ChannelId channel, MessageI
     co_return missed;
 }
 
+/// How many were said behind `after` and are in the history no more.
+net::Task<std::optional<std::int64_t>> Rooms::countMissed(ChannelId channel, MessageId after) {
+    const auto* room = table_.find(channel);
+    if (room == nullptr || room->chat.history().messages().empty()) {
+        co_return std::nullopt;
+    }
+    const auto outgrown = room->chat.history().outgrown();
+    auto count = [this, channel, after, first = room->chat.history().messages().front().id] {
+        return stores_.messages.countBetween(channel, after, first, kMostCounted);
+    };
+    const auto counted = co_await database_.run(std::move(count));
+    room = table_.find(channel);
+    if (!counted || room == nullptr) {
+        co_return std::nullopt;
+    }
+    // What has been said meanwhile has taken others' place; in a room that was closed meanwhile, nobody's.
+    const auto since = std::max<std::int64_t>(room->chat.history().outgrown() - outgrown, 0);
+    const auto all = std::min(*counted + since, kMostCounted);
+    co_return all > 0 ? std::optional(all) : std::nullopt;
+}
+
 net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
     auto opened = co_await table_.open(join.channel);
     std::optional<chat::Missed> missing;
+    std::optional<std::int64_t> lost;
     if (opened && join.after) {
-        missing = co_await missed((*opened)->channel.id, *join.after);
+        const auto channel = (*opened)->channel.id;
+        missing = co_await missed(channel, *join.after);
+        if (!missing) {
+            lost = co_await countMissed(channel, *join.after);
+        }
         opened = co_await table_.open(join.channel);  // it may have been closed meanwhile
     }
     if (!opened) {
@@ -167,6 +200,7 @@ net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire:
     auto joined = describe(*room, *member);
     if (join.after) {
         joined.resumed = missing.has_value();
+        joined.missed = lost;
     }
     if (!missing) {
         co_return withHistory(joined, room->historyJson());
@@ -296,7 +330,7 @@ wire::AttendeePage Rooms::attendees(ChannelId channel, const std::string& after,
             page.next = page.items.back().user.name;
             break;
         }
-        page.items.push_back(toWire(presence));
+        page.items.push_back(attendeeOf(*room, presence));
     }
     return page;
 }
@@ -394,7 +428,7 @@ void Rooms::announcePresence(OpenRoom& room, SteadyTime now) {
     }
     if (isListed) {
         for (const auto& presence : changes.came) {
-            told.changed.push_back(toWire(presence));
+            told.changed.push_back(attendeeOf(room, presence));
         }
         told.left = std::move(changes.left);
     }

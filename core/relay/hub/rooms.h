@@ -67,6 +67,7 @@ public:
 private:
     [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
     [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
+    [[nodiscard]] net::Task<std::optional<std::int64_t>> countMissed(ChannelId channel, MessageId after);
     void takeOut(OpenRoom& room, Member& member);
     void noteWatching(const OpenRoom& room, const Member& member);
     void announcePresence(OpenRoom& room, SteadyTime now);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ public:
                                                        std::optional<MessageId> after, std::size_t limit) = 0;
     /// At most `limit` of each kind.
     virtual Result<MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) = 0;
+    /// How many were said between the two, `most` where they are more.
+    virtual Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
+                                              std::int64_t most) = 0;
     /// Nothing where there is none, or it is deleted.
     virtual Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) = 0;
     /// Oldest first, the newest `limit` of those found.

@@ -163,6 +163,22 @@ TEST_F(ChatCrowd, CountsEverybodyOnceHoweverManyConnections) {
     EXPECT_EQ(crowd_.people(), 0U);
 }
 
+TEST_F(ChatCrowd, TheChannelsOwnPeopleAreListedAndNeverViewers) {
+    auto own = of(ada_);
+    own.isCounted = false;
+    crowd_.enter(1, own);
+    crowd_.enter(2, own);
+    crowd_.enter(3, of(bob_));
+    EXPECT_EQ(crowd_.viewers(), 1);
+    EXPECT_FALSE(crowd_.isWatching(ada_.user.text()));
+    EXPECT_EQ(crowd_.page("", 10),
+              (std::vector<Presence>{{ada_, Activity::Watching, ""}, {bob_, Activity::Watching, ""}}));
+    crowd_.leave(1);
+    crowd_.leave(2);
+    EXPECT_EQ(crowd_.viewers(), 1);
+    EXPECT_EQ(crowd_.people(), 1U);
+}
+
 TEST_F(ChatCrowd, WhoWatchesOnOneConnectionWatches) {
     crowd_.enter(1, of(ada_, Activity::Here));
     EXPECT_EQ(crowd_.viewers(), 0);

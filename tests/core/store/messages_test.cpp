@@ -98,6 +98,13 @@ TEST_F(MessageStore, TellsWhatWasMissed) {
     EXPECT_EQ(missed->edited, std::vector{messages[2]});
     EXPECT_EQ(missed->deleted, std::vector{messages[1].id});
     EXPECT_FALSE(stores().messages.missed(channel, messages[3].id, 3)->isWhole);
+    const auto count = [&](int after, int before, std::int64_t most) {
+        return *stores().messages.countBetween(channel, messages.at(after).id, messages.at(before).id, most);
+    };
+    EXPECT_EQ(count(2, 6, 100), 3);
+    EXPECT_EQ(count(0, 9, 100), 6) << "without the deleted";
+    EXPECT_EQ(count(0, 9, 4), 4) << "no more are counted";
+    EXPECT_EQ(count(6, 2, 100), 0);
 }
 
 TEST_F(MessageStore, FindsWordsByTheirBeginningWhateverTheirAccents) {

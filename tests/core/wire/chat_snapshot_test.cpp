@@ -95,13 +95,14 @@ TEST(WireChatSnapshot, JoiningTellsAllOfIt) {
     joined.resumed = true;
     joined.edited = {line()};
     joined.deleted = {thing()};
+    joined.missed = 153;
     expectSnapshot<ServerMessage>(
         joined,
         R"({"type":"joined","channel":"Ada","title":"Maths","live":false,"viewers":3,"playback":"http://m",)"
         R"("history":[],"role":"owner","modes":{"slow":0,"emoteOnly":false},"pins":[{"message":{)" +
             kLine + R"(,"by":)" + kAda +
             R"(,"at":1700000000123}],"restriction":{"reason":""},"resumed":true,"edited":[{)" + kLine +
-            R"(],"deleted":[")" + kThing + R"("]})");
+            R"(],"deleted":[")" + kThing + R"("],"missed":153})");
 }
 
 TEST(WireAudienceSnapshot, WhatTheClientAsks) {
@@ -157,8 +158,9 @@ TEST(WireAudienceSnapshot, WhatTheRelayTells) {
                                       kAda + R"(,"state":"watching","rendition":"720p"}],"left":[")" + kUser +
                                       R"("],"partial":true})");
     expectSnapshot(
-        AttendeePage{{{ada(), Activity::Here}}, 4, 3, "Ada"},
-        R"({"items":[{"user":)" + kAda + R"(,"state":"here"}],"viewers":4,"guests":3,"next":"Ada"})");
+        AttendeePage{{{ada(), Activity::Here}, {ada(), Activity::Paused, {}, Role::Vip}}, 4, 3, "Ada"},
+        R"({"items":[{"user":)" + kAda + R"(,"state":"here"},{"user":)" + kAda +
+            R"(,"state":"paused","role":"vip"}],"viewers":4,"guests":3,"next":"Ada"})");
     expectSnapshot<ServerMessage>(
         FriendWatching{ada(), "Bob", at()},
         R"({"type":"friendWatching","user":)" + kAda + R"(,"channel":"Bob","since":1700000000123})");

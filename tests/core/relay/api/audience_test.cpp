@@ -209,16 +209,36 @@ TEST_F(PresenceInARoom, WhatPeopleDoIsToldAsChangesAndListed) {
         bob.send(wire::Watch{"Ada", wire::Activity::Paused, "720p"});
         ASSERT_TRUE(viewersBecome(ada, 1));
         EXPECT_EQ(seen_["Bob"], (wire::Attendee{users_["Bob"], wire::Activity::Paused, "720p"}));
-        EXPECT_EQ(list().items, (std::vector<wire::Attendee>{{users_["Bob"], wire::Activity::Paused, "720p"},
-                                                             {users_["Carl"], wire::Activity::Watching}}));
-        EXPECT_EQ(list("?limit=1").next, "Bob");
+        EXPECT_EQ(list().items, (std::vector<wire::Attendee>{
+                                    {users_["Ada"], wire::Activity::Watching, {}, wire::Role::Owner},
+                                    {users_["Bob"], wire::Activity::Paused, "720p"},
+                                    {users_["Carl"], wire::Activity::Watching}}));
+        EXPECT_EQ(list("?limit=2").next, "Bob");
         EXPECT_EQ(list("?limit=1&page=Bob").items.at(0).user, users_["Carl"]);
         bob.send(wire::Watch{"Ada", wire::Activity::Watching, "720p"});
         ASSERT_TRUE(viewersBecome(ada, 2));
     }
     ASSERT_TRUE(viewersBecome(ada, 1));
     EXPECT_EQ(left_, std::vector{users_["Bob"].id});
-    EXPECT_EQ(list().items.size(), 1U);
+    EXPECT_EQ(list().items.size(), 2U);
+}
+
+TEST_F(PresenceInARoom, WhoSaysNothingIsListedAsWhatTheyAre) {
+    auto ada = enter("Ada");
+    command(ada, "/mod bob");
+    command(ada, "/vip carl");
+    auto bob = enter("Bob");
+    auto carl = enter("Carl");
+    ASSERT_TRUE(viewersBecome(ada, 2));
+    EXPECT_EQ(seen_["Bob"].role, wire::Role::Moderator);
+    EXPECT_EQ(seen_["Carl"].role, wire::Role::Vip);
+    command(ada, "/unvip carl");
+    std::map<std::string, std::optional<wire::Role>> roles;
+    for (const auto& attendee : list().items) {
+        roles[attendee.user.name] = attendee.role;
+    }
+    EXPECT_EQ(roles, (std::map<std::string, std::optional<wire::Role>>{
+                         {"Ada", wire::Role::Owner}, {"Bob", wire::Role::Moderator}, {"Carl", {}}}));
 }
 
 }  // namespace

@@ -158,6 +158,7 @@ TEST_F(Chat, TooMuchIsNotResumed) {
     ASSERT_TRUE(room);
     EXPECT_EQ(room->resumed, false);
     EXPECT_TRUE(room->history.empty());
+    EXPECT_EQ(room->missed, std::nullopt) << "what was cleared is missed by nobody";
 }
 
 TEST_F(Chat, IsSearchedByWordsAndByPerson) {

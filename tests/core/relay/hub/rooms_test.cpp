@@ -238,6 +238,33 @@ TEST_F(ChatRooms, WhoeverJoinsReadsTheHistoryAsItIsThen) {
     rooms_.leave(*guest, "Ada");
 }
 
+TEST_F(ChatRooms, WhoMissedMoreThanIsResumedLearnsHowManyLines) {
+    const auto channel = **database_->stores().channels.find("Ada");
+    std::vector<ChatChange> lines;
+    std::vector<MessageId> ids;
+    for (int i = 0; i < 400; ++i) {
+        const auto at = clock_.utcNow() + std::chrono::milliseconds{i};
+        ids.push_back(MessageId::make(at));
+        lines.emplace_back(chat::Message{ids.back(), channel.id, ada_.id, "Ada", "line", at});
+    }
+    ASSERT_TRUE(database_->stores().rooms.apply(lines));
+    clock_.advance(std::chrono::seconds{1});
+    const auto guest = std::make_shared<FakeMember>(std::nullopt);
+    const auto resumed = join(guest, {"Ada", true, ids[250]});
+    EXPECT_EQ(resumed.resumed, true);
+    EXPECT_EQ(resumed.history.size(), 149U);
+    EXPECT_EQ(resumed.missed, std::nullopt);
+    const auto late = join(guest, {"Ada", true, ids[99]});
+    EXPECT_EQ(late.resumed, false);
+    ASSERT_EQ(late.history.size(), 50U);
+    EXPECT_EQ(late.missed, 250) << "300 said, 50 of them told";
+    const auto ada = enter(ada_, false);
+    say(ada, {"Ada", "another", "n1"});
+    EXPECT_EQ(join(guest, {"Ada", true, ids[99]}).missed, 251) << "and one that is not on disk yet";
+    EXPECT_EQ(join(guest, {"Ada", true}).missed, std::nullopt);
+    rooms_.leave(*guest, "Ada");
+}
+
 TEST_F(ChatRooms, AnEmptyRoomIsClosedAfterTenSecondsAndOpensWithItsHistory) {
     const auto ada = enter(ada_, false);
     say(ada, {"Ada", "hello", "n1"});
