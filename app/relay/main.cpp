@@ -26,7 +26,7 @@ void raiseOpenFiles() {
 }
 
 /// Parts are made on one thread and let go of on another: with an arena for each thread the memory that one
-/// has no use for is out of the other's reach, and a relay of days grows.
+/// has no use for is out of the other's reach, and a relay of days grows. The origin has some more.
 void shareMemoryArenas() {
     constexpr int kArenas = 2;
     ::mallopt(M_ARENA_MAX, kArenas);

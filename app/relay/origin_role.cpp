@@ -1,6 +1,7 @@
 #include "app/relay/origin_role.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 
 #include "app/relay/blocking.h"
 #include "app/relay/certificate.h"
@@ -15,6 +16,7 @@
 #include "core/net/async/event_loops.h"
 #include "core/net/async/task_group.h"
 #include "core/net/http/router.h"
+#include "core/net/stream/spread.h"
 #include "core/net/stream/tls.h"
 #include "core/relay/fanout/fanout.h"
 #include "core/relay/origin/hub_hooks.h"
@@ -37,6 +39,13 @@ struct LoopServers {
     std::unique_ptr<rtmp::Server> ingest;
     std::unique_ptr<net::http::Server> media;
 };
+
+/// One arena a loop, or thousands of answers to one part wait for each other's memory; `count` loops.
+std::size_t withArenas(std::size_t count) {
+    constexpr std::size_t kOthers = 2;
+    ::mallopt(M_ARENA_MAX, static_cast<int>(count + kOthers));
+    return count;
+}
 
 relay::origin::StreamSettings streamSettings(const Settings& settings) {
     using std::chrono::milliseconds;
@@ -118,7 +127,7 @@ struct OriginRole::State {
           rtmpSocket(environment.sockets.at("rtmp")),
           mediaSocket(environment.sockets.at("media")),
           hookSecret(environment.hookSecret),
-          loops(static_cast<unsigned>(settings.number("relay.loops"))) {
+          loops(static_cast<unsigned>(withArenas(settings.number("relay.loops")))) {
         health->metricsForAnyone = settings.text("relay.metrics_from") == "anyone";
         health->writeMetrics = [this](MetricsText& text) { writeMetrics(text); };
         admission = std::make_shared<net::http::Admission>(admissionLimits(settings));
@@ -151,6 +160,8 @@ struct OriginRole::State {
         trust;  ///< whose certificates we take of the services that we send to
     std::shared_ptr<net::TlsServer> certificate;  ///< of media and RTMP ports; null: plain
     std::optional<accounts::MediaTokens> tokens;
+    std::shared_ptr<net::Spread> ingestSpread = std::make_shared<net::Spread>();
+    std::shared_ptr<net::Spread> mediaSpread = std::make_shared<net::Spread>();
     net::EventLoops loops;
     std::unique_ptr<HubHooks> hooks;
     std::unique_ptr<relay::fanout::Fanout> fanout;
@@ -203,6 +214,7 @@ Result<std::unique_ptr<rtmp::Server>> OriginRole::State::adoptIngest(std::size_t
     options.playHandler = &origin->playHandler();
     options.admission = admission;
     options.guard = guard;
+    options.spread = ingestSpread;
     options.tls = certificate;
     options.limits.silence = std::chrono::milliseconds(settings.number("limits.publish_silence_ms"));
     const int descriptor = ::fcntl(rtmpSocket, F_DUPFD_CLOEXEC, 0);
@@ -217,6 +229,7 @@ Result<std::unique_ptr<net::http::Server>> OriginRole::State::adoptMedia(std::si
     options.admission = admission;
     options.tls = certificate;
     options.plain = net::http::PlainHttp::FromThisMachine;
+    options.spread = mediaSpread;
     options.limits = serverLimits(settings);
     options.uploads = recordings->uploads();
     options.uploadPool = &recordings->uploadPool();

@@ -1,6 +1,7 @@
 #include "core/net/http/connection.h"
 
 #include <algorithm>
+#include <boost/asio/post.hpp>
 #include <boost/system/system_error.hpp>
 
 #include "core/net/async/deadline.h"
@@ -17,6 +18,9 @@ namespace {
 constexpr std::chrono::milliseconds kHalfCloseGrace{250};
 constexpr std::chrono::milliseconds kLinger{1'000};
 constexpr std::size_t kLingerBytes = 256 * 1024;
+/// What took longer has waited for something, mostly with others who wait for the same: they get their
+/// answers before this connection clears up after its own.
+constexpr std::chrono::milliseconds kWaited{2};
 /// Of a body on its way to a file: what is written at a time.
 constexpr std::size_t kStoredAtATime = 256 * 1024;
 
@@ -253,6 +257,7 @@ Task<bool> Connection::answer(RequestParser& parser) {
     Request request = takeRequest(parser);
     const bool withBody = request.method != Method::Head;
     arm(limits.handling);
+    const auto began = std::chrono::steady_clock::now();
     std::optional<Response> response = co_await ask(std::move(request));
     if (!response && expired_) {
         server_->counters.timedOut.fetch_add(1, std::memory_order_relaxed);
@@ -267,15 +272,25 @@ Task<bool> Connection::answer(RequestParser& parser) {
     }
     if (!keepAlive) {
         co_await linger();
+    } else if (std::chrono::steady_clock::now() - began > kWaited) {
+        co_await asio::post(server_->executor, asio::use_awaitable);
     }
     co_return keepAlive;
 }
 
 /// Empty where the client went away first, or time ran out.
 Task<std::optional<Response>> Connection::ask(Request request) {
+    if (mustBeSecure_) {
+        co_return useHttps(request);
+    }
     asking_ = true;
     leftAt_.reset();
-    auto response = co_await invoke(std::move(request));
+    std::optional<Response> response;
+    try {
+        response = co_await server_->options.handler(std::move(request));
+    } catch (const std::exception& error) {
+        response = mistake(error);
+    }
     asking_ = false;
     if (expired_) {
         // What the handler made of its cancellation is no answer; the client is told of it yet.
@@ -285,21 +300,14 @@ Task<std::optional<Response>> Connection::ask(Request request) {
     co_return response;
 }
 
-Task<std::optional<Response>> Connection::invoke(Request request) {
-    if (mustBeSecure_) {
-        co_return useHttps(request);
+/// What to answer where a handler has thrown; nothing where it was cancelled.
+std::optional<Response> Connection::mistake(const std::exception& thrown) const {
+    const auto* cancelled = dynamic_cast<const boost::system::system_error*>(&thrown);
+    if (cancelled != nullptr && cancelled->code() == asio::error::operation_aborted) {
+        return std::nullopt;
     }
-    try {
-        co_return co_await server_->options.handler(std::move(request));
-    } catch (const boost::system::system_error& error) {
-        if (error.code() == asio::error::operation_aborted) {
-            co_return std::nullopt;
-        }
-        server_->logger.error("a handler ended: {}", error.what());
-    } catch (const std::exception& error) {
-        server_->logger.error("a handler ended: {}", error.what());
-    }
-    co_return problem(500, "http.internal", reasonPhrase(500), "the relay made a mistake; its log says more");
+    server_->logger.error("a handler ended: {}", thrown.what());
+    return problem(500, "http.internal", reasonPhrase(500), "the relay made a mistake; its log says more");
 }
 
 /// False where the client is gone or too slow.
@@ -308,7 +316,7 @@ Task<bool> Connection::write(Response response, bool withBody, bool keepAlive, b
     std::string head = responseHead(response, framing);
     Pieces body = withBody && mayHaveBody(response.status) ? std::move(response.body) : Pieces();
     Outgoing outgoing(std::move(head), std::move(body));
-    co_return co_await writeAll(std::move(outgoing));
+    return writeAll(std::move(outgoing));
 }
 
 Task<bool> Connection::writeAll(Outgoing outgoing) {

@@ -2,6 +2,7 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/cancellation_signal.hpp>
+#include <exception>
 #include <list>
 #include <memory>
 #include <optional>
@@ -53,7 +54,7 @@ private:
     Task<> refuse(unsigned status, std::string_view code, std::string_view detail);
     Task<bool> answer(RequestParser& parser);
     Task<std::optional<Response>> ask(Request request);
-    Task<std::optional<Response>> invoke(Request request);
+    [[nodiscard]] std::optional<Response> mistake(const std::exception& thrown) const;
     Task<bool> write(Response response, bool withBody, bool keepAlive, bool isHttp10);
     Task<bool> shakeHands();
     Task<bool> writeAll(Outgoing outgoing);

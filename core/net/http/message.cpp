@@ -16,6 +16,19 @@ std::string_view find(const std::vector<Header>& headers, std::string_view name)
     return found == headers.end() ? std::string_view{} : std::string_view{found->value};
 }
 
+/// In whole lines with CR LF.
+std::string_view findInLines(std::string_view lines, std::string_view name) {
+    while (!lines.empty()) {
+        const auto line = lines.substr(0, lines.find("\r\n"));
+        lines.remove_prefix(std::min(line.size() + 2, lines.size()));
+        const auto colon = line.find(": ");
+        if (colon != std::string_view::npos && equalsIgnoringCase(line.substr(0, colon), name)) {
+            return line.substr(colon + 2);
+        }
+    }
+    return {};
+}
+
 void appendJsonString(std::string& out, std::string_view text) {
     static constexpr std::string_view kHex = "0123456789abcdef";
     out += '"';
@@ -137,7 +150,15 @@ std::uint64_t Response::bodySize() const {
     return size;
 }
 
-std::string_view Response::header(std::string_view name) const { return find(headers, name); }
+std::string_view Response::header(std::string_view name) const {
+    const auto own = find(headers, name);
+    for (auto lines = fixedHeaders.begin(); own.empty() && lines != fixedHeaders.end(); ++lines) {
+        if (const auto fixed = findInLines(*lines, name); !fixed.empty()) {
+            return fixed;
+        }
+    }
+    return own;
+}
 
 Response emptyResponse(unsigned status) {
     Response response;

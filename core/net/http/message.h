@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -51,11 +52,13 @@ struct Response {
     unsigned status = 200;
     std::vector<Header> headers;
     Pieces body;
-    std::string_view fixedHeaders;  ///< whole lines with CR LF, in static storage: the same for many answers
+    /// Whole lines with CR LF, in static storage: the same for many answers.
+    std::array<std::string_view, 3> fixedHeaders{};
 
     Response& with(std::string name, std::string value) &;
     [[nodiscard]] Response with(std::string name, std::string value) &&;
     [[nodiscard]] std::uint64_t bodySize() const;
+    /// The value of a header, fixed ones included; empty where it is absent.
     [[nodiscard]] std::string_view header(std::string_view name) const;
 };
 

@@ -6,6 +6,8 @@ namespace footlight::net::http {
 
 namespace {
 
+constexpr std::size_t kUsualHead = 1'024;
+
 bool isSafe(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
 }
@@ -22,14 +24,16 @@ bool mayHaveBody(unsigned status) { return status >= 200 && status != 204 && sta
 
 std::string responseHead(const Response& response, const ResponseFraming& framing) {
     std::string head;
-    head.reserve(384 + response.fixedHeaders.size());
+    head.reserve(kUsualHead);
     head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     head.append(reasonPhrase(response.status)).append("\r\n");
     append(head, "Date", framing.date);
     for (const Header& header : response.headers) {
         append(head, header.name, header.value);
     }
-    head.append(response.fixedHeaders);
+    for (const auto lines : response.fixedHeaders) {
+        head.append(lines);
+    }
     if (mayHaveBody(response.status)) {
         append(head, "Content-Length", std::to_string(response.bodySize()));
     }

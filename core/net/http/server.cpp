@@ -129,10 +129,11 @@ const std::string& ServerState::date() {
 }
 
 Server::Server(std::shared_ptr<ServerState> state) : state_(std::move(state)) {
-    Listener::Take take = [state = state_](tcp::socket socket, const tcp::endpoint& peer) {
+    TakeConnection take = [state = state_](tcp::socket socket, const tcp::endpoint& peer) {
         state->begin(state, std::move(socket), peer);
     };
-    state_->tasks.spawn("accepting connections", state_->listener.accept(std::move(take), state_->logger));
+    state_->tasks.spawn("accepting connections",
+                        state_->listener.accept(std::move(take), state_->logger, state_->options.spread));
     state_->tasks.spawn("watching deadlines", state_->sweep(state_));
 }
 

@@ -15,8 +15,9 @@
 #include "core/net/stream/endpoint.h"
 
 namespace footlight::net {
+class Spread;
 class TlsServer;
-}
+}  // namespace footlight::net
 
 namespace footlight::net::http {
 
@@ -71,7 +72,8 @@ struct ServerOptions {
     UploadRules uploads;             ///< empty: every body stays in memory
     WorkPool* uploadPool = nullptr;  ///< where uploads are written; outlives the server
     ServerLimits limits;
-    bool reusePort = false;  ///< for listen(): several servers on one port
+    std::shared_ptr<Spread> spread;  ///< shared by the servers that adopt one socket on several loops
+    bool reusePort = false;          ///< for listen(): several servers on one port
 };
 
 /// An HTTP/1.1 server on one event loop (RFC 9112), plain or within TLS: keep-alive, pipelining, HEAD. Owned

@@ -93,13 +93,15 @@ void Listener::close() {
     acceptor_.close(ignored);
 }
 
-Task<> Listener::accept(Take take, Logger logger) {
+Task<> Listener::accept(TakeConnection take, Logger logger, std::shared_ptr<Spread> spread) {
+    const auto together = spread ? std::move(spread) : std::make_shared<Spread>();
+    const Spread::Place place(together, acceptor_.get_executor(), std::move(take));
     for (;;) {
         auto [error, socket] = co_await acceptor_.async_accept(kValues);
         if (!error) {
             // Who has gone already has no address.
             if (const auto peer = socket.remote_endpoint(error); !error) {
-                take(std::move(socket), peer);
+                place.deal(std::move(socket), peer);
             }
         } else if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) {
             co_return;

@@ -2,12 +2,12 @@
 
 #include <boost/asio/ip/tcp.hpp>
 #include <cstdint>
-#include <functional>
 
 #include "core/base/logger.h"
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/stream/endpoint.h"
+#include "core/net/stream/spread.h"
 
 namespace footlight::net {
 
@@ -28,11 +28,10 @@ public:
     [[nodiscard]] std::uint16_t port() const;
     void close();
 
-    using Take =
-        std::function<void(boost::asio::ip::tcp::socket, const boost::asio::ip::tcp::endpoint& peer)>;
     /// Gives every connection to `take` until it is closed; *this outlives it. Where the process has no
-    /// descriptor left it rests for a moment and tells `logger`.
-    Task<> accept(Take take, Logger logger);
+    /// descriptor left it rests for a moment and tells `logger`. `spread` is shared with the other loops that
+    /// listen on the same socket: each connection then goes to the one whose turn it is.
+    Task<> accept(TakeConnection take, Logger logger, std::shared_ptr<Spread> spread = nullptr);
 
 private:
     explicit Listener(Executor executor) : acceptor_(std::move(executor)) {}

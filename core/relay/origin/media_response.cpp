@@ -11,7 +11,6 @@ namespace {
 
 namespace http = net::http;
 
-constexpr std::string_view kPlaylistType = "application/vnd.apple.mpegurl";
 constexpr std::string_view kMethods = "GET, HEAD, OPTIONS";
 
 /// RELIABILITY L25 as far as it concerns what is no page. A token stands in the path: no Referer.
@@ -24,19 +23,32 @@ constexpr std::string_view kFixedHeaders =
     "Referrer-Policy: no-referrer\r\n"
     "X-Content-Type-Options: nosniff\r\n";
 
+constexpr std::string_view kPlainPlaylist =
+    "Content-Type: application/vnd.apple.mpegurl\r\n"
+    "Vary: Accept-Encoding\r\n";
+constexpr std::string_view kGzipPlaylist =
+    "Content-Type: application/vnd.apple.mpegurl\r\n"
+    "Vary: Accept-Encoding\r\n"
+    "Content-Encoding: gzip\r\n";
+constexpr std::string_view kMedia =
+    "Content-Type: video/mp4\r\n"
+    "Accept-Ranges: bytes\r\n";
+
 std::string_view cacheControl(MediaResponder::Keeping keeping) {
     const bool isForAll = keeping.audience == Audience::Anyone;
     switch (keeping.caching) {
         case Caching::Never:
-            return "no-store";
+            return "Cache-Control: no-store\r\n";
         case Caching::NotAtAll:
-            return "no-cache, no-store, private";
+            return "Cache-Control: no-cache, no-store, private\r\n";
         case Caching::Short:
-            return isForAll ? "public, max-age=6" : "private, max-age=6";
+            return isForAll ? "Cache-Control: public, max-age=6\r\n"
+                            : "Cache-Control: private, max-age=6\r\n";
         case Caching::Forever:
-            return isForAll ? "public, max-age=3600, immutable" : "private, max-age=3600, immutable";
+            return isForAll ? "Cache-Control: public, max-age=3600, immutable\r\n"
+                            : "Cache-Control: private, max-age=3600, immutable\r\n";
     }
-    return "no-store";
+    return {};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -107,22 +119,18 @@ http::Response MediaResponder::playlist(const http::Request& request, const Prin
 
 http::Response MediaResponder::playlist(Pieces body, WindowSnapshot::Form form, Keeping keeping) const {
     http::Response response;
-    response.with("Content-Type", std::string(kPlaylistType)).with("Vary", "Accept-Encoding");
-    if (form == WindowSnapshot::Form::Gzip) {
-        response.with("Content-Encoding", "gzip");
-    }
     response.body = std::move(body);
-    return finish(std::move(response), keeping);
+    return finish(std::move(response), form == WindowSnapshot::Form::Gzip ? kGzipPlaylist : kPlainPlaylist,
+                  keeping);
 }
 
 http::Response MediaResponder::media(const http::Request& request, Pieces body, std::string tag,
                                      Audience audience) const {
     http::Response response;
-    response.with("Content-Type", "video/mp4").with("Accept-Ranges", "bytes");
     const Keeping keeping{Caching::Forever, audience};
     if (isKnown(request, tag)) {
         response.status = 304;
-        return finish(std::move(response).with("ETag", std::move(tag)), keeping);
+        return finish(std::move(response).with("ETag", std::move(tag)), kMedia, keeping);
     }
     response.body = std::move(body);
     const auto size = response.bodySize();
@@ -134,7 +142,7 @@ http::Response MediaResponder::media(const http::Request& request, Pieces body, 
         response.status = 416;
         response.with("Content-Range", fmt::format("bytes */{}", size));
         response.body.clear();
-        return finish(std::move(response), {});
+        return finish(std::move(response), kMedia, {});
     }
     if (range.kind == RangeRequest::Kind::Range) {
         response.status = 206;
@@ -142,7 +150,7 @@ http::Response MediaResponder::media(const http::Request& request, Pieces body, 
                       fmt::format("bytes {}-{}/{}", range.first, range.first + range.length - 1, size));
         response.body = sliceOf(response.body, range.first, range.length);
     }
-    return finish(std::move(response), keeping);
+    return finish(std::move(response), kMedia, keeping);
 }
 
 http::Response MediaResponder::problem(unsigned status, std::string_view code, std::string_view title,
@@ -151,7 +159,7 @@ http::Response MediaResponder::problem(unsigned status, std::string_view code, s
     if (status == 503 || status == 429) {
         response.with("Retry-After", "1");
     }
-    return finish(std::move(response), {});
+    return finish(std::move(response));
 }
 
 http::Response MediaResponder::options() const {
@@ -160,22 +168,25 @@ http::Response MediaResponder::options() const {
         .with("Access-Control-Allow-Methods", std::string(kMethods))
         .with("Access-Control-Allow-Headers", "Range, If-Range, If-None-Match, Cache-Control")
         .with("Access-Control-Max-Age", "86400");
-    return finish(std::move(response), {Caching::NotAtAll, Audience::Anyone});
+    return finish(std::move(response), {}, {Caching::NotAtAll, Audience::Anyone});
 }
 
 http::Response MediaResponder::methodNotAllowed() const {
     auto response = http::problem(405, "media.method", "Method not allowed",
                                   "Streams can only be read here: use GET or HEAD.");
     response.with("Allow", std::string(kMethods));
-    return finish(std::move(response), {});
+    return finish(std::move(response));
 }
 
-http::Response MediaResponder::finish(http::Response response, Keeping keeping) const {
-    if (response.header("Cache-Control").empty()) {
-        response.with("Cache-Control", std::string(cacheControl(keeping)));
-    }
+http::Response MediaResponder::finish(http::Response response, std::string_view kind, Keeping keeping) const {
+    response.fixedHeaders = {kind, cacheControl(keeping)};
+    return finish(std::move(response));
+}
+
+/// What each answer has; `response` says itself whether it may be kept.
+http::Response MediaResponder::finish(http::Response response) const {
     response.with("Footlight-Time", std::to_string(toMilliseconds(clock_.utcNow())));
-    response.fixedHeaders = kFixedHeaders;
+    response.fixedHeaders.back() = kFixedHeaders;
     return response;
 }
 

@@ -48,7 +48,9 @@ public:
     [[nodiscard]] net::http::Response methodNotAllowed() const;
 
 private:
-    [[nodiscard]] net::http::Response finish(net::http::Response response, Keeping keeping) const;
+    [[nodiscard]] net::http::Response finish(net::http::Response response, std::string_view kind,
+                                             Keeping keeping) const;
+    [[nodiscard]] net::http::Response finish(net::http::Response response) const;
 
     const Clock& clock_;
 };

@@ -65,33 +65,39 @@ MediaService::MediaService(Parts parts)
       rate_(parts_.settings.mediaRequests, 2 * parts_.settings.mediaRequests) {}
 
 net::Task<http::Response> MediaService::handle(http::Request request) {
+    auto asked = read(std::move(request));
+    return asked ? answer(std::move(*asked)) : refuse(std::move(asked.error()));
+}
+
+net::Task<http::Response> MediaService::refuse(http::Response response) { co_return response; }
+
+tl::expected<MediaService::Asked, http::Response> MediaService::read(http::Request request) {
     if (isOverRate(request)) {
-        co_return responder_.problem(429, "media.rate", "Too many requests",
-                                     "Wait a second, and ask for each piece once.");
+        return tl::unexpected(responder_.problem(429, "media.rate", "Too many requests",
+                                                 "Wait a second, and ask for each piece once."));
     }
     if (request.method == http::Method::Options) {
-        co_return responder_.options();
+        return tl::unexpected(responder_.options());
     }
     if (request.method != http::Method::Get && request.method != http::Method::Head) {
-        co_return responder_.methodNotAllowed();
+        return tl::unexpected(responder_.methodNotAllowed());
     }
     std::optional<accounts::MediaClaim> claim;
     std::string address = request.path;
     if (parts_.tokens != nullptr && address.starts_with("/t/")) {
         auto opened = parts_.tokens->open(address, parts_.clock.utcNow());
         if (!opened) {
-            co_return denied(opened.error().message());
+            return tl::unexpected(denied(opened.error().message()));
         }
         claim = std::move(opened->claim);
         address = std::move(opened->path);
     }
     auto path = MediaPath::parse(address);
     if (!path) {
-        co_return responder_.problem(404, "media.path", "No such address",
-                                     "Streams are at /live/<channel>/index.m3u8.");
+        return tl::unexpected(responder_.problem(404, "media.path", "No such address",
+                                                 "Streams are at /live/<channel>/index.m3u8."));
     }
-    Asked asked{std::move(request), std::move(*path), std::move(claim)};
-    co_return co_await answer(std::move(asked));
+    return Asked{std::move(request), std::move(*path), std::move(claim)};
 }
 
 net::Task<http::Response> MediaService::answer(Asked asked) {
@@ -151,7 +157,10 @@ net::Task<http::Response> MediaService::mediaPlaylist(Asked asked) {
     if (!reload) {
         co_return responder_.problem(400, "media.directive", "Bad directive", reload.error().message());
     }
-    auto stream = co_await playable(path.channel);
+    auto stream = current(path.channel);
+    if (!stream) {
+        stream = co_await playable(path.channel);
+    }
     std::optional<SteadyTime> limit;
     for (;;) {
         const auto snapshot = stream ? stream->find(path.rendition) : nullptr;

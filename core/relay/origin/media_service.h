@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <tl/expected.hpp>
 
 #include "core/accounts/media_token.h"
 #include "core/net/async/task.h"
@@ -38,6 +39,9 @@ private:
         std::optional<accounts::MediaClaim> claim;
     };
 
+    /// The answer at once where it cannot be asked for.
+    tl::expected<Asked, net::http::Response> read(net::http::Request request);
+    static net::Task<net::http::Response> refuse(net::http::Response response);
     net::Task<net::http::Response> answer(Asked asked);
     net::Task<net::http::Response> multivariant(Asked asked);
     net::Task<net::http::Response> mediaPlaylist(Asked asked);

@@ -1,48 +1,87 @@
 #include "core/relay/origin/media_table.h"
 
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <optional>
+
 namespace footlight::relay::origin {
 
-/// One waiting request's place in its entry; an entry stays for as long as somebody waits in it.
-struct MediaTable::Waiting {
-    Waiting(MediaTable& owner, std::string in, boost::asio::steady_timer& timer)
-        : table(owner), channel(std::move(in)), entry(table.entries_[channel]) {
-        place = entry.waiting.insert(entry.waiting.end(), &timer);
-    }
-    ~Waiting() {
-        entry.waiting.erase(place);
-        table.forgetIfIdle(channel);
-    }
-    Waiting(const Waiting&) = delete;
-    Waiting& operator=(const Waiting&) = delete;
+namespace asio = boost::asio;
 
-    MediaTable& table;
-    std::string channel;
-    Entry& entry;
-    std::list<boost::asio::steady_timer*>::iterator place;
+namespace {
+
+using Changed = void(boost::system::error_code, bool);
+using Handler = asio::async_result<asio::use_awaitable_t<>, Changed>::handler_type;
+
+constexpr std::chrono::milliseconds kLook{100};
+/// How many requests are answered before the loop turns to something else again.
+constexpr std::size_t kAtATime = 512;
+
+}  // namespace
+
+/// One waiting request: a coroutine that goes on where it is told the outcome.
+struct MediaTable::Waiter {
+    Waiter(Handler then, SteadyTime until) : handler(std::move(then)), limit(until) {
+        if (auto slot = asio::get_associated_cancellation_slot(*handler); slot.is_connected()) {
+            slot.assign([this](asio::cancellation_type) { cancel(); });
+        }
+    }
+    Waiter(const Waiter&) = delete;
+    Waiter& operator=(const Waiter&) = delete;
+
+    Handler take() {
+        asio::get_associated_cancellation_slot(*handler).clear();
+        auto taken = std::move(*handler);
+        handler.reset();
+        return taken;
+    }
+    void tell(bool hasChanged) {
+        if (handler) {
+            take()(boost::system::error_code(), hasChanged);
+        }
+    }
+    /// In a later turn: whoever cancels is not to meet the request that it cancelled.
+    void cancel() {
+        const auto executor = handler->get_executor();
+        asio::post(executor, [told = take()]() mutable { told(asio::error::operation_aborted, false); });
+    }
+
+    std::optional<Handler> handler;  ///< empty once it was told
+    SteadyTime limit;
 };
+
+struct MediaTable::Entry {
+    Stream stream;
+    Waiters waiting;
+};
+
+MediaTable::MediaTable(net::Executor executor) : executor_(std::move(executor)), watch_(executor_) {}
+
+MediaTable::~MediaTable() = default;
 
 const MediaTable::Stream* MediaTable::find(const std::string& channel) const {
     const auto found = entries_.find(channel);
-    return found != entries_.end() && found->second.isKnown ? &found->second.stream : nullptr;
+    return found != entries_.end() ? &found->second.stream : nullptr;
 }
 
 net::Task<bool> MediaTable::changed(std::string channel, SteadyTime limit) {
-    boost::asio::steady_timer timer(executor_, limit);
-    const Waiting waiting(*this, std::move(channel), timer);
-    const auto version = waiting.entry.version;
-    co_await timer.async_wait(net::kValues);
-    const auto cancellation = co_await boost::asio::this_coro::cancellation_state;
-    if (cancellation.cancelled() != boost::asio::cancellation_type::none) {
-        throw boost::system::system_error(boost::asio::error::operation_aborted);
-    }
-    co_return waiting.entry.version != version;
+    auto wait = [table = shared_from_this(), channel = std::move(channel), limit](Handler handler) {
+        const auto found = table->entries_.find(channel);
+        if (found == table->entries_.end()) {
+            asio::post(table->executor_, [told = std::move(handler)]() mutable { told({}, true); });
+            return;
+        }
+        found->second.waiting.emplace_back(std::move(handler), limit);
+        table->watchLimits();
+    };
+    return asio::async_initiate<const asio::use_awaitable_t<>, Changed>(std::move(wait), asio::use_awaitable);
 }
 
 void MediaTable::announce(const std::string& channel) {
-    auto& entry = entries_[channel];
-    entry.isKnown = true;
-    if (entry.stream.current && entry.stream.current->phase() == WindowPhase::Ended) {
-        entry.stream.previous = std::exchange(entry.stream.current, nullptr);
+    auto& stream = entries_[channel].stream;
+    if (stream.current && stream.current->phase() == WindowPhase::Ended) {
+        stream.previous = std::exchange(stream.current, nullptr);
     }
 }
 
@@ -53,7 +92,6 @@ void MediaTable::update(const std::string& channel, StreamSnapshotPtr snapshot) 
         stream.previous = std::move(stream.current);
     }
     stream.current = std::move(snapshot);
-    entry.isKnown = true;
     wake(entry);
 }
 
@@ -68,34 +106,66 @@ void MediaTable::remove(const std::string& channel, const BroadcastId& broadcast
         return;
     }
     if (!current || current->broadcastId == broadcast) {
-        current.reset();
-        found->second.isKnown = false;
-        wake(found->second);
-        forgetIfIdle(channel);
+        auto removed = entries_.extract(found);
+        wake(removed.mapped());
     }
 }
 
 void MediaTable::clear() {
-    for (auto next = entries_.begin(); next != entries_.end();) {
-        auto& [channel, entry] = *next++;
-        entry.stream = {};
-        entry.isKnown = false;
+    auto removed = std::exchange(entries_, {});
+    for (auto& [channel, entry] : removed) {
         wake(entry);
-        forgetIfIdle(std::string(channel));
     }
 }
 
 void MediaTable::wake(Entry& entry) {
-    ++entry.version;
-    for (auto* timer : entry.waiting) {
-        timer->cancel();
+    auto woken = std::make_shared<Waiters>();
+    woken->swap(entry.waiting);
+    wakeSome(woken);
+}
+
+void MediaTable::wakeSome(const std::shared_ptr<Waiters>& woken) {
+    for (std::size_t i = 0; i < kAtATime && !woken->empty(); ++i) {
+        woken->front().tell(true);
+        woken->pop_front();
+    }
+    if (!woken->empty()) {
+        asio::post(executor_, [table = shared_from_this(), woken] { table->wakeSome(woken); });
     }
 }
 
-void MediaTable::forgetIfIdle(const std::string& channel) {
-    const auto found = entries_.find(channel);
-    if (found != entries_.end() && !found->second.isKnown && found->second.waiting.empty()) {
-        entries_.erase(found);
+void MediaTable::watchLimits() {
+    if (std::exchange(isWatching_, true)) {
+        return;
+    }
+    watch_.expires_after(kLook);
+    watch_.async_wait([weak = weak_from_this()](boost::system::error_code error) {
+        const auto table = weak.lock();
+        if (!error && table) {
+            table->isWatching_ = false;
+            table->tellLate();
+        }
+    });
+}
+
+void MediaTable::tellLate() {
+    const auto now = std::chrono::steady_clock::now();
+    Waiters late;
+    bool doWait = false;
+    for (auto& [channel, entry] : entries_) {
+        for (auto next = entry.waiting.begin(); next != entry.waiting.end();) {
+            const auto waiter = next++;
+            if (!waiter->handler || waiter->limit <= now) {
+                late.splice(late.end(), entry.waiting, waiter);
+            }
+        }
+        doWait = doWait || !entry.waiting.empty();
+    }
+    for (auto& waiter : late) {
+        waiter.tell(false);
+    }
+    if (doWait) {
+        watchLimits();
     }
 }
 

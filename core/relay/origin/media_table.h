@@ -1,10 +1,10 @@
 #pragma once
 
+#include <boost/asio/steady_timer.hpp>
 #include <list>
 #include <map>
+#include <memory>
 #include <string>
-
-#include <boost/asio/steady_timer.hpp>
 
 #include "core/base/clock.h"
 #include "core/net/async/task.h"
@@ -13,10 +13,15 @@
 namespace footlight::relay::origin {
 
 /// The streams as one HTTP loop knows them: the newest snapshot of each, and the requests that wait for the
-/// next one. Touched by that loop alone, so without locks; SnapshotBoard posts what is new.
-class MediaTable {
+/// next one. Touched by that loop alone, so without locks; SnapshotBoard posts what is new. Held by a shared
+/// pointer. A request that waits costs one entry of a list: a part is awaited by thousands, who are woken one
+/// after the other, without a timer or a turn of the loop for each.
+class MediaTable : public std::enable_shared_from_this<MediaTable> {
 public:
-    explicit MediaTable(net::Executor executor) : executor_(std::move(executor)) {}
+    explicit MediaTable(net::Executor executor);
+    ~MediaTable();
+    MediaTable(const MediaTable&) = delete;
+    MediaTable& operator=(const MediaTable&) = delete;
 
     /// What is known of a channel. No snapshot: its stream begins, and there is nothing to play yet.
     struct Stream {
@@ -26,8 +31,8 @@ public:
     /// Null where nobody publishes. Valid until the next co_await.
     [[nodiscard]] const Stream* find(const std::string& channel) const;
 
-    /// Returns when the channel's stream has changed; false when `limit` passed first. Throws where the
-    /// request was cancelled.
+    /// Returns when the channel's stream has changed; false when `limit` passed first, which is looked at ten
+    /// times a second. Throws where the request was cancelled.
     net::Task<bool> changed(std::string channel, SteadyTime limit);
 
     void announce(const std::string& channel);
@@ -38,19 +43,19 @@ public:
     void clear();
 
 private:
-    struct Entry {
-        Stream stream;
-        std::list<boost::asio::steady_timer*> waiting;
-        std::uint64_t version = 0;
-        bool isKnown = false;
-    };
-    struct Waiting;
+    struct Waiter;
+    using Waiters = std::list<Waiter>;
+    struct Entry;
 
     void wake(Entry& entry);
-    void forgetIfIdle(const std::string& channel);
+    void wakeSome(const std::shared_ptr<Waiters>& woken);
+    void watchLimits();
+    void tellLate();
 
     net::Executor executor_;
     std::map<std::string, Entry> entries_;
+    boost::asio::steady_timer watch_;
+    bool isWatching_ = false;
 };
 
 }  // namespace footlight::relay::origin

@@ -14,8 +14,9 @@
 #include "core/rtmp/session/publish.h"
 
 namespace footlight::net {
+class Spread;
 class TlsServer;
-}
+}  // namespace footlight::net
 
 namespace footlight::net::http {
 class Admission;
@@ -63,7 +64,8 @@ struct ServerOptions {
     std::shared_ptr<const net::TlsServer> tls;
     bool isTlsRequired = false;  ///< with `tls`: plain RTMP is refused
     ServerLimits limits;
-    bool reusePort = false;  ///< for listen(): several servers on one port
+    std::shared_ptr<net::Spread> spread;  ///< shared by the servers that adopt one socket on several loops
+    bool reusePort = false;               ///< for listen(): several servers on one port
 };
 
 /// The RTMP ingest of one event loop. Owned by whoever started it; made and used on its executor's thread, or

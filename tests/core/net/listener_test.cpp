@@ -1,12 +1,15 @@
 #include "core/net/stream/listener.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <array>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <optional>
+#include <vector>
 
 namespace footlight::net {
 namespace {
@@ -23,7 +26,7 @@ protected:
     }
     /// Takes connections until there is one, then closes.
     void acceptOne(Listener& listener) {
-        Listener::Take take = [&](tcp::socket socket, const tcp::endpoint& peer) {
+        TakeConnection take = [&](tcp::socket socket, const tcp::endpoint& peer) {
             EXPECT_TRUE(socket.is_open());
             peer_ = peer;
             listener.close();
@@ -72,6 +75,53 @@ TEST_F(ListenerTest, SaysWhatIsWrong) {
     EXPECT_FALSE(Listener::adopt(loop_.get_executor(), pipe[0])) << "no socket";
     ::close(pipe[0]);
     ::close(pipe[1]);
+}
+
+TEST_F(ListenerTest, DealsConnectionsOutInTurn) {
+    tcp::acceptor socket(loop_, {asio::ip::address_v4::loopback(), 0});
+    const auto spread = std::make_shared<Spread>();
+    constexpr std::size_t kLoops = 3;
+    constexpr std::size_t kConnections = 30;
+    std::array<asio::io_context, kLoops> loops;
+    std::array<std::size_t, kLoops> taken{};
+    std::vector<Listener> listeners;
+    for (std::size_t i = 0; i < kLoops; ++i) {
+        auto adopted = Listener::adopt(loops[i].get_executor(), ::dup(socket.native_handle()));
+        ASSERT_TRUE(adopted) << adopted.error().text();
+        listeners.push_back(std::move(*adopted));
+    }
+    for (std::size_t i = 0; i < kLoops; ++i) {
+        TakeConnection take = [&, i](tcp::socket connection, const tcp::endpoint& peer) {
+            EXPECT_EQ(connection.remote_endpoint(), peer);
+            EXPECT_EQ(connection.get_executor(), net::Executor(loops[i].get_executor()));
+            ++taken[i];
+        };
+        asio::co_spawn(loops[i], listeners[i].accept(std::move(take), Logger::silent(), spread),
+                       asio::detached);
+        loops[i].poll();
+    }
+    std::vector<tcp::socket> clients;
+    for (std::size_t i = 0; i < kConnections; ++i) {
+        clients.emplace_back(loop_).connect(socket.local_endpoint());
+    }
+    // The first loop alone is awake when they come.
+    while (taken[0] < kConnections / kLoops) {
+        loops[0].run_one_for(std::chrono::seconds(20));
+    }
+    loops[0].poll();
+    loops[1].poll();
+    loops[2].poll();
+    EXPECT_THAT(taken, testing::Each(kConnections / kLoops));
+
+    listeners[1].close();
+    loops[1].poll();
+    clients.emplace_back(loop_).connect(socket.local_endpoint());
+    clients.emplace_back(loop_).connect(socket.local_endpoint());
+    while (taken[0] + taken[2] < 2 * kConnections / kLoops + 2) {
+        loops[0].poll();
+        loops[2].poll();
+    }
+    EXPECT_EQ(taken[1], kConnections / kLoops) << "it has closed";
 }
 
 TEST_F(ListenerTest, SharesAPortWhereItIsAsked) {
