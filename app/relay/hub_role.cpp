@@ -71,6 +71,8 @@ relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerT
     options.signUp = signUp == "open"     ? relay::hub::SignUpMode::Open
                      : signUp == "invite" ? relay::hub::SignUpMode::Invite
                                           : relay::hub::SignUpMode::Closed;
+    options.signUpsPerHour = static_cast<double>(settings.number("limits.sign_ups_per_hour"));
+    options.loopbackExempt = settings.isOn("limits.loopback_exempt");
     if (!ownerToken.isEmpty()) {
         options.ownerToken = ownerToken;
     }

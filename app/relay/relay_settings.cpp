@@ -88,6 +88,7 @@ std::vector<SettingRule> makeRules() {
         number("limits.requests_per_connection", 1'000, 1, 1'000'000, "of HTTP"),
         number("limits.slowest_reader_bytes", 8 * 1024, 0, 1'000'000, "a second, measured over 30 s"),
         number("limits.api_requests_per_second", 50, 1, 100'000, "to the API, of one address"),
+        number("limits.sign_ups_per_hour", 5, 1, 100'000, "from one address"),
         number("limits.media_requests_per_second", 300, 1, 1'000'000, "for media, of one address"),
         number("limits.publish_silence_ms", 10'000, 1'000, 600'000,
                "without picture or sound ends a publisher"),

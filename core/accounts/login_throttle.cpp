@@ -33,7 +33,9 @@ Result<> LoginThrottle::admit(const std::string& name, const std::string& addres
             "Too many tries with a wrong password; try again in " + std::to_string(wait.count()) + " s.");
     }
     remember(accounts_, name, now);
-    remember(addresses_, address, now);
+    if (!address.empty()) {
+        remember(addresses_, address, now);
+    }
     return {};
 }
 

@@ -12,8 +12,8 @@ namespace footlight::accounts {
 
 /// Failed sign-ins: 5 in 15 minutes for one account, 20 for one address (RELIABILITY L20). Past that every
 /// try is refused, right or wrong, until the oldest failure is 15 minutes old; sessions that exist are
-/// untouched. Remembers at most 10,000 accounts and addresses; when full, the one that failed longest ago is
-/// forgotten.
+/// untouched. An empty address counts for the account alone. Remembers at most 10,000 accounts and addresses;
+/// when full, the one that failed longest ago is forgotten.
 class LoginThrottle {
 public:
     static constexpr std::size_t kPerAccount = 5;

@@ -48,8 +48,9 @@ void AccountApi::verifyEmail(const Secret& code, Reply<> reply) {
                    ignoring(this, std::move(reply)));
 }
 
-void AccountApi::removeEmail(Reply<> reply) {
-    relay_.request({"DELETE", QStringLiteral("/me/email")}, ignoring(this, std::move(reply)));
+void AccountApi::removeEmail(const wire::PasswordProof& proof, Reply<> reply) {
+    relay_.request({"DELETE", QStringLiteral("/me/email"), bytesOf(wire::toJson(proof))},
+                   ignoring(this, std::move(reply)));
 }
 
 void AccountApi::invite(Reply<wire::Invitation> reply) {

@@ -34,7 +34,8 @@ public:
     /// A code goes there; the former address counts until it comes back. Conflict "relay.no_mail".
     void setEmail(const wire::EmailRequest& request, Reply<> reply);
     void verifyEmail(const Secret& code, Reply<> reply);
-    void removeEmail(Reply<> reply);
+    /// Denied "account.wrong_credentials".
+    void removeEmail(const wire::PasswordProof& proof, Reply<> reply);
 
     /// For the relay's owner: lets one person sign up within a day.
     void invite(Reply<wire::Invitation> reply);

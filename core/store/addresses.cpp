@@ -30,10 +30,12 @@ Result<std::optional<UserId>> Addresses::userOf(const std::string& folded) {
 
 Result<> Addresses::setAddress(UserId user, const std::string& address, const std::string& folded) {
     const auto id = user.text();
-    auto stored = attempt("storing an address", [&]() -> Result<> {
+    auto stored = transact(sql_, "storing an address", [&]() -> Result<> {
         sql_ << "INSERT INTO addresses (user_id, address, folded) VALUES (:id, :address, :folded) "
                 "ON CONFLICT (user_id) DO UPDATE SET address = excluded.address, folded = excluded.folded",
             soci::use(id), soci::use(address), soci::use(folded);
+        // What went to the former address must not open the account any more.
+        sql_ << "DELETE FROM mailed_codes WHERE user_id = :id", soci::use(id);
         return {};
     });
     if (!stored && stored.error().category() == ErrorCategory::Conflict) {
@@ -57,13 +59,27 @@ Result<> Addresses::addCode(const std::string& codeHash, const relay::MailedCode
     const auto purpose = nameOf(code.purpose);
     const auto expires = columnFrom(expiresAt);
     return transact(sql_, "storing a code", [&]() -> Result<> {
-        sql_ << "DELETE FROM mailed_codes WHERE user_id = :user AND purpose = :purpose", soci::use(user),
-            soci::use(purpose);
+        sql_ << "DELETE FROM mailed_codes WHERE user_id = :user AND purpose = :purpose "
+                "AND address = :address",
+            soci::use(user), soci::use(purpose), soci::use(code.address);
         sql_ << "INSERT INTO mailed_codes (code_hash, user_id, purpose, address, expires_at) "
                 "VALUES (:hash, :user, :purpose, :address, :expires)",
             soci::use(codeHash), soci::use(user), soci::use(purpose), soci::use(code.address),
             soci::use(expires);
         return {};
+    });
+}
+
+Result<bool> Addresses::hasCode(const relay::MailedCode& code, UtcTime now) {
+    const auto user = code.user.text();
+    const auto purpose = nameOf(code.purpose);
+    const auto time = columnFrom(now);
+    return attempt("looking up a code", [&]() -> Result<bool> {
+        int count = 0;
+        sql_ << "SELECT COUNT(*) FROM mailed_codes WHERE user_id = :user AND purpose = :purpose "
+                "AND address = :address AND expires_at > :now",
+            soci::use(user), soci::use(purpose), soci::use(code.address), soci::use(time), soci::into(count);
+        return count > 0;
     });
 }
 

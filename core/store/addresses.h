@@ -18,6 +18,7 @@ public:
     Result<> setAddress(UserId user, const std::string& address, const std::string& folded) override;
     Result<> removeAddress(UserId user) override;
     Result<> addCode(const std::string& codeHash, const relay::MailedCode& code, UtcTime expiresAt) override;
+    Result<bool> hasCode(const relay::MailedCode& code, UtcTime now) override;
     Result<std::optional<relay::MailedCode>> takeCode(const std::string& codeHash, relay::MailPurpose purpose,
                                                       UtcTime now) override;
 

@@ -24,17 +24,4 @@ Result<bool> Invitations::isGood(const std::string& codeHash, UtcTime now) {
     });
 }
 
-Result<bool> Invitations::use(const std::string& codeHash, UtcTime now) {
-    const auto time = columnFrom(now);
-    return transact(sql_, "using an invitation", [&]() -> Result<bool> {
-        soci::statement removal =
-            (sql_.prepare << "DELETE FROM invitations WHERE code_hash = :hash AND expires_at > :now",
-             soci::use(codeHash), soci::use(time));
-        removal.execute(true);
-        const bool wasThere = removal.get_affected_rows() == 1;
-        sql_ << "DELETE FROM invitations WHERE expires_at <= :now", soci::use(time);
-        return wasThere;
-    });
-}
-
 }  // namespace footlight::store

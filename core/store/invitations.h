@@ -15,7 +15,6 @@ public:
 
     Result<> add(const std::string& codeHash, UserId madeBy, UtcTime expiresAt) override;
     Result<bool> isGood(const std::string& codeHash, UtcTime now) override;
-    Result<bool> use(const std::string& codeHash, UtcTime now) override;
 
 private:
     soci::session& sql_;

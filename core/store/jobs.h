@@ -14,6 +14,7 @@ public:
     explicit Jobs(soci::session& sql) : sql_(sql) {}
 
     Result<bool> add(const jobs::NewJob& job, UtcTime now) override;
+    Result<std::size_t> count(const std::string& keyPrefix, UtcTime since) override;
     Result<> cancel(const std::string& key) override;
     Result<std::vector<jobs::Job>> lease(UtcTime now, UtcTime until, std::size_t most) override;
     Result<> finish(JobId job, UtcTime now) override;

@@ -27,6 +27,15 @@ bool adoptChannel(soci::session& sql, const std::string& owner, const std::strin
     return update.get_affected_rows() == 1;
 }
 
+/// False where nobody may come in by it. Those that have expired go with it.
+bool useInvitation(soci::session& sql, const std::string& codeHash, long long now) {
+    sql << "DELETE FROM invitations WHERE expires_at <= :now", soci::use(now);
+    soci::statement removal =
+        (sql.prepare << "DELETE FROM invitations WHERE code_hash = :hash", soci::use(codeHash));
+    removal.execute(true);
+    return removal.get_affected_rows() == 1;
+}
+
 }  // namespace
 
 Result<accounts::Account> Users::create(const relay::NewAccount& account, relay::UnownedChannel unowned) {
@@ -36,6 +45,10 @@ Result<accounts::Account> Users::create(const relay::NewAccount& account, relay:
     const auto channelId = ChannelId::make(account.at).text();
     const auto at = columnFrom(account.at);
     auto created = transact(sql_, "making an account", [&]() -> Result<accounts::Account> {
+        if (account.invitation && !useInvitation(sql_, *account.invitation, at)) {
+            return fail(ErrorCategory::Denied, "account.invitation",
+                        "This relay takes new accounts by invitation only; ask its owner for a new one.");
+        }
         sql_ << "INSERT INTO users (id, name, name_folded, password_hash, role, created_at) "
                 "VALUES (:id, :name, :folded, :hash, :role, :at)",
             soci::use(id), soci::use(account.name), soci::use(folded), soci::use(account.passwordHash),
@@ -97,8 +110,9 @@ Result<std::optional<accounts::Account>> Users::findOwner() {
 
 Result<> Users::setPasswordHash(UserId user, const std::string& hash) {
     const auto id = user.text();
-    return attempt("storing a password", [&]() -> Result<> {
+    return transact(sql_, "storing a password", [&]() -> Result<> {
         sql_ << "UPDATE users SET password_hash = :hash WHERE id = :id", soci::use(hash), soci::use(id);
+        sql_ << "DELETE FROM mailed_codes WHERE user_id = :id AND purpose = 'reset'", soci::use(id);
         return {};
     });
 }

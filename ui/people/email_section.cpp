@@ -132,11 +132,18 @@ void EmailSection::verify() {
 }
 
 void EmailSection::remove() {
-    state_.account().removeEmail({this, [this](const Result<>& done) {
-                                      outcome_->setText(done ? tr("The address is removed.")
-                                                             : problemOf(done));
-                                      refresh();
-                                  }});
+    const wire::PasswordProof proof{state_.proof(password_->text())};
+    state_.account().removeEmail(proof, {this, [this](const Result<>& done) {
+                                             if (done) {
+                                                 password_->clear();
+                                                 outcome_->setText(tr("The address is removed."));
+                                             } else if (done.error().code() == "account.wrong_credentials") {
+                                                 password_->setProblem(problemOf(done));
+                                             } else {
+                                                 outcome_->setText(problemOf(done));
+                                             }
+                                             refresh();
+                                         }});
 }
 
 }  // namespace footlight::people

@@ -1,9 +1,10 @@
 #include "core/net/http/admission.h"
 
 #include <algorithm>
-#include <boost/asio/ip/address.hpp>
 #include <mutex>
 #include <unordered_map>
+
+#include "core/net/http/address_key.h"
 
 namespace footlight::net::http {
 
@@ -11,27 +12,6 @@ namespace {
 
 /// Addresses that are remembered without a connection of theirs, for their rate; the oldest is forgotten.
 constexpr std::size_t kRemembered = 8'192;
-
-struct Origin {
-    std::string key;
-    bool isLoopback = false;
-};
-
-Origin originOf(const std::string& text) {
-    boost::system::error_code error;
-    auto address = boost::asio::ip::make_address(text, error);
-    if (error) {
-        return {text, false};
-    }
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        address = boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, address.to_v6());
-    }
-    if (address.is_v4()) {
-        return {address.to_string(), address.is_loopback()};
-    }
-    const auto bytes = address.to_v6().to_bytes();
-    return {std::string(bytes.begin(), bytes.begin() + 8), address.is_loopback()};
-}
 
 struct Entry {
     std::size_t open = 0;
@@ -55,7 +35,7 @@ struct Admission::State {
         });
     }
 
-    bool takeRoom(const Origin& origin, SteadyTime now) {
+    bool takeRoom(const AddressKey& origin, SteadyTime now) {
         if (entries.size() >= kRemembered) {
             forgetIdle(now);
         }
@@ -92,7 +72,7 @@ Admission::Admission(AdmissionLimits limits) : state_(std::make_shared<State>())
 Admission::~Admission() = default;
 
 Admission::Ticket Admission::admit(const std::string& address, SteadyTime now) {
-    const Origin origin = originOf(address);
+    const AddressKey origin = addressKeyOf(address);
     const std::lock_guard guard(state_->mutex);
     if (state_->total >= state_->limits.total || !state_->takeRoom(origin, now)) {
         return {};

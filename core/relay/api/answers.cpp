@@ -15,7 +15,8 @@ unsigned statusOf(const Error& error) {
         error.code() == "account.second_step" || error.code() == "account.wrong_code") {
         return 401;
     }
-    if (error.code() == "account.too_many_tries") {
+    if (error.code() == "account.too_many_tries" || error.code() == "account.too_many_sign_ups" ||
+        error.code() == "account.too_many_codes") {
         return 429;
     }
     switch (error.category()) {

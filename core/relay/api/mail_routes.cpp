@@ -4,6 +4,7 @@
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
 #include "core/wire/notification.h"
+#include "core/wire/security.h"
 
 namespace footlight::relay::api {
 
@@ -47,7 +48,17 @@ net::Task<Response> MailRoutes::change(accounts::Account account, Request reques
     co_return done ? net::http::emptyResponse(202) : refusal(done.error(), logger_);
 }
 
-net::Task<Response> MailRoutes::remove(accounts::Account account, Request) {
+net::Task<Response> MailRoutes::remove(accounts::Account account, Request request) {
+    const auto asked = wire::parse<wire::PasswordProof>(request.body);
+    if (!asked) {
+        co_return refusal(asked.error());
+    }
+    // Without it, whoever has stolen a session could keep a forgotten password from being replaced.
+    const auto known =
+        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
+    if (!known) {
+        co_return refusal(known.error(), logger_);
+    }
     const auto done = co_await mail_.removeAddress(account);
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
 }

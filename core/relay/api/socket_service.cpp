@@ -1,5 +1,7 @@
 #include "core/relay/api/socket_service.h"
 
+#include "core/net/http/address_key.h"
+
 namespace footlight::relay::api {
 
 using net::websocket::CloseCode;
@@ -32,8 +34,9 @@ std::shared_ptr<const std::string> SocketService::hostOf(const net::http::Reques
 std::shared_ptr<net::websocket::Receiver> SocketService::open(const std::shared_ptr<Session>& session,
                                                               const net::http::Request& request) {
     ConnectionCounts::Place place;
-    if (!limits_.loopbackExempt || !isLoopback(request.peerAddress)) {
-        place = addressCounts_.take(request.peerAddress);
+    const auto peer = net::http::addressKeyOf(request.peerAddress);
+    if (!limits_.loopbackExempt || !peer.isLoopback) {
+        place = addressCounts_.take(peer.key);
         if (!place) {
             session->close(CloseCode::TryAgainLater, "too many connections from your address");
             return nullptr;

@@ -12,6 +12,7 @@ constexpr int kOwnerNames = 100;
 constexpr std::chrono::hours kInvitation{24};
 /// Enough to tell addresses apart.
 constexpr std::size_t kAddressDigits = 16;
+constexpr double kSecondsPerHour = 3'600;
 
 tl::unexpected<Error> wrongCredentials() {
     return fail(ErrorCategory::Denied, "account.wrong_credentials", "The name or the password is wrong.");
@@ -20,6 +21,11 @@ tl::unexpected<Error> wrongCredentials() {
 tl::unexpected<Error> needsInvitation() {
     return fail(ErrorCategory::Denied, "account.invitation",
                 "This relay takes new accounts by invitation only; ask its owner for a new one.");
+}
+
+tl::unexpected<Error> nameTaken(const std::string& name) {
+    return fail(ErrorCategory::Conflict, "account.name_taken",
+                "The name " + name + " is taken; choose another one.");
 }
 
 /// The owner's account under the first free name of `name`, `name-2`, `name-3` ...
@@ -44,10 +50,28 @@ AccountService::AccountService(Stores stores, net::WorkPool& database, const acc
       online_(online),
       options_(std::move(options)),
       clock_(clock),
+      signUps_(options_.signUpsPerHour / kSecondsPerHour, options_.signUpsPerHour),
       secondStep_(stores, database, box, clock) {}
 
+std::string AccountService::counted(const std::string& address) const {
+    auto peer = net::http::addressKeyOf(address);
+    return peer.isLoopback && options_.loopbackExempt ? std::string() : std::move(peer.key);
+}
+
+Result<> AccountService::admitSignUp(const std::string& address) {
+    if (counted(address).empty() || signUps_.admit(address, clock_.steadyNow())) {
+        return {};
+    }
+    return fail(ErrorCategory::Denied, "account.too_many_sign_ups",
+                "Too many accounts were made from your address; try again in an hour.");
+}
+
 /// Before the password is hashed, so that nobody makes the relay work who may not come in.
-Result<> AccountService::checkInvitation(const Secret& invitation) {
+Result<> AccountService::checkSignUp(const std::string& name, const Secret& invitation) {
+    const auto taken = stores_.accounts.find(name);
+    if (!taken || *taken) {
+        return taken ? Result<>(nameTaken(name)) : fail(taken.error());
+    }
     const auto isEmpty = stores_.accounts.isEmpty();
     if (!isEmpty) {
         return fail(isEmpty.error());
@@ -74,18 +98,11 @@ Result<accounts::Account> AccountService::createAccount(const std::string& name,
     }
     const auto now = clock_.utcNow();
     const bool isOwner = *isEmpty && !options_.ownerToken;
-    const auto taken = stores_.accounts.find(name);
-    if (taken && !*taken && options_.signUp == SignUpMode::Invite && !isOwner) {
-        const auto used = stores_.invitations.use(sha256Hex(invitation.reveal()), now);
-        if (!used) {
-            return fail(used.error());
-        }
-        if (!*used) {
-            return needsInvitation();
-        }
+    NewAccount made{name, hash, isOwner ? AccountRole::Owner : AccountRole::Member, now};
+    if (options_.signUp == SignUpMode::Invite && !isOwner) {
+        made.invitation = sha256Hex(invitation.reveal());
     }
-    return stores_.accounts.create({name, hash, isOwner ? AccountRole::Owner : AccountRole::Member, now},
-                                   UnownedChannel::Refuse);
+    return stores_.accounts.create(made, UnownedChannel::Refuse);
 }
 
 net::Task<Result<SignedIn>> AccountService::signUp(std::string name, Secret password, Secret invitation,
@@ -96,11 +113,15 @@ net::Task<Result<SignedIn>> AccountService::signUp(std::string name, Secret pass
     if (auto good = accounts::checkPassword(password, name); !good) {
         co_return fail(std::move(good.error()));
     }
-    auto mayCome = [this, invitation] { return checkInvitation(invitation); };
-    if (auto invited = co_await database_.run(std::move(mayCome)); !invited) {
-        co_return fail(std::move(invited.error()));
+    auto check = [this, name, invitation] { return checkSignUp(name, invitation); };
+    if (auto mayCome = co_await database_.run(std::move(check)); !mayCome) {
+        co_return fail(std::move(mayCome.error()));
     }
-    auto made = co_await hash(password);
+    if (auto admitted = admitSignUp(device.address); !admitted) {
+        co_return fail(std::move(admitted.error()));
+    }
+    auto work = [password, cost = options_.hashCost] { return accounts::hashPassword(password, cost); };
+    auto made = co_await signUpHashing_.run(std::move(work));
     if (!made) {
         co_return fail(std::move(made.error()));
     }
@@ -129,7 +150,7 @@ net::Task<Result<bool>> AccountService::verify(Secret password, std::string hash
 net::Task<Result<SignedIn>> AccountService::signIn(std::string name, Secret password, std::string code,
                                                    Device device) {
     const auto folded = accounts::foldName(name);
-    if (auto admitted = throttle_.admit(folded, device.address, clock_.steadyNow()); !admitted) {
+    if (auto admitted = throttle_.admit(folded, counted(device.address), clock_.steadyNow()); !admitted) {
         co_return fail(std::move(admitted.error()));
     }
     auto look = [this, name] { return stores_.accounts.find(name); };
@@ -149,7 +170,7 @@ net::Task<Result<SignedIn>> AccountService::signIn(std::string name, Secret pass
     if (auto second = co_await secondStep_.check(account, code); !second) {
         co_return fail(std::move(second.error()));
     }
-    throttle_.succeeded(folded, device.address);
+    throttle_.succeeded(folded, counted(device.address));
     co_await refreshHash(account, password, hash);
     co_return co_await openSession(account, std::move(device));
 }
@@ -171,21 +192,23 @@ net::Task<Result<>> AccountService::requirePassword(accounts::Account account, S
 
 net::Task<Result<>> AccountService::confirmPassword(accounts::Account account, Secret password,
                                                     std::string address) {
-    const auto folded = accounts::foldName(account.name);
-    if (auto admitted = throttle_.admit(folded, address, clock_.steadyNow()); !admitted) {
+    const auto user = account.id.text();
+    const auto from = counted(address);
+    if (auto admitted = confirmations_.admit(user, from, clock_.steadyNow()); !admitted) {
         co_return admitted;
     }
     auto known = co_await requirePassword(std::move(account), std::move(password));
     if (known) {
-        throttle_.succeeded(folded, address);
+        confirmations_.succeeded(user, from);
     }
     co_return known;
 }
 
 net::Task<Result<>> AccountService::confirmBoth(accounts::Account account, Secret password, std::string code,
                                                 std::string address) {
-    const auto folded = accounts::foldName(account.name);
-    if (auto admitted = throttle_.admit(folded, address, clock_.steadyNow()); !admitted) {
+    const auto user = account.id.text();
+    const auto from = counted(address);
+    if (auto admitted = confirmations_.admit(user, from, clock_.steadyNow()); !admitted) {
         co_return admitted;
     }
     if (auto known = co_await requirePassword(account, std::move(password)); !known) {
@@ -193,7 +216,7 @@ net::Task<Result<>> AccountService::confirmBoth(accounts::Account account, Secre
     }
     auto proved = co_await secondStep_.check(std::move(account), std::move(code));
     if (proved) {
-        throttle_.succeeded(folded, address);
+        confirmations_.succeeded(user, from);
     }
     co_return proved;
 }

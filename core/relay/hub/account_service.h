@@ -13,6 +13,7 @@
 #include "core/base/secret.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
+#include "core/net/http/address_limit.h"
 #include "core/relay/hub/hub.h"
 #include "core/relay/hub/known_sessions.h"
 #include "core/relay/hub/online.h"
@@ -35,15 +36,16 @@ struct Device {
 };
 
 /// Sign-up, sign-in, sessions, passwords, and who a token belongs to. Passwords are hashed two at a time on
-/// workers of its own, with at most 32 waiting. Lives on the hub's loop.
+/// workers of its own, with at most 32 waiting; those of new accounts one at a time, with 8 waiting, so that
+/// many who sign up keep nobody from signing in. Lives on the hub's loop.
 class AccountService {
 public:
     AccountService(Stores stores, net::WorkPool& database, const accounts::SecretBox& box, Online& online,
                    HubOptions options, const Clock& clock);
 
     /// The first account of a relay that was not started by its owner's app owns it, and needs no invitation.
-    /// Invalid (name, password), Conflict (taken), Denied (account.sign_up_closed, account.invitation),
-    /// Unavailable (too many at once).
+    /// Invalid (name, password), Conflict (taken), Denied (account.sign_up_closed, account.invitation,
+    /// account.too_many_sign_ups: of one address), Unavailable (too many at once).
     [[nodiscard]] net::Task<Result<SignedIn>> signUp(std::string name, Secret password, Secret invitation,
                                                      Device device);
     /// Denied: the same answer after the same time for an unknown name and a wrong password; with the right
@@ -96,7 +98,10 @@ private:
     [[nodiscard]] net::Task<Result<bool>> verify(Secret password, std::string hash);
     [[nodiscard]] net::Task<Result<std::string>> hash(Secret password);
     [[nodiscard]] net::Task<> refreshHash(accounts::Account account, Secret password, std::string hash);
-    Result<> checkInvitation(const Secret& invitation);
+    /// What the throttle knows an address by; empty where it is not counted.
+    [[nodiscard]] std::string counted(const std::string& address) const;
+    Result<> admitSignUp(const std::string& address);
+    Result<> checkSignUp(const std::string& name, const Secret& invitation);
     Result<accounts::Account> createAccount(const std::string& name, const std::string& hash,
                                             const Secret& invitation);
 
@@ -107,9 +112,13 @@ private:
     HubOptions options_;
     const Clock& clock_;
     accounts::LoginThrottle throttle_;
+    /// Apart from the above, which anybody can use up: by a user's id, for those who are signed in.
+    accounts::LoginThrottle confirmations_;
+    net::http::AddressLimit signUps_;
     SecondStep secondStep_;
     KnownSessions known_;
     net::WorkPool hashing_{2, 34};
+    net::WorkPool signUpHashing_{1, 9};
 };
 
 }  // namespace footlight::relay::hub

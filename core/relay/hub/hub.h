@@ -41,6 +41,8 @@ enum class SignUpMode : std::uint8_t { Open, Invite, Closed };
 struct HubOptions {
     std::optional<Secret> ownerToken;  ///< lets the relay's owner in, from loopback
     SignUpMode signUp = SignUpMode::Open;
+    double signUpsPerHour = 5;        ///< of one address, and as many at once
+    bool loopbackExempt = true;       ///< from what counts by address: there may be a reverse proxy
     std::string ownerName = "owner";  ///< the owner's account is called so when it is made
     accounts::HashCost hashCost = accounts::HashCost::forThisMachine();
     std::chrono::milliseconds writeEvery{20};  ///< chat that is said within this time is one commit

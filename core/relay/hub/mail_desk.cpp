@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::chrono::hours kVerifyWithin{24};
 constexpr std::chrono::hours kResetWithin{1};
-constexpr std::chrono::minutes kRemindEvery{10};
+constexpr std::chrono::minutes kCodeEvery{10};
+constexpr std::chrono::hours kDay{24};
+constexpr std::size_t kCodesADay = 10;
 constexpr std::size_t kReminders = 100;
 
 tl::unexpected<Error> wrongCode() {
@@ -74,18 +76,39 @@ Result<> MailDesk::requireServer() const {
 
 /// The code itself is nowhere but in the mail: the database has its hash, and the job a sealed copy until the
 /// mail is out.
-Result<> MailDesk::addCode(const MailedCode& code, const std::string& key,
-                           std::chrono::milliseconds goodFor) {
-    const auto made = accounts::makeInvitation();
+Result<> MailDesk::addCode(const MailedCode& code, const CodeKeys& keys, std::chrono::milliseconds goodFor) {
+    auto& jobs = stores_.community.jobs;
     const auto now = clock_.utcNow();
-    const footlight::jobs::NewJob job{"mail.code", key, code.user.text(),
+    const auto sent = jobs.count(keys.together, now - kDay);
+    if (!sent) {
+        return fail(sent.error());
+    }
+    if (*sent >= kCodesADay) {
+        return fail(ErrorCategory::Denied, "account.too_many_codes",
+                    "Too many codes were mailed today; try again tomorrow.");
+    }
+    const auto made = accounts::makeInvitation();
+    const auto window = now.time_since_epoch() / kCodeEvery;
+    const footlight::jobs::NewJob job{"mail.code", keys.together + keys.own + ":" + std::to_string(window),
+                                      code.user.text(),
                                       box_.seal(packed({code.purpose, code.address, made.reveal()})), now};
-    const auto added = stores_.community.jobs.add(job, now);
+    const auto added = jobs.add(job, now);
     if (!added) {
         return fail(added.error());
     }
-    return *added ? stores_.community.addresses.addCode(sha256Hex(made.reveal()), code, now + goodFor)
-                  : Result<>{};
+    auto& addresses = stores_.community.addresses;
+    if (*added) {
+        return addresses.addCode(sha256Hex(made.reveal()), code, now + goodFor);
+    }
+    const auto isGood = addresses.hasCode(code, now);
+    if (!isGood) {
+        return fail(isGood.error());
+    }
+    if (!*isGood) {
+        return fail(ErrorCategory::Denied, "account.too_many_codes",
+                    "A code went to this address in the last ten minutes; try again a little later.");
+    }
+    return {};
 }
 
 net::Task<Result<>> MailDesk::changeAddress(accounts::Account account, std::string address) {
@@ -96,27 +119,48 @@ net::Task<Result<>> MailDesk::changeAddress(accounts::Account account, std::stri
         co_return good;
     }
     auto work = [this, user = account.id, address] {
-        const auto key = "verify:" + JobId::make(clock_.utcNow()).text();
-        return addCode({user, MailPurpose::VerifyAddress, address}, key, kVerifyWithin);
+        const CodeKeys keys{"verify:" + user.text() + ":", sha256Hex(mail::foldAddress(address))};
+        return addCode({user, MailPurpose::VerifyAddress, address}, keys, kVerifyWithin);
     };
     auto done = co_await database_.run(std::move(work));
     wakeJobs_();
     co_return done;
 }
 
+Result<> MailDesk::addFarewell(UserId user, const std::string& address) {
+    const auto now = clock_.utcNow();
+    const footlight::jobs::NewJob job{"mail.former", "former:" + JobId::make(now).text(), user.text(),
+                                      box_.seal(Secret(address)), now};
+    const auto added = stores_.community.jobs.add(job, now);
+    return added ? Result<>{} : fail(added.error());
+}
+
+Result<> MailDesk::verifyNow(const std::string& codeHash) {
+    auto& addresses = stores_.community.addresses;
+    const auto taken = addresses.takeCode(codeHash, MailPurpose::VerifyAddress, clock_.utcNow());
+    if (!taken) {
+        return fail(taken.error());
+    }
+    if (!*taken) {
+        return wrongCode();
+    }
+    const auto& [user, purpose, address] = **taken;
+    const auto folded = mail::foldAddress(address);
+    const auto former = addresses.addressOf(user);
+    if (!former) {
+        return fail(former.error());
+    }
+    if (auto set = addresses.setAddress(user, address, folded); !set) {
+        return set;
+    }
+    return *former && mail::foldAddress(**former) != folded ? addFarewell(user, **former) : Result<>{};
+}
+
 net::Task<Result<>> MailDesk::verify(Secret code) {
-    auto work = [this, hash = sha256Hex(code.reveal())]() -> Result<> {
-        auto& addresses = stores_.community.addresses;
-        const auto taken = addresses.takeCode(hash, MailPurpose::VerifyAddress, clock_.utcNow());
-        if (!taken) {
-            return fail(taken.error());
-        }
-        if (!*taken) {
-            return wrongCode();
-        }
-        return addresses.setAddress((*taken)->user, (*taken)->address, mail::foldAddress((*taken)->address));
-    };
-    co_return co_await database_.run(std::move(work));
+    auto work = [this, hash = sha256Hex(code.reveal())] { return verifyNow(hash); };
+    auto done = co_await database_.run(std::move(work));
+    wakeJobs_();
+    co_return done;
 }
 
 net::Task<Result<std::optional<std::string>>> MailDesk::addressOf(accounts::Account account) {
@@ -125,8 +169,22 @@ net::Task<Result<std::optional<std::string>>> MailDesk::addressOf(accounts::Acco
 }
 
 net::Task<Result<>> MailDesk::removeAddress(accounts::Account account) {
-    auto work = [this, user = account.id] { return stores_.community.addresses.removeAddress(user); };
-    co_return co_await database_.run(std::move(work));
+    auto work = [this, user = account.id] { return removeNow(user); };
+    auto done = co_await database_.run(std::move(work));
+    wakeJobs_();
+    co_return done;
+}
+
+Result<> MailDesk::removeNow(UserId user) {
+    auto& addresses = stores_.community.addresses;
+    const auto former = addresses.addressOf(user);
+    if (!former) {
+        return fail(former.error());
+    }
+    if (auto removed = addresses.removeAddress(user); !removed) {
+        return removed;
+    }
+    return *former ? addFarewell(user, **former) : Result<>{};
 }
 
 Result<> MailDesk::forgotten(const std::string& address) {
@@ -153,9 +211,8 @@ Result<> MailDesk::remind(const std::string& folded) {
     if (!address || !*address) {
         return address ? Result<>{} : fail(address.error());
     }
-    const auto window = clock_.utcNow().time_since_epoch() / kRemindEvery;
-    const auto key = "forgotten:" + sha256Hex(folded) + ":" + std::to_string(window);
-    return addCode({**user, MailPurpose::ResetPassword, **address}, key, kResetWithin);
+    const CodeKeys keys{"forgotten:" + sha256Hex(folded), ""};
+    return addCode({**user, MailPurpose::ResetPassword, **address}, keys, kResetWithin);
 }
 
 net::Task<> MailDesk::remindLater(std::string folded) {
@@ -224,6 +281,21 @@ net::Task<jobs::Attempt> MailDesk::sendCode(jobs::Job job) {
                               "    ") +
         mail->code + "\n\nIf not, nothing needs to be done.\n";
     co_return co_await send(mail->address, std::move(subject), std::move(text), job.id);
+}
+
+net::Task<jobs::Attempt> MailDesk::sendFarewell(jobs::Job job) {
+    const auto address = box_.open(job.payload);
+    if (!address) {
+        jobs::Attempt refused{jobs::Outcome::Refused, "the job is damaged", std::nullopt};
+        co_return refused;
+    }
+    auto subject = "Your e-mail address at " + options_.relayName;
+    auto text =
+        "Mail of " + options_.relayName +
+        " goes to this address no more: your account there has another one now, or\nnone. If it was not "
+        "you who changed that, somebody knows your password: sign in, choose a\nnew one, and end the "
+        "other sessions.\n";
+    co_return co_await send(address->reveal(), std::move(subject), std::move(text), job.id);
 }
 
 net::Task<jobs::Attempt> MailDesk::send(std::string to, std::string subject, std::string text, JobId id) {

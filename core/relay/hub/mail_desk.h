@@ -30,23 +30,28 @@ public:
              Logger logger);
 
     /// Conflict (relay.no_mail) where the operator has named no server, Invalid (account.email). A code goes
-    /// to the address, good for 24 h; the former address counts until it comes back.
+    /// to the address, good for 24 h; the former address counts until it comes back. One mail in ten minutes
+    /// for an address: the one before is as good. Denied (account.too_many_codes) where it is not, and beyond
+    /// ten a day.
     [[nodiscard]] net::Task<Result<>> changeAddress(accounts::Account account, std::string address);
-    /// Denied (account.wrong_code), Conflict (account.email_taken).
+    /// The former address is told. Denied (account.wrong_code), Conflict (account.email_taken).
     [[nodiscard]] net::Task<Result<>> verify(Secret code);
     [[nodiscard]] net::Task<Result<std::optional<std::string>>> addressOf(accounts::Account account);
+    /// The address is told.
     [[nodiscard]] net::Task<Result<>> removeAddress(accounts::Account account);
 
     /// Sends a code, good for an hour, where the address is somebody's; who asks cannot tell. One in ten
-    /// minutes for an address. Conflict (relay.no_mail), Invalid (account.email).
+    /// minutes for an address, and ten a day. Conflict (relay.no_mail), Invalid (account.email).
     Result<> forgotten(const std::string& address);
     /// Whose code it is: it is worth nothing from now on. Denied (account.wrong_code).
     [[nodiscard]] net::Task<Result<accounts::Account>> redeem(Secret code);
 
-    /// The work of jobs: "mail" tells a person news, "mail.code" sends a code. By the job's id, in
-    /// `Message-ID`, the receiver knows a mail that comes a second time.
+    /// The work of jobs: "mail" tells a person news, "mail.code" sends a code, "mail.former" tells an address
+    /// that it is nobody's any more. By the job's id, in `Message-ID`, the receiver knows a mail that comes a
+    /// second time.
     [[nodiscard]] net::Task<jobs::Attempt> sendNews(jobs::Job job);
     [[nodiscard]] net::Task<jobs::Attempt> sendCode(jobs::Job job);
+    [[nodiscard]] net::Task<jobs::Attempt> sendFarewell(jobs::Job job);
 
     /// Ends conversations with the server that are under way.
     void stop() { isStopping_ = true; }
@@ -54,7 +59,16 @@ public:
 
 private:
     Result<> requireServer() const;
-    Result<> addCode(const MailedCode& code, const std::string& key, std::chrono::milliseconds goodFor);
+    /// What the keys begin with of the codes that count together.
+    struct CodeKeys {
+        std::string together;
+        std::string own;
+    };
+    Result<> addCode(const MailedCode& code, const CodeKeys& keys, std::chrono::milliseconds goodFor);
+    Result<> verifyNow(const std::string& codeHash);
+    Result<> removeNow(UserId user);
+    /// Tells the address that it is the user's no more.
+    Result<> addFarewell(UserId user, const std::string& address);
     Result<> remind(const std::string& folded);
     [[nodiscard]] net::Task<> remindLater(std::string folded);
     [[nodiscard]] net::Task<jobs::Attempt> send(std::string to, std::string subject, std::string text,

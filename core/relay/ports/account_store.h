@@ -18,6 +18,7 @@ struct NewAccount {
     std::string passwordHash;  ///< empty: nobody signs in by password
     AccountRole role = AccountRole::Member;
     UtcTime at;
+    std::optional<std::string> invitation{};  ///< the hash of the code that lets them in, used up by it
 };
 
 struct Credentials {
@@ -30,7 +31,8 @@ struct Credentials {
 class AccountStore {
 public:
     virtual ~AccountStore() = default;
-    /// The account and its channel, or neither. Conflict where the name is taken.
+    /// The account and its channel, and the invitation gone, or nothing of it. Conflict where the name is
+    /// taken; Denied (account.invitation) where there is no such invitation, or it was used or has expired.
     virtual Result<accounts::Account> create(const NewAccount& account, UnownedChannel unowned) = 0;
     virtual Result<std::optional<Credentials>> find(const std::string& name) = 0;
     virtual Result<std::optional<Credentials>> find(UserId user) = 0;
@@ -38,6 +40,7 @@ public:
     virtual Result<bool> isEmpty() = 0;
     /// The account of the relay's owner, once it has been made.
     virtual Result<std::optional<accounts::Account>> findOwner() = 0;
+    /// Codes that were mailed for the former password are worth nothing from now on.
     virtual Result<> setPasswordHash(UserId user, const std::string& hash) = 0;
 };
 

@@ -15,6 +15,8 @@ public:
     virtual ~JobStore() = default;
     /// False where a job of this key was taken before.
     virtual Result<bool> add(const jobs::NewJob& job, UtcTime now) = 0;
+    /// How many with keys that begin so were made at `since` or later.
+    virtual Result<std::size_t> count(const std::string& keyPrefix, UtcTime since) = 0;
     /// Nothing happens where it is not waiting any more.
     virtual Result<> cancel(const std::string& key) = 0;
     /// Up to `most` that are due, the longest due first: theirs until `until`, after which whoever asks gets

@@ -1,9 +1,10 @@
 #include "core/rtmp/session/publish_guard.h"
 
-#include <boost/asio/ip/address.hpp>
 #include <deque>
 #include <mutex>
 #include <unordered_map>
+
+#include "core/net/http/address_key.h"
 
 namespace footlight::rtmp {
 
@@ -11,26 +12,6 @@ namespace {
 
 /// Addresses that are remembered at a time; more are not counted until some are forgotten.
 constexpr std::size_t kRemembered = 8'192;
-
-struct Origin {
-    std::string key;  ///< an IPv4 address, or an IPv6 /64
-    bool isLoopback = false;
-};
-
-Origin originOf(const std::string& text) {
-    boost::system::error_code error;
-    const auto address = boost::asio::ip::make_address(text, error);
-    if (error || address.is_v4()) {
-        return {text, !error && address.is_loopback()};
-    }
-    const auto v6 = address.to_v6();
-    if (v6.is_v4_mapped()) {
-        const auto v4 = boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, v6);
-        return {v4.to_string(), v4.is_loopback()};
-    }
-    const auto bytes = v6.to_bytes();
-    return {std::string(bytes.begin(), bytes.begin() + 8), v6.is_loopback()};
-}
 
 struct Entry {
     std::size_t waiting = 0;
@@ -129,7 +110,7 @@ PublishGuard::PublishGuard(PublishGuardLimits limits) : state_(std::make_shared<
 PublishGuard::~PublishGuard() = default;
 
 PublishGuard::Ticket PublishGuard::admit(const std::string& address, SteadyTime now) {
-    const Origin origin = originOf(address);
+    const net::http::AddressKey origin = net::http::addressKeyOf(address);
     const std::lock_guard guard(state_->mutex);
     const PublishGuardLimits& limits = state_->limits;
     Entry* entry = state_->waiting < limits.unauthenticated ? state_->entryFor(origin.key, now) : nullptr;
@@ -148,7 +129,7 @@ PublishGuard::Ticket PublishGuard::admit(const std::string& address, SteadyTime 
 
 Result<PublishGuard::Ticket> PublishGuard::begin(const std::string& address, const Secret& key,
                                                  SteadyTime now) {
-    const Origin origin = originOf(address);
+    const net::http::AddressKey origin = net::http::addressKeyOf(address);
     const std::lock_guard guard(state_->mutex);
     const PublishGuardLimits& limits = state_->limits;
     Times* times = state_->timesFor(key, now);
@@ -170,7 +151,7 @@ Result<PublishGuard::Ticket> PublishGuard::begin(const std::string& address, con
 }
 
 bool PublishGuard::keyRefused(const std::string& address, SteadyTime now) {
-    const Origin origin = originOf(address);
+    const net::http::AddressKey origin = net::http::addressKeyOf(address);
     const std::lock_guard guard(state_->mutex);
     const PublishGuardLimits& limits = state_->limits;
     Entry* entry = state_->entryFor(origin.key, now);

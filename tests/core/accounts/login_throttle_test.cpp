@@ -52,4 +52,13 @@ TEST(LoginThrottle, SuccessesOfOneAddressDoNotAddUp) {
     }
 }
 
+TEST(LoginThrottle, WithoutAnAddressOnlyTheAccountCounts) {
+    LoginThrottle throttle;
+    for (std::size_t i = 0; i < 2 * LoginThrottle::kPerAddress; ++i) {
+        EXPECT_TRUE(throttle.admit("user" + std::to_string(i), "", SteadyTime{}));
+    }
+    throttle.succeeded("user0", "");
+    EXPECT_EQ(admittedOf(throttle, 6, "ada", ""), 5U);
+}
+
 }  // namespace footlight::accounts

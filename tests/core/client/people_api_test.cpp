@@ -152,6 +152,10 @@ TEST_F(APersonsApi, SetsAndVerifiesAnAddress) {
     hub.answer("POST /email/verify", {204, ""});
     EXPECT_TRUE(outcome<void>([&](auto reply) { account.verifyEmail(Secret("c"), reply); }));
     EXPECT_EQ(last().body, R"({"code":"c"})");
+    hub.answer("DELETE /me/email", {204, ""});
+    const wire::PasswordProof proof{Secret("password")};
+    EXPECT_TRUE(outcome<void>([&](auto reply) { account.removeEmail(proof, reply); }));
+    EXPECT_EQ(last().body, R"({"password":"password"})");
 }
 
 TEST_F(APersonsApi, AsksTheDirectoryWithEscapedWordsAndGivesUpAnOlderQuestion) {

@@ -80,7 +80,13 @@ TEST_F(SecondStepStore, ARecoveryCodeLetsInOnce) {
     EXPECT_FALSE(*stores().secondSteps.useRecoveryCode(ada.id, "c2"));
 }
 
-class InvitationStore : public StoreTest {};
+class InvitationStore : public StoreTest {
+protected:
+    Result<accounts::Account> join(const std::string& name, const std::string& code, UtcTime at) {
+        return stores().accounts.create({name, "hash", relay::AccountRole::Member, at, code},
+                                        relay::UnownedChannel::Refuse);
+    }
+};
 
 TEST_F(InvitationStore, IsGoodOnceUntilItExpires) {
     const auto ada = makeUser("Ada");
@@ -88,10 +94,20 @@ TEST_F(InvitationStore, IsGoodOnceUntilItExpires) {
     ASSERT_TRUE(stores().invitations.add("i2", ada.id, kNow + hours{24}));
     EXPECT_FALSE(*stores().invitations.isGood("other", kNow));
     EXPECT_TRUE(*stores().invitations.isGood("i1", kNow));
-    EXPECT_TRUE(*stores().invitations.use("i1", kNow));
+    EXPECT_TRUE(join("Bob", "i1", kNow));
     EXPECT_FALSE(*stores().invitations.isGood("i1", kNow));
-    EXPECT_FALSE(*stores().invitations.use("i1", kNow));
-    EXPECT_FALSE(*stores().invitations.use("i2", kNow + hours{24}));
+    EXPECT_EQ(join("Carl", "i1", kNow).error().code(), "account.invitation");
+    EXPECT_EQ(join("Carl", "i2", kNow + hours{24}).error().code(), "account.invitation");
+    EXPECT_FALSE(*stores().accounts.find("Carl")) << "no account without an invitation";
+}
+
+TEST_F(InvitationStore, StaysGoodWhereTheNameIsThatOfAChannel) {
+    const auto ada = makeUser("Ada");
+    ASSERT_TRUE(stores().channels.create({"stage", std::nullopt, kNow}));
+    ASSERT_TRUE(stores().invitations.add("i1", ada.id, kNow + hours{24}));
+    EXPECT_EQ(join("Stage", "i1", kNow).error().code(), "account.name_taken");
+    EXPECT_TRUE(*stores().invitations.isGood("i1", kNow));
+    EXPECT_TRUE(join("Bob", "i1", kNow));
 }
 
 class AccountRoles : public StoreTest {};

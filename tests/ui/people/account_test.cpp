@@ -10,6 +10,7 @@
 #include "ui/people/account_state.h"
 #include "ui/people/data_section.h"
 #include "ui/people/delete_account_dialog.h"
+#include "ui/people/email_section.h"
 #include "ui/people/qr_view.h"
 #include "ui/people/second_step_dialog.h"
 #include "ui/people/second_step_off_dialog.h"
@@ -236,6 +237,23 @@ TEST_F(AnAccountPage, VerifiesANewAddressByItsCode) {
     press(page, "Verify the address");
     ASSERT_TRUE(eventually([this] { return wasAsked("POST", "/email/verify"); }));
     ASSERT_TRUE(eventually([this] { return named<QLineEdit>(page, "Code from the mail") == nullptr; }));
+}
+
+TEST_F(AnAccountPage, RemovesTheAddressByThePassword) {
+    signInAndWait();
+    ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Remove the address") != nullptr; }));
+    hub.answer("DELETE /me/email", {401, problemJson(401, "account.wrong_credentials", "Not that one.")});
+    press(page, "Remove the address");
+    auto* section = page.findChild<EmailSection*>();
+    ASSERT_NE(section, nullptr);
+    ASSERT_TRUE(eventually([&] {
+        return named<QLineEdit>(*section, "Password")->accessibleDescription() ==
+               QStringLiteral("Not that one.");
+    }));
+    hub.answer("DELETE /me/email", {204, ""});
+    type(*section, "Password", "password");
+    press(page, "Remove the address");
+    ASSERT_TRUE(eventually([&] { return named<QLineEdit>(*section, "Password")->text().isEmpty(); }));
 }
 
 TEST_F(AnAccountPage, DeletesTheAccountOnlyAfterAQuestionThatNamesIt) {

@@ -68,6 +68,61 @@ TEST_F(ApiAccounts, TheSixthWrongPasswordIsRefusedAndSoIsTheRightOneThen) {
     EXPECT_EQ(ada.get("/api/v1/me").status, 200U) << "a session that exists is untouched";
 }
 
+TEST_F(ApiAccounts, WrongPasswordsFromThisMachineLockOutNobodyElse) {
+    static_cast<void>(signUp("Ada"));
+    for (int i = 0; i < 25; ++i) {
+        EXPECT_EQ(signIn("nobody" + std::to_string(i), "wrong horse battery").status, 401U);
+    }
+    EXPECT_EQ(signIn("Ada", "correct horse battery").status, 200U) << "they may all be behind a proxy";
+}
+
+TEST_F(ApiAccounts, WrongPasswordsFromOneAddressAreCounted) {
+    static_cast<void>(signUp("Ada"));
+    hub_.stop();
+    hub_.hubOptions.loopbackExempt = false;
+    hub_.start();
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(signIn("nobody" + std::to_string(i), "wrong horse battery").status, 401U);
+    }
+    EXPECT_EQ(signIn("Ada", "correct horse battery").problem().code, "account.too_many_tries");
+}
+
+TEST_F(ApiAccounts, OneAddressMakesSoManyAccountsAnHour) {
+    hub_.stop();
+    hub_.hubOptions.loopbackExempt = false;
+    hub_.hubOptions.signUpsPerHour = 2;
+    hub_.start();
+    static_cast<void>(signUp("Ada"));
+    EXPECT_EQ(
+        client().send("POST", "/api/v1/users", R"({"name":"ADA","password":"correct horse battery"})").status,
+        409U)
+        << "nothing was made: it does not count";
+    static_cast<void>(signUp("Bob"));
+    const auto refused =
+        client().send("POST", "/api/v1/users", R"({"name":"Carl","password":"correct horse battery"})");
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.problem().code, "account.too_many_sign_ups");
+    EXPECT_EQ(signIn("Ada", "correct horse battery").status, 200U);
+}
+
+TEST_F(ApiAccounts, WhoIsLockedOutFromAfarStillConfirmsWhereTheyAreSignedIn) {
+    auto ada = client();
+    ada.signUp("Ada");
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(signIn("Ada", "wrong horse battery").status, 401U);
+    }
+    EXPECT_EQ(signIn("Ada", "correct horse battery").status, 429U);
+    const auto change = [&ada](const std::string& from) {
+        return ada.send("PUT", "/api/v1/me/password",
+                        R"({"password":")" + from + R"(","newPassword":"another horse battery"})");
+    };
+    EXPECT_EQ(change("correct horse battery").status, 204U) << "RELIABILITY L20: a session is untouched";
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(change("wrong horse battery").status, 401U);
+    }
+    EXPECT_EQ(change("another horse battery").status, 429U) << "whoever has stolen it may not guess on";
+}
+
 TEST_F(ApiAccounts, SignOutMakesTheTokenWorthless) {
     auto ada = client();
     ada.signUp("Ada");

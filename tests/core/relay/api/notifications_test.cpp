@@ -296,6 +296,100 @@ TEST_F(ApiNotifications, AForgottenPasswordIsAskedForOnceInTenMinutes) {
     EXPECT_LE(smtp_.mails().size(), 4U);
 }
 
+class ApiAddresses : public ApiNotifications {
+protected:
+    Reply ask(const std::string& address) {
+        return ada_->send("PUT", "/api/v1/me/email",
+                          R"({"email":")" + address + R"(","password":")" + kPassword + "\"}");
+    }
+    /// How many mails went to the address.
+    std::size_t mailsTo(const std::string& address) {
+        std::size_t count = 0;
+        for (const auto& mail : smtp_.mails()) {
+            count += mail.find(address) == std::string::npos ? 0 : 1;
+        }
+        return count;
+    }
+};
+
+TEST_F(ApiAddresses, NobodyIsMailedAgainAndAgain) {
+    for (int i = 0; i < 8; ++i) {
+        EXPECT_EQ(ask("stranger@example.net").status, 202U);
+    }
+    // Another mail, which comes behind all of these.
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*stage_, "stage@example.net"));
+    // Ten minutes may end between two of them.
+    EXPECT_GE(mailsTo("stranger@example.net"), 1U);
+    EXPECT_LE(mailsTo("stranger@example.net"), 2U);
+}
+
+TEST_F(ApiAddresses, AnAccountHasTenCodesADay) {
+    for (int i = 0; i < 10; ++i) {
+        EXPECT_EQ(ask("stranger" + std::to_string(i) + "@example.net").status, 202U) << i;
+    }
+    const auto refused = ask("another@example.net");
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.problem().code, "account.too_many_codes");
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*stage_, "stage@example.net"));
+    EXPECT_EQ(mailsTo("another@example.net"), 0U);
+}
+
+TEST_F(ApiAddresses, AFormerAddressIsToldAndOpensTheAccountNoMore) {
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "former@example.net"));
+    RestClient guest(hub_.port());
+    EXPECT_EQ(guest.send("POST", "/api/v1/password/forgotten", R"({"email":"former@example.net"})").status,
+              202U);
+    ASSERT_TRUE(smtp_.waitForMails(2));
+    const auto code = codeIn(smtp_.mails().back());
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "new@example.net"));
+    ASSERT_TRUE(smtp_.waitForMails(4));
+    EXPECT_EQ(mailsTo("former@example.net"), 3U) << "two codes, and the farewell";
+    EXPECT_NE(mailText(smtp_.mails().back()).find("somebody knows your password"), std::string::npos);
+    EXPECT_EQ(guest
+                  .send("POST", "/api/v1/password/reset",
+                        R"({"code":")" + code + R"(","newPassword":"another horse battery"})")
+                  .status,
+              401U);
+}
+
+TEST_F(ApiAddresses, ACodeForAForgottenPasswordDiesWithThePassword) {
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "ada@example.net"));
+    RestClient guest(hub_.port());
+    EXPECT_EQ(guest.send("POST", "/api/v1/password/forgotten", R"({"email":"ada@example.net"})").status,
+              202U);
+    ASSERT_TRUE(smtp_.waitForMails(2));
+    EXPECT_EQ(ada_->send("PUT", "/api/v1/me/password",
+                         std::string(R"({"password":")") + kPassword +
+                             R"(","newPassword":"another horse battery"})")
+                  .status,
+              204U);
+    EXPECT_EQ(guest
+                  .send("POST", "/api/v1/password/reset",
+                        R"({"code":")" + codeIn(smtp_.mails().back()) +
+                            R"(","newPassword":"a third horse battery"})")
+                  .status,
+              401U);
+}
+
+TEST_F(ApiAddresses, IsRemovedByThePasswordAndToldOfIt) {
+    ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "ada@example.net"));
+    EXPECT_EQ(ada_->send("DELETE", "/api/v1/me/email").status, 400U);
+    EXPECT_EQ(ada_->send("DELETE", "/api/v1/me/email", "{}").status, 401U);
+    EXPECT_EQ(
+        ada_->send("DELETE", "/api/v1/me/email", R"({"password":"wrong horse battery"})").problem().code,
+        "account.wrong_credentials");
+    EXPECT_EQ(ada_->get("/api/v1/me/email").as<wire::EmailAddress>().email, "ada@example.net");
+    EXPECT_EQ(
+        ada_->send("DELETE", "/api/v1/me/email", std::string(R"({"password":")") + kPassword + "\"}").status,
+        204U);
+    EXPECT_EQ(ada_->get("/api/v1/me/email").as<wire::EmailAddress>().email, std::nullopt);
+    ASSERT_TRUE(smtp_.waitForMails(2));
+    EXPECT_EQ(mailsTo("ada@example.net"), 2U);
+    // The next ten minutes may have begun.
+    EXPECT_TRUE(ask("ada@example.net").status == 429U || smtp_.waitForMails(3))
+        << "no mail is promised that does not come";
+}
+
 TEST_F(ApiNotifications, BadAddressesWebhooksAndTooManyAreNamed) {
     const auto mail = [&](const std::string& address) {
         return ada_->send("PUT", "/api/v1/me/email",
