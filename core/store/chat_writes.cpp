@@ -40,19 +40,38 @@ void ChatWrites::operator()(const relay::MessageDeleted& deleted) {
 }
 
 void ChatWrites::operator()(const relay::MessagesCleared& cleared) {
+    if (cleared.of) {
+        removeOf(cleared, cleared.of->text());
+    } else {
+        clear(cleared);
+    }
+}
+
+void ChatWrites::removeOf(const relay::MessagesCleared& cleared, const std::string& of) {
     const auto channel = cleared.channel.text();
-    const auto of = cleared.of ? cleared.of->text() : std::string();
     const auto last = cleared.last.text();
     const auto by = cleared.by.text();
     const auto at = columnFrom(cleared.at);
     sql_ << "DELETE FROM pins WHERE channel_id = :channel AND message_id IN "
-            "(SELECT id FROM messages WHERE channel_id = :channel2 AND (:of = '' OR user_id = :of2) AND id "
-            "<= :last)",
-        soci::use(channel), soci::use(channel), soci::use(of), soci::use(of), soci::use(last);
+            "(SELECT id FROM messages WHERE channel_id = :channel2 AND user_id = :of AND id <= :last)",
+        soci::use(channel), soci::use(channel), soci::use(of), soci::use(last);
     sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = :at, deleted_by = :by "
-            "WHERE channel_id = :channel AND (:of = '' OR user_id = :of2) AND id <= :last AND deleted_at IS "
-            "NULL",
-        soci::use(at), soci::use(by), soci::use(channel), soci::use(of), soci::use(of), soci::use(last);
+            "WHERE channel_id = :channel AND user_id = :of AND id <= :last AND deleted_at IS NULL",
+        soci::use(at), soci::use(by), soci::use(channel), soci::use(of), soci::use(last);
+}
+
+/// Takes as long for a million messages as for one.
+void ChatWrites::clear(const relay::MessagesCleared& cleared) {
+    const auto channel = cleared.channel.text();
+    const auto last = cleared.last.text();
+    const auto by = cleared.by.text();
+    const auto at = columnFrom(cleared.at);
+    sql_ << "DELETE FROM pins WHERE channel_id = :channel AND message_id <= :last", soci::use(channel),
+        soci::use(last);
+    sql_ << "INSERT INTO channel_clears (channel_id, last_id, cleared_by, cleared_at) "
+            "VALUES (:channel, :last, :by, :at) ON CONFLICT (channel_id) DO UPDATE SET "
+            "last_id = excluded.last_id, cleared_by = excluded.cleared_by, cleared_at = excluded.cleared_at",
+        soci::use(channel), soci::use(last), soci::use(by), soci::use(at);
 }
 
 void ChatWrites::operator()(const relay::RoleGiven& given) {

@@ -32,6 +32,9 @@ public:
     void operator()(const relay::QuestionAnswered& answered);
 
 private:
+    void removeOf(const relay::MessagesCleared& cleared, const std::string& of);
+    void clear(const relay::MessagesCleared& cleared);
+
     soci::session& sql_;
 };
 

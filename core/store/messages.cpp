@@ -46,6 +46,10 @@ std::string boundOf(UtcTime time) {
     return least.text();
 }
 
+/// With the channel once more.
+constexpr auto kNotCleared =
+    "AND messages.id > (SELECT COALESCE(MAX(last_id), '') FROM channel_clears WHERE channel_id = :cleared) ";
+
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
 
 /// Every word as the beginning of one, whatever else it would mean to FTS5.
@@ -66,10 +70,11 @@ std::string matchOf(const std::string& text) {
 Result<std::vector<chat::Message>> Messages::latest(ChannelId channel, std::optional<MessageId> before,
                                                     std::size_t limit) {
     return attempt("reading chat", [&]() -> Result<std::vector<chat::Message>> {
-        auto messages = read(sql_,
-                             "WHERE messages.channel_id = :channel AND messages.id < :before "
-                             "AND messages.deleted_at IS NULL ORDER BY messages.id DESC LIMIT :count",
-                             {{channel.text()}, {before ? before->text() : kBehindEveryId}, count(limit)});
+        auto messages = read(
+            sql_,
+            std::string("WHERE messages.channel_id = :channel AND messages.id < :before ") + kNotCleared +
+                "AND messages.deleted_at IS NULL ORDER BY messages.id DESC LIMIT :count",
+            {{channel.text()}, {before ? before->text() : kBehindEveryId}, {channel.text()}, count(limit)});
         std::ranges::reverse(messages);
         return messages;
     });
@@ -93,19 +98,31 @@ Result<relay::MissedMessages> Messages::missed(ChannelId channel, MessageId afte
     return attempt("reading what was missed", [&]() -> Result<relay::MissedMessages> {
         relay::MissedMessages missed;
         // One more than asked tells whether there are more.
-        missed.said = read(sql_,
-                           "WHERE messages.channel_id = :channel AND messages.id > :after "
-                           "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
-                           {{channel.text()}, {after.text()}, count(limit + 1)});
+        missed.said =
+            read(sql_,
+                 std::string("WHERE messages.channel_id = :channel AND messages.id > :after ") + kNotCleared +
+                     "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
+                 {{channel.text()}, {after.text()}, {channel.text()}, count(limit + 1)});
         missed.edited =
             read(sql_,
                  "WHERE messages.channel_id = :channel AND messages.edited_at >= :since "
                  "AND messages.id <= :after AND messages.deleted_at IS NULL LIMIT :count",
                  {{channel.text()}, {toMilliseconds(after.time())}, {after.text()}, count(limit + 1)});
         missed.deleted = deletedSince(channel, after, limit + 1);
-        missed.isWhole = std::max({missed.said.size(), missed.edited.size(), missed.deleted.size()}) <= limit;
+        missed.isWhole =
+            std::max({missed.said.size(), missed.edited.size(), missed.deleted.size()}) <= limit &&
+            !wasCleared(channel, after);
         return missed;
     });
+}
+
+bool Messages::wasCleared(ChannelId channel, MessageId since) {
+    const auto channelId = channel.text();
+    const long long time = toMilliseconds(since.time());
+    int count = 0;
+    sql_ << "SELECT COUNT(*) FROM channel_clears WHERE channel_id = :channel AND cleared_at >= :since",
+        soci::use(channelId), soci::use(time), soci::into(count);
+    return count > 0;
 }
 
 std::vector<MessageId> Messages::deletedSince(ChannelId channel, MessageId after, std::size_t limit) {
@@ -155,9 +172,10 @@ Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId
 Result<std::vector<chat::Message>> Messages::search(ChannelId channel, const relay::MessageSearch& search) {
     return attempt("searching chat", [&]() -> Result<std::vector<chat::Message>> {
         std::string condition =
-            "WHERE messages.channel_id = :channel AND messages.id < :before "
+            std::string("WHERE messages.channel_id = :channel AND messages.id < :before ") + kNotCleared +
             "AND messages.deleted_at IS NULL ";
-        std::vector<Value> values{{channel.text()}, {search.before ? search.before->text() : kBehindEveryId}};
+        std::vector<Value> values{
+            {channel.text()}, {search.before ? search.before->text() : kBehindEveryId}, {channel.text()}};
         const auto match = matchOf(search.text);
         if (!match.empty()) {
             condition +=

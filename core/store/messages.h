@@ -24,6 +24,7 @@ public:
     Result<std::vector<chat::Message>> search(ChannelId channel, const relay::MessageSearch& search) override;
 
 private:
+    bool wasCleared(ChannelId channel, MessageId since);
     std::vector<MessageId> deletedSince(ChannelId channel, MessageId after, std::size_t limit);
 
     soci::session& sql_;

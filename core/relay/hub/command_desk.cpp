@@ -184,8 +184,9 @@ Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat
         told.user = toWire(*whose);
     }
     room.tell(told);
-    return writer_.add(cleared, request.whenWritten(whose ? "All messages of " + whose->name + " are deleted."
-                                                          : std::string("All messages are deleted.")));
+    return writer_.add(
+        cleared, request.whenWritten(whose ? "All messages of " + whose->name + " are deleted."
+                                           : std::string("The chat is cleared; recordings keep theirs.")));
 }
 
 Result<> CommandDesk::appoint(const RoomRequest& request, const chat::Person& person,

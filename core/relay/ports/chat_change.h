@@ -25,7 +25,8 @@ struct MessageDeleted {
     UserId by;
     UtcTime at;
 };
-/// Everything of one user, or of everybody, up to and with `last`.
+/// Everything of one user, up to and with `last`: its text is gone from the disk as well. Or of everybody:
+/// then it is out of the chat, and recordings still replay it.
 struct MessagesCleared {
     ChannelId channel;
     std::optional<UserId> of;

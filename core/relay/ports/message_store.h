@@ -26,7 +26,8 @@ struct MessageSearch {
     std::size_t limit = 50;
 };
 
-/// Chat as it can be read from disk. Every call blocks: made on the hub's database worker.
+/// Chat as it can be read from disk; what was cleared is read by between() alone. Every call blocks: made on
+/// the hub's database worker.
 class MessageStore {
 public:
     virtual ~MessageStore() = default;

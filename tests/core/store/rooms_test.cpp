@@ -16,8 +16,8 @@ protected:
         const auto applied = stores().rooms.apply(changes);
         EXPECT_TRUE(applied) << applied.error().text();
     }
-    [[nodiscard]] chat::Message message(const std::string& text) const {
-        return {MessageId::make(kNow), channel_, ada_.id, "Ada", text, kNow, chat::Role::Owner};
+    [[nodiscard]] chat::Message message(const std::string& text, UtcTime at = kNow) const {
+        return {MessageId::make(at), channel_, ada_.id, "Ada", text, at, chat::Role::Owner};
     }
 
     accounts::Account ada_;
@@ -74,7 +74,7 @@ TEST_F(RoomStore, ClearingTakesOnesOwnOrEverything) {
     auto theirs = message("theirs");
     theirs.user = bob_.id;
     const auto ours = message("ours");
-    const auto last = message("last");
+    const auto last = message("last", kNow + std::chrono::milliseconds{1});
     apply({theirs, ours, relay::MessagePinned{channel_, theirs.id, ada_.id, kNow},
            relay::MessagesCleared{channel_, bob_.id, std::max({theirs.id, ours.id}), ada_.id, kNow}});
     EXPECT_EQ(load().history, std::vector{ours});
@@ -82,6 +82,25 @@ TEST_F(RoomStore, ClearingTakesOnesOwnOrEverything) {
     apply({relay::MessagesCleared{channel_, std::nullopt, std::max({theirs.id, ours.id}), ada_.id, kNow},
            last});
     EXPECT_EQ(load().history, std::vector{last});
+}
+
+TEST_F(RoomStore, WhatWasClearedIsReplayedByRecordingsAlone) {
+    const auto before = message("before");
+    apply({before});
+    const auto resumed = MessageId::make(kNow - std::chrono::seconds{1});
+    apply({relay::MessagesCleared{channel_, std::nullopt, before.id, ada_.id, kNow}});
+    const auto after = message("after", kNow + std::chrono::milliseconds{1});
+    apply({after});
+    auto& messages = stores().messages;
+    EXPECT_EQ(*messages.latest(channel_, std::nullopt, 10), std::vector{after});
+    EXPECT_TRUE(messages.latest(channel_, after.id, 10)->empty());
+    EXPECT_TRUE(messages.search(channel_, {"before", std::nullopt, std::nullopt, 10})->empty());
+    EXPECT_EQ(messages.search(channel_, {"after", std::nullopt, std::nullopt, 10})->size(), 1U);
+    const auto missed = messages.missed(channel_, resumed, 10);
+    EXPECT_EQ(missed->said, std::vector{after});
+    EXPECT_FALSE(missed->isWhole) << "they have what is cleared on their screens";
+    EXPECT_EQ(*messages.between(channel_, kNow, kNow + std::chrono::seconds{1}, std::nullopt, 10),
+              (std::vector{before, after}));
 }
 
 TEST_F(RoomStore, FindsPeopleWhateverTheCase) {

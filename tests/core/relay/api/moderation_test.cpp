@@ -158,7 +158,7 @@ TEST_F(Moderation, ClearingEmptiesEveryScreenAndTheDisk) {
     EXPECT_EQ(command(ada_, "/clear bob"), "All messages of Bob are deleted.");
     EXPECT_EQ(carl_.next<wire::Cleared>()->user, users_["Bob"]);
     EXPECT_EQ(client().get("/api/v1/channels/Ada/messages").as<wire::MessagePage>().items.size(), 1U);
-    EXPECT_EQ(command(ada_, "/clear"), "All messages are deleted.");
+    EXPECT_EQ(command(ada_, "/clear"), "The chat is cleared; recordings keep theirs.");
     EXPECT_EQ(carl_.next<wire::Cleared>()->user, std::nullopt);
     EXPECT_TRUE(client().get("/api/v1/channels/Ada/messages").as<wire::MessagePage>().items.empty());
     EXPECT_TRUE(carl_.join("Ada")->history.empty());
