@@ -3540,6 +3540,14 @@
         <translation>Noch kein Webhook.</translation>
     </message>
     <message>
+        <source>%1, suspended</source>
+        <translation>%1, angehalten</translation>
+    </message>
+    <message>
+        <source>It has taken nothing for a day, so nothing is sent there any more. Remove it and add it anew once it works.</source>
+        <translation>Er hat einen Tag lang nichts angenommen, darum wird nichts mehr dorthin geschickt. Entferne ihn und lege ihn neu an, sobald er wieder geht.</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
@@ -18,6 +20,17 @@ struct NewJob {
     std::string subject;  ///< whom or what it is for, by the kind's own meaning
     std::string payload;
     UtcTime due{};  ///< not before
+    /// Where so many of this kind and subject wait already, it is not taken: nobody's other jobs wait for
+    /// those of one who does not take them. 0: without bound.
+    std::size_t mostWaiting = 0;
+};
+
+/// Which jobs somebody has room for.
+struct Vacancy {
+    std::string kind;
+    std::size_t places = 0;
+    bool isOnePerSubject = false;     ///< no two of one subject at a time
+    std::vector<std::string> busy{};  ///< subjects that have one under way, where that is so
 };
 
 /// One attempt at a job.

@@ -1,9 +1,16 @@
 #include "core/store/notifications.h"
 
 #include "core/jobs/job.h"
+#include "core/store/jobs.h"
 #include "core/store/row.h"
 
 namespace footlight::store {
+namespace {
+
+/// Mails of one person, deliveries of one webhook.
+constexpr std::size_t kMostWaiting = 200;
+
+}  // namespace
 
 relay::NotificationWays Notifications::waysOf(const std::string& user, const std::string& kind) {
     int inApp = 0;
@@ -29,21 +36,17 @@ bool Notifications::putIntoInbox(const relay::Delivery& delivery) {
 
 void Notifications::addJob(const relay::Delivery& delivery, const std::string& kind,
                            const std::string& subject, UtcTime now) {
-    const auto id = JobId::make(now).text();
-    const auto key = kind + ":" + delivery.key + ":" + subject;
-    const auto time = columnFrom(now);
-    sql_ << "INSERT INTO jobs (id, kind, unique_key, subject, payload, state, attempts, due_at, made_at, "
-            "last_error) VALUES (:id, :kind, :key, :subject, :payload, 'waiting', 0, :due, :made, '') "
-            "ON CONFLICT DO NOTHING",
-        soci::use(id), soci::use(kind), soci::use(key), soci::use(subject), soci::use(delivery.body),
-        soci::use(time), soci::use(time);
+    const jobs::NewJob job{
+        kind, kind + ":" + delivery.key + ":" + subject, subject, delivery.body, now, kMostWaiting};
+    insertJob(sql_, job, now);
 }
 
 std::vector<std::string> Notifications::webhooksOf(const std::string& user) {
     std::string id;
     std::vector<std::string> ids;
     soci::statement select =
-        (sql_.prepare << "SELECT id FROM webhooks WHERE user_id = :user AND channel_id IS NULL ORDER BY id",
+        (sql_.prepare << "SELECT id FROM webhooks WHERE user_id = :user AND channel_id IS NULL "
+                         "AND suspended_at IS NULL ORDER BY id",
          soci::use(user), soci::into(id));
     select.execute();
     while (select.fetch()) {

@@ -64,7 +64,7 @@ Result<> migrate(soci::session& sql, const std::vector<Migration>& migrations) {
     if (!version) {
         return fail(version.error());
     }
-    const auto known = static_cast<int>(migrations.size());
+    const int known = migrations.empty() ? 0 : migrations.back().number;
     if (*version > known) {
         return fail(ErrorCategory::Unsupported, "store.newer_schema",
                     "A newer version of Footlight has written this database (schema " +

@@ -12,7 +12,7 @@ class session;
 
 namespace footlight::store {
 
-/// One step of the schema, from resources/migrations. Numbers begin with 1 and leave no gap.
+/// One step of the schema, from resources/migrations. Numbers grow; a gap is nothing.
 struct Migration {
     int number;
     std::string_view name;

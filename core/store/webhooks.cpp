@@ -24,18 +24,20 @@ Result<std::vector<relay::WebhookRecord>> Webhooks::select(const std::string& co
         std::string id;
         std::string user;
         std::string channel;
+        int isSuspended = 0;
         relay::WebhookRecord read;
         soci::statement statement =
-            (sql_.prepare
-                 << "SELECT id, user_id, COALESCE(channel_id, ''), url, sealed_secret FROM webhooks WHERE "
-                 << column << " = :value ORDER BY id",
+            (sql_.prepare << "SELECT id, user_id, COALESCE(channel_id, ''), url, sealed_secret, "
+                             "CASE WHEN suspended_at IS NULL THEN 0 ELSE 1 END FROM webhooks WHERE "
+                          << column << " = :value ORDER BY id",
              soci::use(value), soci::into(id), soci::into(user), soci::into(channel), soci::into(read.url),
-             soci::into(read.sealedSecret));
+             soci::into(read.sealedSecret), soci::into(isSuspended));
         std::vector<relay::WebhookRecord> webhooks;
         statement.execute();
         while (statement.fetch()) {
             auto& webhook = webhooks.emplace_back(read);
             webhook.id = idFrom<WebhookId>(id);
+            webhook.isSuspended = isSuspended != 0;
             webhook.user = idFrom<UserId>(user);
             webhook.channel = channel.empty() ? std::nullopt : std::optional(idFrom<ChannelId>(channel));
         }
@@ -57,6 +59,35 @@ Result<std::vector<relay::WebhookRecord>> Webhooks::ofUser(UserId user) {
 
 Result<std::vector<relay::WebhookRecord>> Webhooks::ofChannel(ChannelId channel) {
     return select("channel_id", channel.text());
+}
+
+Result<> Webhooks::delivered(WebhookId id) {
+    const auto webhook = id.text();
+    return attempt("noting a delivery", [&]() -> Result<> {
+        sql_ << "UPDATE webhooks SET failing_since = NULL WHERE id = :id AND failing_since IS NOT NULL",
+            soci::use(webhook);
+        return {};
+    });
+}
+
+Result<bool> Webhooks::failed(WebhookId id, UtcTime now, UtcTime before) {
+    const auto webhook = id.text();
+    const auto time = columnFrom(now);
+    const auto bound = columnFrom(before);
+    return transact(sql_, "noting a failed delivery", [&]() -> Result<bool> {
+        sql_ << "UPDATE webhooks SET failing_since = :now WHERE id = :id AND failing_since IS NULL",
+            soci::use(time), soci::use(webhook);
+        soci::statement update = (sql_.prepare << "UPDATE webhooks SET suspended_at = :now WHERE id = :id "
+                                                  "AND suspended_at IS NULL AND failing_since <= :before",
+                                  soci::use(time), soci::use(webhook), soci::use(bound));
+        update.execute(true);
+        if (update.get_affected_rows() == 0) {
+            return false;
+        }
+        sql_ << "DELETE FROM jobs WHERE subject = :id AND kind = 'webhook' AND state = 'waiting'",
+            soci::use(webhook);
+        return true;
+    });
 }
 
 Result<> Webhooks::remove(UserId user, WebhookId id) {

@@ -83,6 +83,7 @@ struct Webhook {
     WebhookId id;
     std::string url;
     bool ofChannel = false;
+    std::optional<bool> suspended{};  ///< true: it has taken nothing for a day, and nothing is sent any more
 
     bool operator==(const Webhook&) const = default;
 };

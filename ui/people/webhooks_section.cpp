@@ -85,8 +85,16 @@ QWidget* WebhooksSection::makeRow(const wire::Webhook& webhook) {
     const QString url = QString::fromStdString(webhook.url);
     auto* address = new widgets::TextLabel(url, theme::TextRole::Body, QFont::Normal, row);
     address->setFit(widgets::TextLabel::Fit::Elide);
-    auto* what = new widgets::TextLabel(webhook.ofChannel ? tr("My channel") : tr("Mine"),
-                                        theme::TextRole::Caption, QFont::Normal, row);
+    const QString whose = webhook.ofChannel ? tr("My channel") : tr("Mine");
+    auto* what =
+        new widgets::TextLabel(webhook.suspended.value_or(false) ? tr("%1, suspended").arg(whose) : whose,
+                               theme::TextRole::Caption, QFont::Normal, row);
+    if (webhook.suspended.value_or(false)) {
+        what->setToolTip(
+            tr("It has taken nothing for a day, so nothing is sent there any more. Remove it and "
+               "add it anew once it works."));
+        what->setAccessibleDescription(what->toolTip());
+    }
     what->setSecondary();
     auto* remove = new QToolButton(row);
     remove->setProperty("tone", QStringLiteral("icon"));

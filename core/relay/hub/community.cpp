@@ -48,7 +48,9 @@ struct Community::State {
         runner.handle("mail", [this](jobs::Job job) { return mail.sendNews(std::move(job)); });
         runner.handle("mail.code", [this](jobs::Job job) { return mail.sendCode(std::move(job)); });
         runner.handle("mail.former", [this](jobs::Job job) { return mail.sendFarewell(std::move(job)); });
-        runner.handle("webhook", [this](jobs::Job job) { return webhooks.deliver(std::move(job)); });
+        runner.handle(
+            "webhook", [this](jobs::Job job) { return webhooks.deliver(std::move(job)); },
+            jobs::PerSubject::One);
     }
 
     net::Task<> forgetOld() {

@@ -21,6 +21,8 @@ using wire::NotificationKind;
 constexpr std::size_t kBatch = 100;
 constexpr std::size_t kFollowersAtATime = 200;
 constexpr std::size_t kNames = 10;
+/// Deliveries of one webhook.
+constexpr std::size_t kMostWaiting = 200;
 constexpr std::chrono::seconds kRest{1};
 constexpr std::chrono::hours kLookAgain{1};
 
@@ -228,8 +230,12 @@ Result<> NewsDesk::addChannelWebhooks(ChannelId channel, const wire::Notificatio
     own.id = NotificationId::make(now);
     const auto body = wire::toJson(own);
     for (const auto& webhook : *webhooks) {
-        const footlight::jobs::NewJob job{"webhook", "webhook:" + key + ":" + webhook.id.text(),
-                                          webhook.id.text(), body, now};
+        if (webhook.isSuspended) {
+            continue;
+        }
+        const footlight::jobs::NewJob job{
+            "webhook",   "webhook:" + key + ":" + webhook.id.text(), webhook.id.text(), body, now,
+            kMostWaiting};
         if (auto added = stores_.community.jobs.add(job, now); !added) {
             return fail(std::move(added.error()));
         }

@@ -18,6 +18,8 @@ constexpr std::uint16_t kHttp = 80;
 constexpr std::uint16_t kHttps = 443;
 constexpr std::chrono::seconds kTimeout{15};
 constexpr std::size_t kAnswer = 64 * 1024;
+/// How long a webhook may take nothing until it is sent nothing.
+constexpr std::chrono::hours kPatience{24};
 
 std::optional<StreamUrl> parseUrl(const std::string& text) {
     auto url = StreamUrl::parse(text);
@@ -72,6 +74,7 @@ WebhookService::WebhookService(net::Executor executor, Stores stores, net::WorkP
       clock_(clock),
       stayPublic_(options.webhooksStayPublic),
       tls_(net::TlsClient::create(options.authorities)),
+      logger_(logger),
       client_(executor, logger) {}
 
 WebhookService::~WebhookService() = default;
@@ -84,7 +87,11 @@ net::Task<Result<std::vector<wire::Webhook>>> WebhookService::list(accounts::Acc
     }
     std::vector<wire::Webhook> webhooks;
     for (const auto& record : *records) {
-        webhooks.push_back({record.id, record.url, record.channel.has_value()});
+        auto& webhook =
+            webhooks.emplace_back(wire::Webhook{record.id, record.url, record.channel.has_value()});
+        if (record.isSuspended) {
+            webhook.suspended = true;
+        }
     }
     co_return webhooks;
 }
@@ -177,7 +184,7 @@ net::Task<jobs::Attempt> WebhookService::deliver(jobs::Job job) {
     if (!found) {
         co_return judge(found.error());
     }
-    if (!*found) {
+    if (!*found || (*found)->isSuspended) {
         co_return jobs::Attempt();  // removed meanwhile: there is nobody to tell
     }
     auto request = requestFor(**found, job);
@@ -185,7 +192,24 @@ net::Task<jobs::Attempt> WebhookService::deliver(jobs::Job job) {
         co_return judge(request.error());
     }
     const auto response = co_await client_.send(std::move(*request));
-    co_return response ? judge(*response) : judge(response.error());
+    auto attempt = response ? judge(*response) : judge(response.error());
+    co_await note(*id, attempt.outcome == jobs::Outcome::Done);
+    co_return attempt;
+}
+
+net::Task<> WebhookService::note(WebhookId id, bool wasTaken) {
+    auto work = [this, id, wasTaken, now = clock_.utcNow()]() -> Result<bool> {
+        auto& webhooks = stores_.community.webhooks;
+        if (!wasTaken) {
+            return webhooks.failed(id, now, now - kPatience);
+        }
+        const auto noted = webhooks.delivered(id);
+        return noted ? Result<bool>(false) : fail(noted.error());
+    };
+    const auto isSuspended = co_await database_.run(std::move(work));
+    if (isSuspended && *isSuspended) {
+        logger_.info("webhook {} has taken nothing for a day and is suspended", id.text());
+    }
 }
 
 }  // namespace footlight::relay::hub

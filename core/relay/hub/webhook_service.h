@@ -21,7 +21,8 @@
 namespace footlight::relay::hub {
 
 /// Notifications by HTTP to addresses that people choose: each signed, none to this machine or its networks
-/// unless the operator allows, redirects not followed. Lives on the hub's loop.
+/// unless the operator allows, redirects not followed. One that takes nothing for a day is suspended: its
+/// owner sees that, and makes it anew. Lives on the hub's loop.
 class WebhookService {
 public:
     static constexpr std::size_t kOfOnePerson = 10;
@@ -43,6 +44,7 @@ public:
 
 private:
     Result<wire::MadeWebhook> addNow(const accounts::Account& account, const wire::NewWebhook& asked);
+    [[nodiscard]] net::Task<> note(WebhookId id, bool wasTaken);
     [[nodiscard]] Result<net::http::ClientRequest> requestFor(const WebhookRecord& webhook,
                                                               const jobs::Job& job) const;
 
@@ -52,6 +54,7 @@ private:
     const Clock& clock_;
     bool stayPublic_;
     Result<std::shared_ptr<net::TlsClient>> tls_;
+    Logger logger_;
     net::http::Client client_;
 };
 

@@ -1,6 +1,7 @@
 #include "core/relay/jobs/job_runner.h"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "core/net/async/deadline.h"
@@ -17,20 +18,20 @@ constexpr std::chrono::seconds kLongestWait{60};
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::size_t kLongestError = 500;
 
+}  // namespace
+
 /// One place among those that run, given back when it goes.
-class Running {
+class JobRunner::Place {
 public:
-    Running(std::set<JobId>& running, JobId job) : running_(running), job_(job) {}
-    ~Running() { running_.erase(job_); }
-    Running(const Running&) = delete;
-    Running& operator=(const Running&) = delete;
+    Place(std::map<JobId, Taken>& running, JobId job) : running_(running), job_(job) {}
+    ~Place() { running_.erase(job_); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
 
 private:
-    std::set<JobId>& running_;
+    std::map<JobId, Taken>& running_;
     JobId job_;
 };
-
-}  // namespace
 
 JobRunner::JobRunner(net::Executor executor, JobStore& store, net::WorkPool& database, RunnerOptions options,
                      const Clock& clock, Logger logger)
@@ -42,8 +43,8 @@ JobRunner::JobRunner(net::Executor executor, JobStore& store, net::WorkPool& dat
       timer_(executor),
       attempts_(executor, logger_) {}
 
-void JobRunner::handle(std::string kind, Handler handler) {
-    handlers_.insert_or_assign(std::move(kind), std::move(handler));
+void JobRunner::handle(std::string kind, Handler handler, PerSubject perSubject) {
+    kinds_.insert_or_assign(std::move(kind), Kind{std::move(handler), perSubject});
 }
 
 void JobRunner::wake() {
@@ -55,53 +56,79 @@ net::Task<> JobRunner::run() {
     co_await start();
     for (;;) {
         co_await forgetDone();
-        const bool mayBeMore = co_await takeMore();
-        if (!mayBeMore) {
-            co_await waitForWork();
-        }
+        co_await takeMore();
+        co_await waitForWork();
     }
 }
 
 net::Task<> JobRunner::start() {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, how] : kinds_) {
+        kinds.push_back(kind);
+    }
     for (;;) {
-        auto release = [this, now = clock_.utcNow()] { return store_.releaseAll(now); };
-        const auto released = co_await database_.run(std::move(release));
-        if (released) {
+        auto release = [this, kinds, now = clock_.utcNow()] {
+            return store_.releaseAll(kinds, options_.retry, now);
+        };
+        const auto died = co_await database_.run(std::move(release));
+        if (died) {
+            if (*died > 0) {
+                logger_.warning("{} jobs that were under way are given up", *died);
+            }
             co_return;
         }
-        logger_.warning("what was under way cannot be taken over: {}", released.error().text());
+        logger_.warning("what was under way cannot be taken over: {}", died.error().text());
         co_await net::pause(kRest);
     }
 }
 
-/// True where there may be more that is due now.
-net::Task<bool> JobRunner::takeMore() {
-    const auto room = options_.atATime - std::min(options_.atATime, running_.size());
-    if (room == 0) {
-        co_return false;
+std::vector<footlight::jobs::Vacancy> JobRunner::vacancies() const {
+    std::vector<footlight::jobs::Vacancy> all;
+    for (const auto& [kind, how] : kinds_) {
+        footlight::jobs::Vacancy vacancy{kind, options_.atATime, how.perSubject == PerSubject::One};
+        for (const auto& [job, taken] : running_) {
+            if (taken.kind == kind) {
+                vacancy.places -= std::min<std::size_t>(vacancy.places, 1);
+                if (vacancy.isOnePerSubject) {
+                    vacancy.busy.push_back(taken.subject);
+                }
+            }
+        }
+        if (vacancy.places > 0) {
+            all.push_back(std::move(vacancy));
+        }
+    }
+    return all;
+}
+
+net::Task<> JobRunner::takeMore() {
+    auto room = vacancies();
+    if (room.empty()) {
+        co_return;
     }
     const auto now = clock_.utcNow();
-    auto take = [this, now, until = now + options_.lease, room] { return store_.lease(now, until, room); };
+    auto take = [this, now, until = now + options_.lease, room = std::move(room)] {
+        return store_.lease(room, options_.retry, now, until);
+    };
     auto taken = co_await database_.run(std::move(take));
     if (!taken) {
         logger_.warning("no jobs can be taken: {}", taken.error().text());
         co_await net::pause(kRest);
-        co_return true;
+        co_return;
     }
     for (auto& job : *taken) {
         // One whose attempt outlives its lease is not begun a second time beside it.
-        if (running_.insert(job.id).second) {
+        if (running_.try_emplace(job.id, Taken{job.kind, job.subject}).second) {
             attempts_.spawn("job " + job.kind, attempt(std::move(job)));
         }
     }
-    co_return taken->size() == room;
 }
 
 net::Task<> JobRunner::waitForWork() {
-    auto look = [this] { return store_.nextDue(); };
-    const auto next = co_await database_.run(std::move(look));
     auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(kLongestWait);
-    if (next && *next && running_.size() < options_.atATime) {
+    auto look = [this, room = vacancies()] { return store_.nextDue(room); };
+    const auto next = co_await database_.run(std::move(look));
+    if (next && *next) {
         wait = std::clamp(std::chrono::milliseconds(**next - clock_.utcNow()), std::chrono::milliseconds{0},
                           wait);
     }
@@ -113,19 +140,21 @@ net::Task<> JobRunner::waitForWork() {
 }
 
 net::Task<> JobRunner::attempt(Job job) {
-    const Running place(running_, job.id);
+    const Place place(running_, job.id);
     auto made = co_await handleOne(job);
     co_await settle(std::move(job), std::move(made));
     wake();
 }
 
 net::Task<Attempt> JobRunner::handleOne(Job job) {
-    const auto handler = handlers_.find(job.kind);
-    if (handler == handlers_.end()) {
-        Attempt refused{Outcome::Refused, "nobody here does jobs of the kind " + job.kind, std::nullopt};
-        co_return refused;
+    Attempt failed{Outcome::Failed, "", std::nullopt};
+    const auto& handler = kinds_.at(job.kind).handler;  // apart: GCC 12 would move the job first
+    try {
+        co_return co_await handler(std::move(job));
+    } catch (const std::exception& thrown) {
+        failed.error = std::string("the relay failed at it: ") + thrown.what();
     }
-    co_return co_await handler->second(std::move(job));
+    co_return failed;
 }
 
 net::Task<> JobRunner::settle(Job job, Attempt attempt) {

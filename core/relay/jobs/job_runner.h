@@ -2,12 +2,13 @@
 
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <optional>
 #include <random>
-#include <set>
 #include <string>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/logger.h"
@@ -33,14 +34,17 @@ struct Attempt {
 
 struct RunnerOptions {
     RetryPolicy retry;
-    std::size_t atATime = 8;
+    std::size_t atATime = 8;                   ///< of each kind
     std::chrono::milliseconds lease{120'000};  ///< longer than any attempt takes
     std::chrono::milliseconds keepKeys{std::chrono::hours{24 * 30}};
 };
 
-/// Does the jobs that the database holds: each as soon as it is due, so many at a time, again with growing
-/// waits where it fails. A job that was under way when the program died is done anew under the same id. Lives
-/// on one loop.
+/// Whether several jobs of a kind for one subject may be under way at a time.
+enum class PerSubject : std::uint8_t { Any, One };
+
+/// Does the jobs that the database holds: each as soon as it is due, so many of each kind at a time, again
+/// with growing waits where it fails. A job that was under way when the program died is done anew under the
+/// same id, until it has had its attempts. Lives on one loop.
 class JobRunner {
 public:
     using Handler = std::function<net::Task<Attempt>(Job)>;
@@ -49,7 +53,7 @@ public:
               const Clock& clock, Logger logger);
 
     /// Before run().
-    void handle(std::string kind, Handler handler);
+    void handle(std::string kind, Handler handler, PerSubject perSubject = PerSubject::Any);
     /// Takes over what a former program had under way, then works until it is cancelled.
     [[nodiscard]] net::Task<> run();
     /// To be called when a job was added that is due before those that were known.
@@ -59,7 +63,19 @@ public:
 
 private:
     [[nodiscard]] net::Task<> start();
-    [[nodiscard]] net::Task<bool> takeMore();
+    struct Kind {
+        Handler handler;
+        PerSubject perSubject;
+    };
+    /// What a job that is under way takes the place of.
+    struct Taken {
+        std::string kind;
+        std::string subject;
+    };
+    class Place;
+
+    [[nodiscard]] std::vector<footlight::jobs::Vacancy> vacancies() const;
+    [[nodiscard]] net::Task<> takeMore();
     [[nodiscard]] net::Task<> attempt(Job job);
     [[nodiscard]] net::Task<Attempt> handleOne(Job job);
     [[nodiscard]] net::Task<> settle(Job job, Attempt attempt);
@@ -74,8 +90,8 @@ private:
     boost::asio::steady_timer timer_;
     bool isWoken_ = false;
     UtcTime forgotten_{};
-    std::map<std::string, Handler, std::less<>> handlers_;
-    std::set<JobId> running_;
+    std::map<std::string, Kind, std::less<>> kinds_;
+    std::map<JobId, Taken> running_;
     std::mt19937_64 random_{std::random_device{}()};
     net::TaskGroup attempts_;
 };

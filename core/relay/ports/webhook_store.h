@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/base/result.h"
 
@@ -19,6 +20,7 @@ struct WebhookRecord {
     std::optional<ChannelId> channel;  ///< hears of what happens there; absent: what its user is told
     std::string url;
     std::string sealedSecret;  ///< by accounts::SecretBox
+    bool isSuspended = false;  ///< took nothing for so long that nothing is sent any more
 
     bool operator==(const WebhookRecord&) const = default;
 };
@@ -32,6 +34,11 @@ public:
     /// In the order of their making.
     virtual Result<std::vector<WebhookRecord>> ofUser(UserId user) = 0;
     virtual Result<std::vector<WebhookRecord>> ofChannel(ChannelId channel) = 0;
+    /// That it took what it was sent.
+    virtual Result<> delivered(WebhookId id) = 0;
+    /// That it did not. Where it has taken nothing since `before`, it is suspended, and what waits for it is
+    /// dropped: true then.
+    virtual Result<bool> failed(WebhookId id, UtcTime now, UtcTime before) = 0;
     /// NotFound where the user has no such webhook.
     virtual Result<> remove(UserId user, WebhookId id) = 0;
 };

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
@@ -43,12 +44,15 @@ protected:
     JobStore& store() { return database_->stores().community.jobs; }
 
     /// With the handler of "work".
-    void start(JobRunner::Handler handler) {
+    void start(JobRunner::Handler handler, PerSubject perSubject = PerSubject::Any) {
         loops_ = std::make_unique<net::EventLoops>(1);
         pool_ = std::make_unique<net::WorkPool>(1, 100);
         runner_ = std::make_unique<JobRunner>(loops_->executor(0), store(), *pool_, options_, clock_,
                                               Logger::silent());
-        runner_->handle("work", std::move(handler));
+        runner_->handle("work", std::move(handler), perSubject);
+        if (quick_) {
+            runner_->handle("quick", quick_);
+        }
         tasks_ = std::make_unique<net::TaskGroup>(loops_->executor(0), Logger::silent());
         boost::asio::post(loops_->executor(0), [this] { tasks_->spawn("runner", runner_->run()); });
     }
@@ -63,9 +67,9 @@ protected:
         loops_.reset();
     }
     /// All work on the database is done on its one thread.
-    bool add(const std::string& key, milliseconds later = milliseconds{0}) {
-        const footlight::jobs::NewJob job{"work", key, "subject", "payload of " + key,
-                                          clock_.utcNow() + later};
+    bool add(const std::string& key, milliseconds later = milliseconds{0}, const std::string& kind = "work",
+             const std::string& subject = "subject") {
+        const footlight::jobs::NewJob job{kind, key, subject, "payload of " + key, clock_.utcNow() + later};
         const auto added = on([this, job] { return store().add(job, clock_.utcNow()); });
         boost::asio::post(loops_->executor(0), [this] { runner_->wake(); });
         return added.value_or(false);
@@ -91,6 +95,7 @@ protected:
     tests::TempDir folder_;
     SystemClock clock_;
     RunnerOptions options_;
+    JobRunner::Handler quick_;  ///< of the kind "quick"
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<net::WorkPool> pool_;
     std::unique_ptr<net::EventLoops> loops_;
@@ -198,6 +203,77 @@ TEST_F(Runner, AJobThatWasUnderWayIsDoneByTheNextProgramUnderTheSameId) {
     });
     EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 2; }));
     EXPECT_EQ(seen.copy()[0], seen.copy()[1]);
+}
+
+TEST_F(Runner, SlowJobsOfOneKindDoNotKeepAnotherWaiting) {
+    options_.atATime = 2;
+    std::atomic<int> quick{0};
+    std::atomic<int> slow{0};
+    quick_ = [&quick](const Job&) {
+        ++quick;
+        return done();
+    };
+    start([&slow](const Job&) {
+        ++slow;
+        return hanging();
+    });
+    for (int i = 0; i < 10; ++i) {
+        add("slow" + std::to_string(i));
+    }
+    EXPECT_TRUE(waitUntil([&] { return slow == 2; }));
+    add("quick", milliseconds{0}, "quick");
+    EXPECT_TRUE(waitUntil([&] { return quick == 1; }));
+}
+
+TEST_F(Runner, OneSubjectHasOneJobUnderWayWhereThatIsSo) {
+    Guarded<std::vector<std::string>> seen;
+    start(
+        [&seen](const Job& job) {
+            seen.lock()->push_back(job.subject);
+            return job.subject == "slow" ? hanging() : done();
+        },
+        PerSubject::One);
+    for (int i = 0; i < 20; ++i) {
+        add("slow" + std::to_string(i), milliseconds{0}, "work", "slow");
+    }
+    for (int i = 0; i < 20; ++i) {
+        add("quick" + std::to_string(i), milliseconds{0}, "work", "quick");
+    }
+    EXPECT_TRUE(waitUntil([&] { return seen.lock()->size() == 21; }));
+    EXPECT_EQ(std::ranges::count(seen.copy(), "slow"), 1);
+}
+
+net::Task<Attempt> throwing() {
+    throw std::runtime_error("no such thing");
+    co_return Attempt{};
+}
+
+TEST_F(Runner, OneThatThrowsHasFailedAndDies) {
+    std::atomic<int> tries{0};
+    start([&tries](const Job&) {
+        ++tries;
+        return throwing();
+    });
+    add("k");
+    EXPECT_TRUE(waitUntil([&] { return dead().size() == 1; }));
+    EXPECT_EQ(tries, 4);
+    EXPECT_NE(dead()[0].error.find("no such thing"), std::string::npos);
+}
+
+TEST_F(Runner, OneThatEndsTheProgramAtEveryAttemptDies) {
+    std::atomic<int> tries{0};
+    for (int i = 1; i <= 4; ++i) {
+        start([&tries](const Job&) {
+            ++tries;
+            return hanging();
+        });
+        add("k");
+        EXPECT_TRUE(waitUntil([&] { return tries == i; }));
+        stop();
+    }
+    start([](const Job&) { return done(); });
+    EXPECT_TRUE(waitUntil([&] { return dead().size() == 1; }));
+    EXPECT_EQ(tries, 4);
 }
 
 /// Delivers by adding a line to a file, as a receiver would note what came.
