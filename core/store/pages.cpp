@@ -1,5 +1,6 @@
 #include "core/store/pages.h"
 
+#include <algorithm>
 #include <iterator>
 #include <sstream>
 
@@ -54,6 +55,15 @@ std::string like(const std::string& text, const std::string& around) {
     return pattern + around + "%";
 }
 
+/// Ids are digits and hyphens: they stand in a statement as they are.
+std::string listOf(const std::vector<ChannelId>& ids) {
+    std::string list;
+    for (const auto& id : ids) {
+        list += (list.empty() ? "'" : ", '") + id.text() + "'";
+    }
+    return list;
+}
+
 }  // namespace
 
 Result<relay::ChannelPage> Pages::find(ChannelId channel) {
@@ -88,40 +98,56 @@ Result<> Pages::put(ChannelId channel, const relay::ChannelPage& page) {
     });
 }
 
-Result<std::vector<relay::DirectoryEntry>> Pages::search(const relay::DirectoryQuestion& question,
-                                                         std::size_t limit) {
+std::vector<relay::DirectoryEntry> Pages::found(const relay::DirectoryQuestion& question,
+                                                const std::string& which, std::size_t limit) {
     const auto tag = question.tag.empty() ? std::string("%") : like(question.tag, " ");
     const auto text = like(question.search, "");
     const auto count = static_cast<long long>(limit);
+    ChannelRow row;
+    std::string category;
+    std::string tags;
+    std::string avatar;
+    long long followers = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT " << kChannelColumns
+                      << ", COALESCE(p.category, ''), COALESCE(p.tags, ''), (SELECT COUNT(*) FROM follows "
+                         "WHERE follows.channel_id = channels.id) AS popularity, "
+                         "COALESCE((SELECT hash FROM channel_pictures WHERE kind = 'avatar' "
+                         "AND channel_pictures.channel_id = channels.id), '') "
+                         "FROM channels LEFT JOIN channel_pages p ON p.channel_id = channels.id "
+                         "WHERE channels.visibility = 'public' "
+                      << which
+                      << "AND (:any = '' OR p.category = :category) "
+                         "AND COALESCE(p.tags, '') LIKE :tag ESCAPE '!' "
+                         "AND (channels.name LIKE :a ESCAPE '!' OR channels.title LIKE :b ESCAPE '!' "
+                         "OR COALESCE(p.description, '') LIKE :c ESCAPE '!' "
+                         "OR COALESCE(p.tags, '') LIKE :d ESCAPE '!') "
+                         "ORDER BY popularity DESC, channels.name_folded LIMIT :count",
+         soci::use(question.category), soci::use(question.category), soci::use(tag), soci::use(text),
+         soci::use(text), soci::use(text), soci::use(text), soci::use(count), soci::into(row.id),
+         soci::into(row.owner), soci::into(row.name), soci::into(row.title), soci::into(row.visibility),
+         soci::into(category), soci::into(tags), soci::into(followers), soci::into(avatar));
+    std::vector<relay::DirectoryEntry> entries;
+    select.execute();
+    while (select.fetch()) {
+        entries.push_back({row.channel(), category, tagsFrom(tags), followers, avatar});
+    }
+    return entries;
+}
+
+Result<std::vector<relay::DirectoryEntry>> Pages::search(const relay::DirectoryQuestion& question,
+                                                         std::size_t limit) {
     return attempt("searching channels", [&]() -> Result<std::vector<relay::DirectoryEntry>> {
-        ChannelRow row;
-        std::string category;
-        std::string tags;
-        std::string avatar;
-        long long followers = 0;
-        soci::statement select =
-            (sql_.prepare
-                 << "SELECT " << kChannelColumns
-                 << ", COALESCE(p.category, ''), COALESCE(p.tags, ''), (SELECT COUNT(*) FROM follows "
-                    "WHERE follows.channel_id = channels.id) AS popularity, "
-                    "COALESCE((SELECT hash FROM channel_pictures WHERE kind = 'avatar' "
-                    "AND channel_pictures.channel_id = channels.id), '') "
-                    "FROM channels LEFT JOIN channel_pages p ON p.channel_id = channels.id "
-                    "WHERE channels.visibility = 'public' "
-                    "AND (:any = '' OR p.category = :category) "
-                    "AND COALESCE(p.tags, '') LIKE :tag ESCAPE '!' "
-                    "AND (channels.name LIKE :a ESCAPE '!' OR channels.title LIKE :b ESCAPE '!' "
-                    "OR COALESCE(p.description, '') LIKE :c ESCAPE '!' "
-                    "OR COALESCE(p.tags, '') LIKE :d ESCAPE '!') "
-                    "ORDER BY popularity DESC, channels.name_folded LIMIT :count",
-             soci::use(question.category), soci::use(question.category), soci::use(tag), soci::use(text),
-             soci::use(text), soci::use(text), soci::use(text), soci::use(count), soci::into(row.id),
-             soci::into(row.owner), soci::into(row.name), soci::into(row.title), soci::into(row.visibility),
-             soci::into(category), soci::into(tags), soci::into(followers), soci::into(avatar));
         std::vector<relay::DirectoryEntry> entries;
-        select.execute();
-        while (select.fetch()) {
-            entries.push_back({row.channel(), category, tagsFrom(tags), followers, avatar});
+        std::string others;
+        if (!question.live.empty()) {
+            const auto live = "(" + listOf(question.live) + ") ";
+            entries = found(question, "AND channels.id IN " + live, question.live.size());
+            others = "AND channels.id NOT IN " + live;
+        }
+        if (!question.isLiveOnly) {
+            auto rest = found(question, others, limit);
+            std::ranges::move(rest, std::back_inserter(entries));
         }
         return entries;
     });

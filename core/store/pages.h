@@ -24,6 +24,10 @@ public:
     Result<std::optional<std::string>> pictureType(const std::string& hash) override;
 
 private:
+    /// `which` is of this source alone.
+    std::vector<relay::DirectoryEntry> found(const relay::DirectoryQuestion& question,
+                                             const std::string& which, std::size_t limit);
+
     soci::session& sql_;
 };
 

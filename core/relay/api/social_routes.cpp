@@ -138,6 +138,8 @@ net::Task<Response> SocialRoutes::directory(Request request) {
     asked.category = question(request, "category");
     asked.tag = question(request, "tag");
     asked.search = question(request, "search");
+    asked.live = channels_.liveIds();
+    asked.isLiveOnly = live == "true";
     const auto found = co_await community_.pages().search(std::move(asked));
     if (!found) {
         co_return refusal(found.error(), logger_);

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] net::Task<Result<ChannelMessages>> messages(std::string name, MessageSearch search,
                                                               std::string from);
 
+    /// Those that are on air.
+    [[nodiscard]] std::vector<ChannelId> liveIds() const { return live_.ids(); }
     /// The channel with what is on it now.
     [[nodiscard]] ChannelView view(accounts::Channel channel) const;
 

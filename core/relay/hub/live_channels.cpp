@@ -44,6 +44,14 @@ void LiveChannels::retitle(ChannelId channel, const std::string& title) {
     }
 }
 
+std::vector<ChannelId> LiveChannels::ids() const {
+    std::vector<ChannelId> ids;
+    for (const auto& [id, live] : channels_) {
+        ids.push_back(id);
+    }
+    return ids;
+}
+
 std::vector<LiveChannel> LiveChannels::page(const std::string& after, std::size_t limit) const {
     std::vector<LiveChannel> page;
     for (auto it = byName_.upper_bound(accounts::foldName(after)); it != byName_.end() && page.size() < limit;

@@ -37,6 +37,7 @@ public:
     void put(LiveChannel live);
     void remove(ChannelId channel);
     void retitle(ChannelId channel, const std::string& title);
+    [[nodiscard]] std::vector<ChannelId> ids() const;
     /// Sorted by name, from the one behind `after` on, whoever may see them.
     [[nodiscard]] std::vector<LiveChannel> page(const std::string& after, std::size_t limit) const;
     /// Without any event since `before` and its grace before that.

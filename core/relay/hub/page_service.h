@@ -23,7 +23,7 @@ public:
     /// page.tag (1 to 25 of a-z 0-9 -).
     [[nodiscard]] net::Task<Result<wire::ChannelAbout>> change(accounts::Channel channel,
                                                                wire::ChannelAbout about);
-    /// At most 500.
+    /// All that are on air, and at most 500 others.
     [[nodiscard]] net::Task<Result<std::vector<DirectoryEntry>>> search(DirectoryQuestion question);
 
 private:

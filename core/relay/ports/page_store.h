@@ -31,7 +31,9 @@ struct ChannelPage {
 struct DirectoryQuestion {
     std::string category;
     std::string tag;
-    std::string search;  ///< stands in its name, title, description or a tag
+    std::string search;             ///< stands in its name, title, description or a tag
+    std::vector<ChannelId> live{};  ///< those that are on air
+    bool isLiveOnly = false;        ///< it is one of those
 };
 
 enum class PictureKind : std::uint8_t { Avatar, Banner };
@@ -58,7 +60,7 @@ public:
     /// An empty one where nothing was told.
     virtual Result<ChannelPage> find(ChannelId channel) = 0;
     virtual Result<> put(ChannelId channel, const ChannelPage& page) = 0;
-    /// Of the public ones, those with most followers first.
+    /// Of the public ones, those with most followers first: all that are on air, and up to `limit` of all.
     virtual Result<std::vector<DirectoryEntry>> search(const DirectoryQuestion& question,
                                                        std::size_t limit) = 0;
 

@@ -97,9 +97,9 @@ protected:
     void put(const std::string& channel, const relay::ChannelPage& page) {
         ASSERT_TRUE(stores().community.pages.put(channelOf(channel).id, page));
     }
-    std::vector<std::string> found(const relay::DirectoryQuestion& question) {
+    std::vector<std::string> found(const relay::DirectoryQuestion& question, std::size_t limit = 10) {
         std::vector<std::string> names;
-        const auto entries = stores().community.pages.search(question, 10);
+        const auto entries = stores().community.pages.search(question, limit);
         EXPECT_TRUE(entries) << entries.error().text();
         for (const auto& entry : entries.value_or(std::vector<relay::DirectoryEntry>{})) {
             names.push_back(entry.channel.name);
@@ -118,6 +118,22 @@ TEST_F(PageStore, KeepsWhatWasTold) {
     put("Ada", page);
     reopen();
     EXPECT_EQ(*stores().community.pages.find(channelOf("Ada").id), page);
+}
+
+TEST_F(PageStore, WhatIsOnAirIsFoundHoweverFewFollowIt) {
+    for (const auto* name : {"Ada", "Bob", "Cara", "Dora"}) {
+        makeUser(name);
+    }
+    relay::DirectoryQuestion question;
+    EXPECT_EQ(found(question, 2), (std::vector<std::string>{"Ada", "Bob"}));
+    question.live = {channelOf("Dora").id, channelOf("Bob").id};
+    EXPECT_EQ(found(question, 1), (std::vector<std::string>{"Bob", "Dora", "Ada"}));
+    question.isLiveOnly = true;
+    EXPECT_EQ(found(question, 1), (std::vector<std::string>{"Bob", "Dora"}));
+    question.search = "dor";
+    EXPECT_EQ(found(question, 1), std::vector<std::string>{"Dora"});
+    question.live.clear();
+    EXPECT_TRUE(found(question).empty());
 }
 
 TEST_F(PageStore, ChannelsAreFoundByCategoryTagAndWords) {
