@@ -152,9 +152,10 @@ Result<std::int64_t> Messages::countBetween(ChannelId channel, MessageId after, 
         const long long limit = most;
         long long count = 0;
         sql_ << "SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE channel_id = :channel AND id > :after "
-                "AND id < :before AND deleted_at IS NULL LIMIT :count)",
-            soci::use(channelId), soci::use(afterId), soci::use(beforeId), soci::use(limit),
-            soci::into(count);
+                "AND id < :before "
+             << kNotCleared << "AND deleted_at IS NULL LIMIT :count) AS some",
+            soci::use(channelId), soci::use(afterId), soci::use(beforeId), soci::use(channelId),
+            soci::use(limit), soci::into(count);
         return count;
     });
 }
