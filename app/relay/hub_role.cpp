@@ -149,7 +149,8 @@ struct HubRole::State {
 
 Task<Result<>> HubRole::State::serve() {
     const auto executor = loops.executor(0);
-    hub = std::make_unique<relay::hub::Hub>(executor, database->stores(),
+    hub = std::make_unique<relay::hub::Hub>(executor,
+                                            relay::StoresPair{database->stores(), database->reading()},
                                             hubOptions(settings, ownerToken, keys), clock, logger);
     if (auto started = co_await hub->start(); !started) {
         co_return started;

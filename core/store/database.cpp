@@ -50,9 +50,8 @@ Result<> secureFile(const std::filesystem::path& file) {
     return {};
 }
 
-}  // namespace
-
-struct Database::State {
+/// One connection, and every table by it.
+struct Connection {
     soci::session sql;
     Users users{sql};
     Sessions sessions{sql};
@@ -76,6 +75,28 @@ struct Database::State {
     AccountData accountData{sql};
     relay::CommunityStores community{jobs,    notifications, webhooks, addresses,
                                      friends, schedule,      pages,    accountData};
+
+    [[nodiscard]] relay::Stores stores() {
+        return {users,      sessions, channels,    broadcasts,  messages,  targets, inputs,
+                recordings, follows,  secondSteps, invitations, community, rooms};
+    }
+};
+
+Result<> open(soci::session& sql, const std::filesystem::path& file) {
+    return attempt("opening " + file.string(), [&]() -> Result<> {
+        sql.open(soci::sqlite3, "dbname=\"" + file.string() + "\" timeout=5");
+        sql << "PRAGMA journal_mode = WAL";
+        sql << "PRAGMA synchronous = FULL";
+        sql << "PRAGMA foreign_keys = ON";
+        return {};
+    });
+}
+
+}  // namespace
+
+struct Database::State {
+    Connection main;
+    Connection reading;
 };
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -86,28 +107,27 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         return fail(secured.error());
     }
     auto state = std::make_unique<State>();
-    auto& sql = state->sql;
-    const auto opened = attempt("opening " + file.string(), [&]() -> Result<> {
-        sql.open(soci::sqlite3, "dbname=\"" + file.string() + "\" timeout=5");
-        sql << "PRAGMA journal_mode = WAL";
-        sql << "PRAGMA synchronous = FULL";
-        sql << "PRAGMA foreign_keys = ON";
-        return {};
+    if (const auto opened = store::open(state->main.sql, file); !opened) {
+        return fail(opened.error());
+    }
+    if (auto migrated = migrate(state->main.sql, embeddedMigrations()); !migrated) {
+        return fail(std::move(migrated.error()).within("opening " + file.string()));
+    }
+    auto& reading = state->reading.sql;
+    const auto opened = store::open(reading, file).and_then([&reading] {
+        return attempt("opening it for reading", [&reading]() -> Result<> {
+            reading << "PRAGMA query_only = ON";
+            return {};
+        });
     });
     if (!opened) {
         return fail(opened.error());
     }
-    if (auto migrated = migrate(sql, embeddedMigrations()); !migrated) {
-        return fail(std::move(migrated.error()).within("opening " + file.string()));
-    }
     return std::unique_ptr<Database>(new Database(std::move(state)));
 }
 
-relay::Stores Database::stores() {
-    return {state_->users,    state_->sessions,    state_->channels,    state_->broadcasts,
-            state_->messages, state_->targets,     state_->inputs,      state_->recordings,
-            state_->follows,  state_->secondSteps, state_->invitations, state_->community,
-            state_->rooms};
-}
+relay::Stores Database::stores() { return state_->main.stores(); }
+
+relay::Stores Database::reading() { return state_->reading.stores(); }
 
 }  // namespace footlight::store

@@ -9,7 +9,8 @@
 namespace footlight::store {
 
 /// The relay's SQLite database (WAL, every commit synced, foreign keys): one class per table behind the hub's
-/// ports. One thread at a time uses it; several processes may have it open.
+/// ports. One thread at a time uses stores(), and one, which may be another, reading(); several processes may
+/// have it open.
 class Database {
 public:
     /// Makes the file (readable by its owner alone) where it is missing and brings it to this program's
@@ -20,6 +21,8 @@ public:
     Database& operator=(const Database&) = delete;
 
     [[nodiscard]] relay::Stores stores();
+    /// The same by a connection of its own, which sees what is committed and writes nothing.
+    [[nodiscard]] relay::Stores reading();
 
 private:
     struct State;

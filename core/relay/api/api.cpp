@@ -42,6 +42,11 @@ Response tooManyRequests() {
     return refusal(problem);
 }
 
+/// In chat or in the directory: what costs the database far more than what it looks up.
+bool isSearch(const Request& request) {
+    return request.queryParameter("q") || request.queryParameter("search");
+}
+
 SocketLimits socketLimits(const ApiOptions& options) {
     SocketLimits limits;
     limits.perAddress = options.socketsPerAddress;
@@ -60,6 +65,7 @@ struct Api::State {
           addresses(options.publicHost, options.ports),
           urls(addresses, options.mediaKey, clock),
           limit(options.requestsPerSecond, options.requestBurst),
+          searchLimit(options.searchesPerSecond, options.searchBurst),
           signedIn(hub.accounts(), logger.child("accounts")),
           accounts(hub.accounts(), logger.child("accounts")),
           security(hub.accounts(), options.relayName, logger.child("accounts")),
@@ -97,7 +103,9 @@ struct Api::State {
 
     net::Task<Response> limited(Handler handler, Request request) {
         const bool isExempt = options.loopbackExempt && isLoopback(request.peerAddress);
-        if (!isExempt && !limit.admit(request.peerAddress, clock.steadyNow())) {
+        const auto now = clock.steadyNow();
+        if (!isExempt && (!limit.admit(request.peerAddress, now) ||
+                          (isSearch(request) && !searchLimit.admit(request.peerAddress, now)))) {
             co_return tooManyRequests();
         }
         co_return co_await handler(std::move(request));
@@ -201,6 +209,7 @@ struct Api::State {
     Addresses addresses;
     PlaybackUrls urls;
     net::http::AddressLimit limit;
+    net::http::AddressLimit searchLimit;
     SignedIn signedIn;
     AccountRoutes accounts;
     SecurityRoutes security;

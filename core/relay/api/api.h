@@ -33,6 +33,8 @@ struct ApiOptions {
     std::filesystem::path pictures;  ///< avatars and banners here
     double requestsPerSecond = 50;   ///< of one address (RELIABILITY L14)
     double requestBurst = 100;
+    double searchesPerSecond = 2;  ///< of one address, in chat and in the directory
+    double searchBurst = 20;
     bool loopbackExempt = true;           ///< from the above: there may be a reverse proxy
     std::size_t socketsPerAddress = 100;  ///< RELIABILITY L16; loopback is exempt likewise
     std::chrono::milliseconds helloDeadline{5'000};

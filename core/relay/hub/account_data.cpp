@@ -37,19 +37,20 @@ Result<std::vector<wire::OwnLine>> linesOf(AccountDataStore& store, UserId user)
 
 }  // namespace
 
-AccountData::AccountData(Stores stores, net::WorkPool& database, const Clock& clock)
-    : stores_(stores), database_(database), clock_(clock) {}
+AccountData::AccountData(Stores stores, net::WorkPool& database, Reading reading, const Clock& clock)
+    : stores_(stores), database_(database), reading_(reading), clock_(clock) {}
 
 Result<wire::AccountExport> AccountData::gather(const accounts::Account& account) {
+    auto& stores = reading_.stores;
     wire::AccountExport all;
     all.user = {account.id, account.name};
     all.at = clock_.utcNow();
-    const auto email = stores_.community.addresses.addressOf(account.id);
-    const auto sessions = stores_.sessions.list(account.id, all.at);
-    const auto follows = stores_.follows.page(account.id, "", kMost);
-    const auto friends = stores_.community.friends.list(account.id);
-    auto lines = linesOf(stores_.community.accountData, account.id);
-    const auto channel = stores_.channels.find(account.name);
+    const auto email = stores.community.addresses.addressOf(account.id);
+    const auto sessions = stores.sessions.list(account.id, all.at);
+    const auto follows = stores.follows.page(account.id, "", kMost);
+    const auto friends = stores.community.friends.list(account.id);
+    auto lines = linesOf(stores.community.accountData, account.id);
+    const auto channel = stores.channels.find(account.name);
     if (!email || !sessions || !follows || !friends || !lines || !channel) {
         return fail(ErrorCategory::Unavailable, "store.failed", "what is kept of an account cannot be read");
     }
@@ -66,7 +67,7 @@ Result<wire::AccountExport> AccountData::gather(const accounts::Account& account
     }
     all.messages = std::move(*lines);
     if (*channel && mayManage(account, **channel)) {
-        const auto page = stores_.community.pages.find((*channel)->id);
+        const auto page = stores.community.pages.find((*channel)->id);
         if (!page) {
             return fail(page.error());
         }
@@ -78,7 +79,7 @@ Result<wire::AccountExport> AccountData::gather(const accounts::Account& account
 
 net::Task<Result<wire::AccountExport>> AccountData::tell(accounts::Account account) {
     auto work = [this, account] { return gather(account); };
-    co_return co_await database_.run(std::move(work));
+    co_return co_await reading_.pool.run(std::move(work));
 }
 
 Result<> AccountData::eraseNow(const accounts::Account& account) {

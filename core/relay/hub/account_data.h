@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
+#include "core/relay/hub/reading.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/security.h"
 
@@ -13,7 +14,7 @@ namespace footlight::relay::hub {
 /// All that the relay has of a person: told, or deleted. Lives on the hub's loop.
 class AccountData {
 public:
-    AccountData(Stores stores, net::WorkPool& database, const Clock& clock);
+    AccountData(Stores stores, net::WorkPool& database, Reading reading, const Clock& clock);
 
     [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
     /// The account, its channel, which must not be on air, and what both hold; for good.
@@ -26,6 +27,7 @@ private:
 
     Stores stores_;
     net::WorkPool& database_;
+    Reading reading_;
     const Clock& clock_;
 };
 

@@ -8,9 +8,9 @@
 
 namespace footlight::relay::hub {
 
-ChannelService::ChannelService(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms,
-                               const Clock& clock)
-    : stores_(stores), database_(database), live_(live), rooms_(rooms), clock_(clock) {}
+ChannelService::ChannelService(Stores stores, net::WorkPool& database, Reading reading, LiveChannels& live,
+                               Rooms& rooms, const Clock& clock)
+    : stores_(stores), database_(database), reading_(reading), live_(live), rooms_(rooms), clock_(clock) {}
 
 ChannelView ChannelService::view(accounts::Channel channel) const {
     const auto* live = live_.find(channel.id);
@@ -116,7 +116,7 @@ net::Task<Result<Secret>> ChannelService::makeKey(accounts::Account account, std
 Result<std::vector<chat::Message>> ChannelService::search(ChannelId channel, MessageSearch search,
                                                           const std::string& from) {
     if (!from.empty()) {
-        const auto people = stores_.rooms.people({from});
+        const auto people = reading_.stores.rooms.people({from});
         if (!people) {
             return fail(people.error());
         }
@@ -126,7 +126,7 @@ Result<std::vector<chat::Message>> ChannelService::search(ChannelId channel, Mes
         }
         search.of = people->front().user;
     }
-    return stores_.messages.search(channel, search);
+    return reading_.stores.messages.search(channel, search);
 }
 
 net::Task<Result<ChannelMessages>> ChannelService::messages(std::string name, MessageSearch search,
@@ -138,7 +138,7 @@ net::Task<Result<ChannelMessages>> ChannelService::messages(std::string name, Me
     auto read = [this, id = channel->id, asked = std::move(search), from = std::move(from)] {
         return this->search(id, asked, from);
     };
-    auto messages = co_await database_.run(std::move(read));
+    auto messages = co_await reading_.pool.run(std::move(read));
     if (!messages) {
         co_return fail(std::move(messages.error()));
     }

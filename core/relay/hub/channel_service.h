@@ -12,6 +12,7 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/live_channels.h"
+#include "core/relay/hub/reading.h"
 #include "core/relay/ports/message_store.h"
 #include "core/relay/ports/stores.h"
 
@@ -34,7 +35,7 @@ struct ChannelMessages {
 /// Channels as the API shows and changes them. Lives on the hub's loop.
 class ChannelService {
 public:
-    ChannelService(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms,
+    ChannelService(Stores stores, net::WorkPool& database, Reading reading, LiveChannels& live, Rooms& rooms,
                    const Clock& clock);
 
     /// NotFound where there is no such channel; so do all that follow.
@@ -66,6 +67,7 @@ private:
 
     Stores stores_;
     net::WorkPool& database_;
+    Reading reading_;
     LiveChannels& live_;
     Rooms& rooms_;
     const Clock& clock_;

@@ -27,8 +27,9 @@ jobs::RunnerOptions runnerOptions(const CommunityOptions& options) {
 }  // namespace
 
 struct Community::State {
-    State(net::Executor executor, Stores stores, net::WorkPool& database, const accounts::SecretBox& box,
-          const CommunityOptions& options, const Clock& clock, const Logger& logger)
+    State(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
+          const accounts::SecretBox& box, const CommunityOptions& options, const Clock& clock,
+          const Logger& logger)
         : runner(executor, stores.community.jobs, database, runnerOptions(options), clock,
                  logger.child("jobs")),
           audience(
@@ -38,10 +39,10 @@ struct Community::State {
               logger.child("mail")),
           webhooks(executor, stores, database, box, options, clock, logger.child("webhooks")),
           inbox(stores, database, clock),
-          data(stores, database, clock),
+          data(stores, database, reading, clock),
           follows(stores, database, audience, clock),
           friends(stores, database, online, audience, clock),
-          pages(stores, database),
+          pages(stores, database, reading),
           schedule(stores, database, audience, options.soon, clock),
           tasks(executor, logger) {
         runner.handle("announce", [this](jobs::Job job) { return audience.announceNow(std::move(job)); });
@@ -74,10 +75,11 @@ struct Community::State {
     net::TaskGroup tasks;
 };
 
-Community::Community(net::Executor executor, Stores stores, net::WorkPool& database,
+Community::Community(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
                      const accounts::SecretBox& box, const CommunityOptions& options, const Clock& clock,
                      const Logger& logger)
-    : state_(std::make_unique<State>(std::move(executor), stores, database, box, options, clock, logger)) {}
+    : state_(std::make_unique<State>(std::move(executor), stores, database, reading, box, options, clock,
+                                     logger)) {}
 
 Community::~Community() = default;
 

@@ -8,6 +8,7 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/community_options.h"
+#include "core/relay/hub/reading.h"
 #include "core/relay/ports/audience_events.h"
 #include "core/relay/ports/stores.h"
 
@@ -27,8 +28,9 @@ class WebhookService;
 /// by the Hub; lives on its loop.
 class Community {
 public:
-    Community(net::Executor executor, Stores stores, net::WorkPool& database, const accounts::SecretBox& box,
-              const CommunityOptions& options, const Clock& clock, const Logger& logger);
+    Community(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
+              const accounts::SecretBox& box, const CommunityOptions& options, const Clock& clock,
+              const Logger& logger);
     ~Community();
     Community(const Community&) = delete;
     Community& operator=(const Community&) = delete;

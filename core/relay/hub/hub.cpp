@@ -28,15 +28,21 @@ namespace footlight::relay::hub {
 namespace {
 
 constexpr std::size_t kDatabaseQueue = 1'000;
+constexpr std::size_t kReadingQueue = 200;
 constexpr std::chrono::hours kSessionCleaning{1};
 
 }  // namespace
 
 struct Hub::State {
-    State(net::Executor executor, Stores stores, HubOptions hubOptions, const Clock& clock, Logger logger)
+    State(net::Executor executor, StoresPair both, HubOptions hubOptions, const Clock& clock, Logger logger)
+        : State(std::move(executor), both.main, both.reading, std::move(hubOptions), clock,
+                std::move(logger)) {}
+    State(net::Executor executor, Stores stores, Stores readStores, HubOptions hubOptions, const Clock& clock,
+          Logger logger)
         : options(hubOptions),
+          reading{readStores, readers},
           box(options.sealingKey),
-          community(executor, stores, database, box, options.community, clock, logger),
+          community(executor, stores, database, reading, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
           rooms(executor, stores, database, live, writer, community.events(), clock, options.chat),
           emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
@@ -53,7 +59,7 @@ struct Hub::State {
           broadcasts(stores, database, live, rooms, {grants, recordings, community.events()}, clock,
                      logger.child("broadcasts")),
           control(live, broadcasts, commands),
-          channels(stores, database, live, rooms, clock),
+          channels(stores, database, reading, live, rooms, clock),
           accounts(stores, database, box, community.online(), std::move(hubOptions), clock),
           tasks(executor, logger) {}
 
@@ -85,6 +91,8 @@ struct Hub::State {
     HubOptions options;
     // One thread: SQLite is used from one at a time.
     net::WorkPool database{1, kDatabaseQueue};
+    net::WorkPool readers{1, kReadingQueue};
+    Reading reading;
     accounts::SecretBox box;
     Community community;
     LiveChannels live;
@@ -108,7 +116,7 @@ struct Hub::State {
     net::TaskGroup tasks;
 };
 
-Hub::Hub(net::Executor executor, Stores stores, HubOptions options, const Clock& clock, Logger logger)
+Hub::Hub(net::Executor executor, StoresPair stores, HubOptions options, const Clock& clock, Logger logger)
     : state_(std::make_unique<State>(std::move(executor), stores, std::move(options), clock,
                                      std::move(logger))) {}
 

@@ -61,10 +61,10 @@ struct HubOptions {
 };
 
 /// Accounts, channels, broadcasts, chat rooms and presence of one relay. Lives on one event loop; the
-/// database is used on a worker thread of its own. Owned by the hub role.
+/// database is used on a worker thread of its own, and read on another. Owned by the hub role.
 class Hub {
 public:
-    Hub(net::Executor executor, Stores stores, HubOptions options, const Clock& clock, Logger logger);
+    Hub(net::Executor executor, StoresPair stores, HubOptions options, const Clock& clock, Logger logger);
     ~Hub();
     Hub(const Hub&) = delete;
     Hub& operator=(const Hub&) = delete;

@@ -67,7 +67,8 @@ wire::ChannelAbout toWire(const ChannelPage& page) {
 
 }  // namespace
 
-PageService::PageService(Stores stores, net::WorkPool& database) : stores_(stores), database_(database) {}
+PageService::PageService(Stores stores, net::WorkPool& database, Reading reading)
+    : stores_(stores), database_(database), reading_(reading) {}
 
 net::Task<Result<wire::ChannelAbout>> PageService::find(std::string channel) {
     auto work = [this, channel]() -> Result<wire::ChannelAbout> {
@@ -99,8 +100,8 @@ net::Task<Result<wire::ChannelAbout>> PageService::change(accounts::Channel chan
 }
 
 net::Task<Result<std::vector<DirectoryEntry>>> PageService::search(DirectoryQuestion question) {
-    auto work = [this, question] { return stores_.community.pages.search(question, kFound); };
-    co_return co_await database_.run(std::move(work));
+    auto work = [this, question] { return reading_.stores.community.pages.search(question, kFound); };
+    co_return co_await reading_.pool.run(std::move(work));
 }
 
 }  // namespace footlight::relay::hub

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
+#include "core/relay/hub/reading.h"
 #include "core/relay/ports/page_store.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/page.h"
@@ -15,7 +16,7 @@ namespace footlight::relay::hub {
 /// What channels tell of themselves, and who is found by it. Lives on the hub's loop.
 class PageService {
 public:
-    PageService(Stores stores, net::WorkPool& database);
+    PageService(Stores stores, net::WorkPool& database, Reading reading);
 
     /// NotFound where there is no such channel.
     [[nodiscard]] net::Task<Result<wire::ChannelAbout>> find(std::string channel);
@@ -29,6 +30,7 @@ public:
 private:
     Stores stores_;
     net::WorkPool& database_;
+    Reading reading_;
 };
 
 }  // namespace footlight::relay::hub

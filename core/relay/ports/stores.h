@@ -33,4 +33,10 @@ struct Stores {
     RoomStore& rooms;
 };
 
+/// The same by two connections.
+struct StoresPair {
+    Stores main;
+    Stores reading;  ///< writes nothing; for questions that take long, on a thread of their own
+};
+
 }  // namespace footlight::relay

@@ -44,6 +44,25 @@ TEST_F(DatabaseFile, TwoProgramsMayHaveItOpen) {
     EXPECT_EQ(channelOf("stage").name, "Stage");
 }
 
+TEST_F(DatabaseFile, TheReadingSideSeesWhatIsCommittedAndWritesNothing) {
+    makeUser("Ada");
+    EXPECT_TRUE(*database_->reading().accounts.find("Ada"));
+    const auto made = database_->reading().channels.create({"Stage", std::nullopt, kNow});
+    EXPECT_FALSE(made);
+    EXPECT_FALSE(*stores().channels.find("Stage"));
+}
+
+TEST_F(DatabaseFile, TheReadingSideWaitsForNobodyWhoWrites) {
+    makeUser("Ada");
+    soci::session writer(soci::sqlite3, "dbname=\"" + file_.string() + "\"");
+    writer << "BEGIN IMMEDIATE";
+    writer << "UPDATE users SET name = 'Eve'";
+    const auto found = database_->reading().accounts.find("Ada");
+    ASSERT_TRUE(found) << found.error().text();
+    EXPECT_EQ((*found)->account.name, "Ada") << "as it was before";
+    writer << "ROLLBACK";
+}
+
 TEST_F(DatabaseFile, AFolderThatIsMissingIsNamed) {
     const auto opened = Database::open(folder_ / "missing/footlight.db");
     ASSERT_FALSE(opened);

@@ -57,8 +57,9 @@ void HubProcess::start() {
 
 net::Task<Result<>> HubProcess::serve() {
     const auto executor = loops_->executor(0);
-    hub_ = std::make_unique<relay::hub::Hub>(executor, database_->stores(), hubOptions, clock_,
-                                             Logger::silent());
+    hub_ = std::make_unique<relay::hub::Hub>(executor,
+                                             relay::StoresPair{database_->stores(), database_->reading()},
+                                             hubOptions, clock_, Logger::silent());
     auto started = co_await hub_->start();
     if (!started) {
         co_return started;

@@ -129,6 +129,19 @@ TEST_F(ApiLimits, TooManyRequestsOfOneAddressAreToldToWait) {
     EXPECT_EQ(client().hook("events", R"({"events":[]})").status, 204U) << "hooks have their secret";
 }
 
+TEST_F(ApiLimits, SearchesOfOneAddressHaveARateOfTheirOwn) {
+    static_cast<void>(signUp("Ada"));
+    hub_.stop();
+    hub_.apiOptions.loopbackExempt = false;
+    hub_.apiOptions.searchesPerSecond = 0.001;
+    hub_.apiOptions.searchBurst = 2;
+    hub_.start();
+    EXPECT_EQ(client().get("/api/v1/channels/Ada/messages?q=hello").status, 200U);
+    EXPECT_EQ(client().get("/api/v1/directory?search=ada").status, 200U);
+    EXPECT_EQ(client().get("/api/v1/channels/Ada/messages?q=hello").status, 429U);
+    EXPECT_EQ(client().get("/api/v1/channels/Ada/messages").status, 200U) << "looking up goes on";
+}
+
 TEST_F(ApiLimits, TooManySocketsOfOneAddressAreToldToWait) {
     hub_.stop();
     hub_.apiOptions.loopbackExempt = false;
