@@ -1,5 +1,9 @@
 #include "core/store/friends.h"
 
+#include <algorithm>
+#include <iterator>
+
+#include "core/accounts/name.h"
 #include "core/store/row.h"
 
 namespace footlight::store {
@@ -48,30 +52,60 @@ Result<> Friends::part(UserId user, UserId other) {
     });
 }
 
+std::vector<relay::FriendRecord> Friends::read(const std::string& own, const std::string& which) {
+    std::string id;
+    std::string name;
+    int accepted = 0;
+    int asked = 0;
+    long long since = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT users.id, users.name, f.is_accepted, f.from_id = :a, f.since "
+                         "FROM friendships f JOIN users "
+                         "ON users.id = CASE WHEN f.from_id = :b THEN f.to_id ELSE f.from_id END WHERE "
+                      << which,
+         soci::use(own), soci::use(own), soci::use(own), soci::use(own), soci::into(id), soci::into(name),
+         soci::into(accepted), soci::into(asked), soci::into(since));
+    std::vector<relay::FriendRecord> friends;
+    select.execute();
+    while (select.fetch()) {
+        const auto how = accepted != 0 ? Friendship::Friends
+                         : asked != 0  ? Friendship::Asked
+                                       : Friendship::WasAsked;
+        friends.push_back({{idFrom<UserId>(id), name}, how, utcFromMilliseconds(since)});
+    }
+    return friends;
+}
+
 Result<std::vector<relay::FriendRecord>> Friends::list(UserId user) {
     const auto own = user.text();
     return attempt("listing friends", [&]() -> Result<std::vector<relay::FriendRecord>> {
-        std::string id;
-        std::string name;
-        int accepted = 0;
-        int asked = 0;
-        long long since = 0;
-        soci::statement select =
-            (sql_.prepare << "SELECT users.id, users.name, f.is_accepted, f.from_id = :a, f.since "
-                             "FROM friendships f JOIN users "
-                             "ON users.id = CASE WHEN f.from_id = :b THEN f.to_id ELSE f.from_id END "
-                             "WHERE f.from_id = :c OR f.to_id = :d ORDER BY users.name_folded LIMIT 1000",
-             soci::use(own), soci::use(own), soci::use(own), soci::use(own), soci::into(id), soci::into(name),
-             soci::into(accepted), soci::into(asked), soci::into(since));
-        std::vector<relay::FriendRecord> friends;
-        select.execute();
-        while (select.fetch()) {
-            const auto how = accepted != 0 ? Friendship::Friends
-                             : asked != 0  ? Friendship::Asked
-                                           : Friendship::WasAsked;
-            friends.push_back({{idFrom<UserId>(id), name}, how, utcFromMilliseconds(since)});
-        }
+        auto friends = read(own,
+                            "f.from_id = :c OR (f.to_id = :d AND f.is_accepted = 1) "
+                            "ORDER BY users.name_folded LIMIT 900");
+        auto asking = read(own,
+                           "f.to_id = :c AND f.from_id <> :d AND f.is_accepted = 0 "
+                           "ORDER BY f.since DESC, users.name_folded LIMIT 100");
+        std::ranges::move(asking, std::back_inserter(friends));
+        std::ranges::sort(friends, {}, [](const auto& one) { return accounts::foldName(one.account.name); });
         return friends;
+    });
+}
+
+Result<std::size_t> Friends::ownCount(UserId user) {
+    const auto own = user.text();
+    return attempt("counting friends", [&]() -> Result<std::size_t> {
+        long long count = 0;
+        sql_ << "SELECT COUNT(*) FROM friendships WHERE from_id = :a OR (to_id = :b AND is_accepted = 1)",
+            soci::use(own), soci::use(own), soci::into(count);
+        return static_cast<std::size_t>(count);
+    });
+}
+
+Result<> Friends::forgetUnanswered(UtcTime before) {
+    const auto time = columnFrom(before);
+    return attempt("forgetting who asked to be friends", [&]() -> Result<> {
+        sql_ << "DELETE FROM friendships WHERE is_accepted = 0 AND since < :before", soci::use(time);
+        return {};
     });
 }
 

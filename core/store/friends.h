@@ -16,11 +16,16 @@ public:
     Result<relay::Friendship> befriend(UserId user, UserId other, UtcTime at, bool& isNew) override;
     Result<> part(UserId user, UserId other) override;
     Result<std::vector<relay::FriendRecord>> list(UserId user) override;
+    Result<std::size_t> ownCount(UserId user) override;
+    Result<> forgetUnanswered(UtcTime before) override;
     Result<std::vector<accounts::Account>> shown(UserId user) override;
     Result<relay::FriendAudience> audienceOf(UserId user) override;
     Result<> show(UserId user, bool isShown) override;
 
 private:
+    /// `which` is of this source alone, and asks for the user twice.
+    std::vector<relay::FriendRecord> read(const std::string& own, const std::string& which);
+
     soci::session& sql_;
 };
 

@@ -134,6 +134,13 @@ Result<std::vector<relay::RecordingRecord>> Recordings::page(ChannelId channel,
                   before ? before->text() : "~", limit);
 }
 
+Result<std::vector<relay::RecordingRecord>> Recordings::finishedSince(UtcTime since, std::size_t limit) {
+    return select(
+        "recordings.phase = :phase AND recordings.duration_ms > 0 "
+        "AND broadcasts.ended_at >= CAST(:since AS BIGINT)",
+        "finished", std::to_string(columnFrom(since)), limit);
+}
+
 Result<std::vector<relay::RecordingHole>> Recordings::holes(BroadcastId id) {
     const auto key = id.text();
     return attempt("reading a recording's holes", [&]() -> Result<std::vector<relay::RecordingHole>> {

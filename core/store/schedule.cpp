@@ -48,6 +48,30 @@ Result<std::vector<relay::ScheduleEntry>> Schedule::list(ChannelId channel, UtcT
     });
 }
 
+Result<std::vector<relay::UpcomingEntry>> Schedule::upcoming(UtcTime from, std::size_t limit) {
+    const auto time = columnFrom(from);
+    const auto count = static_cast<long long>(limit);
+    return attempt("reading schedules", [&]() -> Result<std::vector<relay::UpcomingEntry>> {
+        EntryRow row;
+        ChannelRow channel;
+        soci::statement select =
+            (sql_.prepare << "SELECT e.id, e.starts_at, e.ends_at, e.changed_at, e.title, e.category, "
+                          << kChannelColumns
+                          << " FROM schedule_entries e JOIN channels ON channels.id = e.channel_id "
+                             "WHERE e.starts_at > :from ORDER BY e.starts_at, e.id LIMIT :count",
+             soci::use(time), soci::use(count), soci::into(row.id), soci::into(row.starts),
+             soci::into(row.ends), soci::into(row.changed), soci::into(row.title), soci::into(row.category),
+             soci::into(channel.id), soci::into(channel.owner), soci::into(channel.name),
+             soci::into(channel.title), soci::into(channel.visibility));
+        std::vector<relay::UpcomingEntry> entries;
+        select.execute();
+        while (select.fetch()) {
+            entries.push_back({channel.channel(), row.entry()});
+        }
+        return entries;
+    });
+}
+
 Result<std::optional<relay::ScheduleEntry>> Schedule::find(ChannelId channel, ScheduleEntryId id) {
     const auto channelId = channel.text();
     const auto entryId = id.text();

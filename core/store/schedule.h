@@ -15,6 +15,7 @@ public:
 
     Result<std::vector<relay::ScheduleEntry>> list(ChannelId channel, UtcTime from,
                                                    std::size_t limit) override;
+    Result<std::vector<relay::UpcomingEntry>> upcoming(UtcTime from, std::size_t limit) override;
     Result<std::optional<relay::ScheduleEntry>> find(ChannelId channel, ScheduleEntryId id) override;
     Result<> put(ChannelId channel, const relay::ScheduleEntry& entry) override;
     Result<> remove(ChannelId channel, ScheduleEntryId id) override;

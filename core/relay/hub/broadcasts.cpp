@@ -11,6 +11,9 @@ namespace {
 
 /// A channel's owner hears of so many.
 constexpr std::size_t kTargets = 20;
+/// What became whole so lately may not have been told of when the relay ended.
+constexpr std::chrono::hours kTellAgain{24};
+constexpr std::size_t kRecordingsAgain = 1'000;
 
 /// Where such an event is the first of its broadcast, the broadcast has begun.
 bool tellsOfLife(wire::PublishEventType type) {
@@ -87,6 +90,23 @@ net::Task<Result<>> Broadcasts::restore() {
     }
     for (const auto& [one, grace] : *open) {
         live_.put({one.channel, one.broadcast, false, clock_.steadyNow(), grace});
+        const ChannelBroadcast news{one.channel, one.broadcast.id, one.broadcast.title,
+                                    one.broadcast.startedAt};
+        followers_.audience.channelWentLive(news);
+    }
+    co_return co_await tellOfRecordingsAgain();
+}
+
+net::Task<Result<>> Broadcasts::tellOfRecordingsAgain() {
+    auto read = [this, since = clock_.utcNow() - kTellAgain] {
+        return stores_.recordings.finishedSince(since, kRecordingsAgain);
+    };
+    const auto finished = co_await database_.run(std::move(read));
+    if (!finished) {
+        co_return fail(finished.error());
+    }
+    for (const auto& kept : *finished) {
+        tellOfRecording(kept, kept.startedAt);
     }
     co_return Result<>{};
 }
@@ -128,6 +148,11 @@ net::Task<Result<>> Broadcasts::apply(wire::PublishEvent event) {
     co_return Result<>{};
 }
 
+void Broadcasts::tellOfRecording(const RecordingRecord& kept, UtcTime orElse) {
+    const ChannelBroadcast news{kept.channel, kept.id, kept.title, kept.endedAt.value_or(orElse)};
+    followers_.audience.newRecording(news);
+}
+
 /// A recording is news once it is whole and shows something.
 net::Task<> Broadcasts::tellOfRecording(wire::PublishEvent event) {
     if (event.recording->phase != wire::RecordingPhase::Finished || event.recording->durationMs == 0) {
@@ -136,9 +161,7 @@ net::Task<> Broadcasts::tellOfRecording(wire::PublishEvent event) {
     auto look = [this, id = event.broadcastId] { return stores_.recordings.find(id); };
     const auto found = co_await database_.run(std::move(look));
     if (found && *found) {
-        const auto& kept = **found;
-        const ChannelBroadcast news{kept.channel, kept.id, kept.title, kept.endedAt.value_or(event.at)};
-        followers_.audience.newRecording(news);
+        tellOfRecording(**found, event.at);
     }
 }
 

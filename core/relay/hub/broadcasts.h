@@ -11,6 +11,7 @@
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/ports/audience_events.h"
+#include "core/relay/ports/recording_store.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/hooks.h"
 
@@ -33,7 +34,8 @@ public:
     Broadcasts(Stores stores, net::WorkPool& database, LiveChannels& live, Rooms& rooms, Followers followers,
                const Clock& clock, Logger logger);
 
-    /// What was on air when the relay stopped counts as on air until it stays silent.
+    /// What was on air when the relay stopped counts as on air until it stays silent. The audience hears of
+    /// it, and of what was lately recorded, again: the relay may have ended before it was told.
     [[nodiscard]] net::Task<Result<>> restore();
 
     /// NotFound where the channel does not exist. An event that comes twice changes nothing. What cannot be
@@ -51,6 +53,8 @@ private:
 
     [[nodiscard]] net::Task<Result<>> begin(wire::PublishEvent event);
     [[nodiscard]] net::Task<> tellOfRecording(wire::PublishEvent event);
+    void tellOfRecording(const RecordingRecord& kept, UtcTime orElse);
+    [[nodiscard]] net::Task<Result<>> tellOfRecordingsAgain();
     [[nodiscard]] net::Task<> end(LiveChannel live, UtcTime at);
     void rememberEnded(BroadcastId id);
 

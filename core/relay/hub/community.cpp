@@ -57,6 +57,7 @@ struct Community::State {
     net::Task<> forgetOld() {
         for (;;) {
             co_await inbox.forgetOld();
+            co_await friends.forgetUnanswered();
             co_await net::pause(kForgetEvery);
         }
     }
@@ -85,6 +86,7 @@ Community::~Community() = default;
 
 void Community::start() {
     state_->tasks.spawn("audience", state_->audience.run());
+    state_->tasks.spawn("what begins soon", state_->schedule.announceAgain());
     state_->tasks.spawn("jobs", state_->runner.run());
     state_->tasks.spawn("old notifications", state_->forgetOld());
 }
@@ -92,6 +94,7 @@ void Community::start() {
 net::Task<> Community::close() {
     state_->mail.stop();
     co_await state_->tasks.close();
+    co_await state_->audience.drain();
     co_await state_->runner.close();
     co_await state_->mail.close();
 }

@@ -7,7 +7,8 @@ namespace footlight::relay::hub {
 namespace {
 
 /// Also those who were only asked.
-constexpr std::size_t kMost = 1'000;
+constexpr std::size_t kMost = 900;
+constexpr std::chrono::hours kUnanswered{24 * 30};
 
 Result<accounts::Account> personNamed(AccountStore& accounts, const std::string& name) {
     auto found = accounts.find(name);
@@ -49,9 +50,9 @@ net::Task<Result<>> FriendService::befriend(accounts::Account account, std::stri
         if (found->id == account.id) {
             return fail(ErrorCategory::Invalid, "friend.yourself", "You are your own friend already.");
         }
-        const auto present = stores_.community.friends.list(account.id);
-        if (!present || present->size() >= kMost) {
-            return present ? fail(ErrorCategory::Conflict, "friend.too_many", "You may have 1,000 friends.")
+        const auto present = stores_.community.friends.ownCount(account.id);
+        if (!present || *present >= kMost) {
+            return present ? fail(ErrorCategory::Conflict, "friend.too_many", "You may have 900 friends.")
                            : fail(present.error());
         }
         Step step{*found};
@@ -77,6 +78,14 @@ net::Task<Result<>> FriendService::befriend(accounts::Account account, std::stri
                        (isAnswer ? "befriended:" : "asked:") + account.id.text());
     }
     co_return Result<>{};
+}
+
+net::Task<> FriendService::forgetUnanswered() {
+    auto work = [this, before = clock_.utcNow() - kUnanswered] {
+        return stores_.community.friends.forgetUnanswered(before);
+    };
+    // The next hour tries again.
+    static_cast<void>(co_await database_.run(std::move(work)));
 }
 
 net::Task<Result<>> FriendService::part(accounts::Account account, std::string other) {

@@ -27,6 +27,8 @@ public:
     /// Friends no more, or what was asked is taken back or turned down. NotFound (account.unknown).
     [[nodiscard]] net::Task<Result<>> part(accounts::Account account, std::string other);
     [[nodiscard]] net::Task<Result<wire::FriendList>> list(accounts::Account account);
+    /// What was asked and never answered is forgotten after 30 days.
+    [[nodiscard]] net::Task<> forgetUnanswered();
 
 private:
     Stores stores_;

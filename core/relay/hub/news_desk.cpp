@@ -7,6 +7,7 @@
 #include "core/relay/hub/frame.h"
 #include "core/relay/hub/news.h"
 #include "core/relay/ports/account_store.h"
+#include "core/relay/ports/channel_store.h"
 #include "core/relay/ports/community_stores.h"
 #include "core/relay/ports/follow_store.h"
 #include "core/relay/ports/job_store.h"
@@ -133,22 +134,36 @@ net::Task<> NewsDesk::run() {
             co_await news_.wait(kLookAgain);
             continue;
         }
-        const auto count = static_cast<std::ptrdiff_t>(std::min(kBatch, heard_.size()));
-        std::vector<Heard> batch(heard_.begin(), heard_.begin() + count);
-        auto work = [this, batch] { return store(batch); };
-        const auto told = co_await database_.run(std::move(work));
-        if (!told) {
-            logger_.warning("{} pieces of news wait: {}", heard_.size(), told.error().text());
+        const bool isStored = co_await storeSome();
+        if (!isStored) {
             co_await net::pause(kRest);
-            continue;
         }
-        heard_.erase(heard_.begin(), heard_.begin() + count);
-        if (const auto lost = std::exchange(dropped_, 0); lost > 0) {
-            logger_.warning("{} pieces of news came too fast and were dropped", lost);
-        }
-        show(*told);
-        wakeJobs_();
     }
+}
+
+net::Task<> NewsDesk::drain() {
+    bool isStored = true;
+    while (isStored && !heard_.empty()) {
+        isStored = co_await storeSome();
+    }
+}
+
+net::Task<bool> NewsDesk::storeSome() {
+    const auto count = static_cast<std::ptrdiff_t>(std::min(kBatch, heard_.size()));
+    std::vector<Heard> batch(heard_.begin(), heard_.begin() + count);
+    auto work = [this, batch] { return store(batch); };
+    const auto told = co_await database_.run(std::move(work));
+    if (!told) {
+        logger_.warning("{} pieces of news wait: {}", heard_.size(), told.error().text());
+        co_return false;
+    }
+    heard_.erase(heard_.begin(), heard_.begin() + count);
+    if (const auto lost = std::exchange(dropped_, 0); lost > 0) {
+        logger_.warning("{} pieces of news came too fast and were dropped", lost);
+    }
+    show(*told);
+    wakeJobs_();
+    co_return true;
 }
 
 Result<std::vector<NewsDesk::Told>> NewsDesk::store(const std::vector<Heard>& batch) {
@@ -243,6 +258,15 @@ Result<> NewsDesk::addChannelWebhooks(ChannelId channel, const wire::Notificatio
     return {};
 }
 
+/// It may have become protected, or its owner may be gone, since the news was heard.
+Result<bool> NewsDesk::mayBeTold(ChannelId channel) {
+    const auto settings = stores_.channels.settings(channel);
+    if (!settings && settings.error().category() != ErrorCategory::NotFound) {
+        return fail(settings.error());
+    }
+    return settings && settings->visibility != accounts::Visibility::Protected;
+}
+
 net::Task<jobs::Attempt> NewsDesk::announceNow(jobs::Job job) {
     const auto space = job.subject.find(' ');
     const auto channel = ChannelId::parse(std::string_view(job.subject).substr(0, space));
@@ -252,10 +276,21 @@ net::Task<jobs::Attempt> NewsDesk::announceNow(jobs::Job job) {
         co_return refused;
     }
     const auto key = job.subject.substr(space + 1);
-    auto webhooks = [this, id = *channel, what = *news, key] { return addChannelWebhooks(id, what, key); };
-    if (const auto added = co_await database_.run(std::move(webhooks)); !added) {
-        jobs::Attempt failed{jobs::Outcome::Failed, added.error().text(), std::nullopt};
+    auto begin = [this, id = *channel, what = *news, key]() -> Result<bool> {
+        auto mayBe = mayBeTold(id);
+        if (!mayBe || !*mayBe) {
+            return mayBe;
+        }
+        const auto added = addChannelWebhooks(id, what, key);
+        return added ? Result<bool>(true) : fail(added.error());
+    };
+    const auto begun = co_await database_.run(std::move(begin));
+    if (!begun) {
+        jobs::Attempt failed{jobs::Outcome::Failed, begun.error().text(), std::nullopt};
         co_return failed;
+    }
+    if (!*begun) {
+        co_return jobs::Attempt();
     }
     std::optional<UserId> after;
     do {

@@ -44,7 +44,9 @@ public:
 
     /// Stores what was heard, until it is cancelled.
     [[nodiscard]] net::Task<> run();
-    /// The work of a job of the kind "announce".
+    /// Stores what is left of it, behind the end of run().
+    [[nodiscard]] net::Task<> drain();
+    /// The work of a job of the kind "announce". A channel that is protected by then is not told of.
     [[nodiscard]] net::Task<jobs::Attempt> announceNow(jobs::Job job);
 
 private:
@@ -66,6 +68,9 @@ private:
     };
 
     void hear(Heard heard);
+    /// False where the disk does not take them.
+    [[nodiscard]] net::Task<bool> storeSome();
+    Result<bool> mayBeTold(ChannelId channel);
     Result<std::vector<Told>> store(const std::vector<Heard>& batch);
     Result<std::vector<Told>> deliver(const std::vector<UserId>& to, const wire::Notification& news,
                                       const std::string& key);

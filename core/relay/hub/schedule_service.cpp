@@ -11,6 +11,8 @@ namespace {
 constexpr std::chrono::hours kUnlessTold{1};
 constexpr std::chrono::hours kLongest{24 * 7};
 constexpr std::chrono::hours kAhead{24 * 366};
+/// The others come when they are nearer; half of what the desk holds.
+constexpr std::size_t kAgain = NewsDesk::kHeard / 2;
 
 /// Of one beginning of one entry: who moves it is told of anew.
 std::string keyOf(const ScheduleEntry& entry) {
@@ -69,6 +71,17 @@ void ScheduleService::announce(const accounts::Channel& channel, const ScheduleE
     news.title = entry.title;
     news.at = entry.startsAt;
     audience_.announce(channel, std::move(news), keyOf(entry), entry.startsAt - soon_);
+}
+
+net::Task<> ScheduleService::announceAgain() {
+    auto read = [this, now = clock_.utcNow()] { return stores_.community.schedule.upcoming(now, kAgain); };
+    const auto upcoming = co_await database_.run(std::move(read));
+    if (!upcoming) {
+        co_return;  // the next start tries again
+    }
+    for (const auto& [channel, entry] : *upcoming) {
+        announce(channel, entry);
+    }
 }
 
 Result<> ScheduleService::withdraw(const ScheduleEntry& entry) {

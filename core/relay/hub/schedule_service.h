@@ -37,6 +37,8 @@ public:
     [[nodiscard]] net::Task<Result<ScheduleEntry>> change(accounts::Channel channel, ScheduleEntryId id,
                                                           wire::NewScheduleEntry asked);
     [[nodiscard]] net::Task<Result<>> remove(accounts::Channel channel, ScheduleEntryId id);
+    /// What begins later, for where the relay ended before that was noted; nobody is told twice.
+    [[nodiscard]] net::Task<> announceAgain();
 
 private:
     Result<ScheduleEntry> entryFrom(ScheduleEntryId id, const wire::NewScheduleEntry& asked) const;

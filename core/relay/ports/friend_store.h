@@ -37,8 +37,13 @@ public:
     virtual Result<Friendship> befriend(UserId user, UserId other, UtcTime at, bool& isNew) = 0;
     /// Friends no more; also takes back or turns down what was asked.
     virtual Result<> part(UserId user, UserId other) = 0;
-    /// Sorted by name; whoever asked or was asked as well. At most 1,000.
+    /// Sorted by name: at most 900 friends and whom the user has asked, and of those who ask the 100 who did
+    /// so last, so that strangers take nobody's place.
     virtual Result<std::vector<FriendRecord>> list(UserId user) = 0;
+    /// How many friends the user has and has asked for.
+    virtual Result<std::size_t> ownCount(UserId user) = 0;
+    /// Forgets what was asked before `before` and never answered.
+    virtual Result<> forgetUnanswered(UtcTime before) = 0;
 
     /// Friends who let it be seen what they watch, sorted by name.
     virtual Result<std::vector<accounts::Account>> shown(UserId user) = 0;

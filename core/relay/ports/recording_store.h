@@ -39,6 +39,8 @@ public:
     /// Newest first, those older than `before`.
     virtual Result<std::vector<RecordingRecord>> page(ChannelId channel, std::optional<BroadcastId> before,
                                                       std::size_t limit) = 0;
+    /// Newest first, those that are whole, show something, and whose broadcast ended at `since` or later.
+    virtual Result<std::vector<RecordingRecord>> finishedSince(UtcTime since, std::size_t limit) = 0;
     virtual Result<std::vector<RecordingHole>> holes(BroadcastId id) = 0;
     virtual Result<> setTitle(BroadcastId id, const std::string& title) = 0;
     virtual Result<> setKept(BroadcastId id, bool isKept) = 0;

@@ -64,6 +64,26 @@ TEST_F(FriendStore, TwoWhoAskedEachOtherAreFriends) {
     EXPECT_TRUE(stores().community.friends.list(ada.id)->empty());
 }
 
+TEST_F(FriendStore, StrangersWhoAskTakeNobodysPlace) {
+    const auto ada = makeUser("Ada");
+    const auto zoe = makeUser("Zoe");
+    befriend(ada, zoe);
+    befriend(zoe, ada);
+    for (int i = 0; i < 105; ++i) {
+        befriend(makeUser("stranger" + std::to_string(i)), ada);
+    }
+    auto& friends = stores().community.friends;
+    const auto list = friends.list(ada.id);
+    ASSERT_EQ(list->size(), 101U) << "the hundred who asked last";
+    EXPECT_EQ(list->back().account, zoe);
+    EXPECT_EQ(list->back().how, Friendship::Friends);
+    EXPECT_EQ(*friends.ownCount(ada.id), 1U);
+    ASSERT_TRUE(friends.forgetUnanswered(kNow));
+    EXPECT_EQ(friends.list(ada.id)->size(), 101U);
+    ASSERT_TRUE(friends.forgetUnanswered(kNow + hours{1}));
+    EXPECT_EQ(friends.list(ada.id)->size(), 1U) << "friends stay";
+}
+
 class ScheduleStore : public StoreTest {};
 
 TEST_F(ScheduleStore, HasWhatHasNotEndedInTheOrderOfItsBeginning) {
@@ -82,6 +102,10 @@ TEST_F(ScheduleStore, HasWhatHasNotEndedInTheOrderOfItsBeginning) {
     ASSERT_EQ(list->size(), 2U);
     EXPECT_EQ(list->at(0).title, "soon");
     EXPECT_EQ(list->at(1), later);
+    const auto upcoming = schedule.upcoming(kNow + hours{1}, 10);
+    ASSERT_EQ(upcoming->size(), 1U);
+    EXPECT_EQ(upcoming->at(0).entry, later);
+    EXPECT_EQ(upcoming->at(0).channel.name, "Ada");
     auto moved = later;
     moved.startsAt = kNow + hours{2};
     ASSERT_TRUE(schedule.put(channel, moved));
