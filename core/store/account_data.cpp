@@ -16,6 +16,7 @@ constexpr std::array kOfThePerson{
     "DELETE FROM invitations WHERE made_by = :id",
     "DELETE FROM follows WHERE user_id = :id",
     "DELETE FROM notifications WHERE user_id = :id",
+    "DELETE FROM notifications WHERE from_id = :id",
     "DELETE FROM notification_choices WHERE user_id = :id",
     "DELETE FROM webhooks WHERE user_id = :id",
     "DELETE FROM addresses WHERE user_id = :id",
@@ -47,6 +48,20 @@ constexpr std::array kOfTheChannel{
     "owner_id = :id)",
     "UPDATE broadcasts SET title = '' WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
 };
+
+/// In what others wrote, and in what is on its way to them.
+void forgetIn(soci::session& sql, const std::string& id, const std::string& newName) {
+    std::string oldName;
+    sql << "SELECT name FROM users WHERE id = :id", soci::use(id), soci::into(oldName);
+    const auto before = id + ":" + oldName;
+    const auto after = id + ":" + newName;
+    const auto anywhere = "%" + id + "%";
+    sql << "UPDATE messages SET mentions = REPLACE(mentions, :before, :after) "
+           "WHERE mentions <> '' AND mentions LIKE :anywhere",
+        soci::use(before), soci::use(after), soci::use(anywhere);
+    sql << "DELETE FROM jobs WHERE state IN ('waiting', 'dead') AND payload LIKE :anywhere",
+        soci::use(anywhere);
+}
 
 }  // namespace
 
@@ -88,6 +103,7 @@ Result<> AccountData::erase(UserId user, const std::string& name) {
         for (const auto* statement : kOfTheChannel) {
             sql_ << statement, soci::use(id);
         }
+        forgetIn(sql_, id, name);
         sql_ << "UPDATE channels SET owner_id = NULL, name = :name, name_folded = :folded, title = '', "
                 "visibility = 'protected', slate = '', slate_type = '' WHERE owner_id = :id",
             soci::use(name), soci::use(folded), soci::use(id);

@@ -26,10 +26,13 @@ bool Notifications::putIntoInbox(const relay::Delivery& delivery) {
     const auto id = delivery.id.text();
     const auto user = delivery.to.text();
     const auto at = columnFrom(delivery.at);
+    const auto from = delivery.from ? delivery.from->text() : "";
+    auto hasFrom = delivery.from ? soci::i_ok : soci::i_null;
     soci::statement insert =
-        (sql_.prepare << "INSERT INTO notifications (id, user_id, news_key, body, is_read, told_at) "
-                         "VALUES (:id, :user, :key, :body, 0, :at) ON CONFLICT DO NOTHING",
-         soci::use(id), soci::use(user), soci::use(delivery.key), soci::use(delivery.body), soci::use(at));
+        (sql_.prepare << "INSERT INTO notifications (id, user_id, news_key, body, is_read, told_at, from_id) "
+                         "VALUES (:id, :user, :key, :body, 0, :at, :from) ON CONFLICT DO NOTHING",
+         soci::use(id), soci::use(user), soci::use(delivery.key), soci::use(delivery.body), soci::use(at),
+         soci::use(from, hasFrom));
     insert.execute(true);
     return insert.get_affected_rows() == 1;
 }

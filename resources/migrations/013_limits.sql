@@ -17,3 +17,12 @@ CREATE TABLE channel_clears (
     cleared_by TEXT NOT NULL,
     cleared_at BIGINT NOT NULL
 );
+
+-- Whom others' notifications and messages speak of: found when they go.
+ALTER TABLE notifications ADD COLUMN from_id TEXT;
+
+UPDATE notifications SET from_id = json_extract(body, '$.from.id') WHERE json_valid(body);
+
+CREATE INDEX notifications_by_other ON notifications (from_id) WHERE from_id IS NOT NULL;
+
+CREATE INDEX messages_with_mentions ON messages (id) WHERE mentions <> '';

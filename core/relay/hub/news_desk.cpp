@@ -208,8 +208,11 @@ Result<std::vector<NewsDesk::Told>> NewsDesk::deliver(const std::vector<UserId>&
     for (const auto& user : to) {
         auto& told = all.emplace_back(Told{user, news});
         told.news.id = NotificationId::make(clock_.utcNow());
-        deliveries.push_back(
-            {told.news.id, user, kindName(news.kind), key, wire::toJson(told.news), clock_.utcNow()});
+        auto& delivery = deliveries.emplace_back(
+            Delivery{told.news.id, user, kindName(news.kind), key, wire::toJson(told.news), clock_.utcNow()});
+        if (news.from) {
+            delivery.from = news.from->id;
+        }
     }
     const auto fresh = stores_.community.notifications.deliver(deliveries, clock_.utcNow());
     if (!fresh) {

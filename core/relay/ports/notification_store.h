@@ -29,10 +29,11 @@ struct NotificationWays {
 struct Delivery {
     NotificationId id;
     UserId to;
-    std::string kind;  ///< what the person's choices are about: "mention"
-    std::string key;   ///< of the news: nobody is told of the same twice
-    std::string body;  ///< the notification as JSON
-    UtcTime at{};      ///< when it is told
+    std::string kind;              ///< what the person's choices are about: "mention"
+    std::string key;               ///< of the news: nobody is told of the same twice
+    std::string body;              ///< the notification as JSON
+    UtcTime at{};                  ///< when it is told
+    std::optional<UserId> from{};  ///< whom it speaks of: it goes with them
 };
 
 struct InboxEntry {

@@ -1,4 +1,8 @@
+#include "core/relay/ports/account_data_store.h"
+#include "core/relay/ports/community_stores.h"
 #include "core/relay/ports/invitation_store.h"
+#include "core/relay/ports/job_store.h"
+#include "core/relay/ports/notification_store.h"
 #include "core/relay/ports/second_step_store.h"
 #include "tests/core/store/store_fixture.h"
 
@@ -78,6 +82,31 @@ TEST_F(SecondStepStore, ARecoveryCodeLetsInOnce) {
     EXPECT_FALSE(*stores().secondSteps.useRecoveryCode(ada.id, "c1"));
     ASSERT_TRUE(stores().secondSteps.remove(ada.id));
     EXPECT_FALSE(*stores().secondSteps.useRecoveryCode(ada.id, "c2"));
+}
+
+class AccountDeletion : public StoreTest {};
+
+TEST_F(AccountDeletion, TakesWhatOthersHaveOfThePerson) {
+    const auto ada = makeUser("Ada");
+    const auto bob = makeUser("Bob");
+    const auto channel = channelOf("Ada").id;
+    chat::Message message{MessageId::make(kNow), channel, ada.id, "Ada", "hi @Bob", kNow};
+    message.mentions = {{bob.id, "Bob"}, {ada.id, "Ada"}};
+    ASSERT_TRUE(stores().rooms.apply({message}));
+    relay::Delivery ofBob{NotificationId::make(kNow), ada.id, "mention", "k1", "Bob said it", kNow};
+    ofBob.from = bob.id;
+    const relay::Delivery other{NotificationId::make(kNow), ada.id, "wentLive", "k2", "something", kNow};
+    ASSERT_TRUE(stores().community.notifications.deliver({ofBob, other}, kNow));
+    ASSERT_TRUE(
+        stores().community.jobs.add({"mail", "j1", ada.id.text(), "from " + bob.id.text(), kNow}, kNow));
+    ASSERT_TRUE(stores().community.accountData.erase(bob.id, "deleted-1"));
+    const auto inbox = stores().community.notifications.page(ada.id, std::nullopt, 10);
+    ASSERT_EQ(inbox->size(), 1U);
+    EXPECT_EQ(inbox->at(0).body, "something");
+    EXPECT_EQ(*stores().community.jobs.nextDue({{"mail", 1, false}}), std::nullopt);
+    const auto read = stores().messages.find(channel, message.id);
+    const std::vector<chat::Person> mentioned{{bob.id, "deleted-1"}, {ada.id, "Ada"}};
+    EXPECT_EQ((*read)->mentions, mentioned);
 }
 
 class InvitationStore : public StoreTest {
