@@ -105,7 +105,7 @@ bool insertJob(soci::session& sql, const jobs::NewJob& job, UtcTime now) {
         const auto most = static_cast<long long>(job.mostWaiting);
         long long waiting = 0;
         sql << "SELECT COUNT(*) FROM (SELECT id FROM jobs WHERE subject = :subject AND kind = :kind "
-               "AND state = 'waiting' LIMIT :most) AS some",
+               "AND state = 'waiting' LIMIT :most) AS counted",
             soci::use(job.subject), soci::use(job.kind), soci::use(most), soci::into(waiting);
         if (waiting >= most) {
             return false;

@@ -153,7 +153,7 @@ Result<std::int64_t> Messages::countBetween(ChannelId channel, MessageId after, 
         long long count = 0;
         sql_ << "SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE channel_id = :channel AND id > :after "
                 "AND id < :before "
-             << kNotCleared << "AND deleted_at IS NULL LIMIT :count) AS some",
+             << kNotCleared << "AND deleted_at IS NULL LIMIT :count) AS counted",
             soci::use(channelId), soci::use(afterId), soci::use(beforeId), soci::use(channelId),
             soci::use(limit), soci::into(count);
         return count;
