@@ -1,4 +1,5 @@
 #include <QCheckBox>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 
@@ -163,6 +164,23 @@ TEST_F(ANotificationsPage, SavesAChoiceOfOneKindAlone) {
     ASSERT_TRUE(eventually([this] { return wasAsked("PUT", "/me/notification-choices"); }));
     EXPECT_EQ(last("PUT", "/me/notification-choices").body,
               R"({"items":[{"kind":"mention","inApp":true,"email":true,"webhook":true}]})");
+}
+
+TEST_F(ANotificationsPage, SaysThatAWebhookIsSuspended) {
+    webhook.suspended = true;
+    hub.answer("GET /me/webhooks", {200, wire::toJson(wire::WebhookList{{webhook}})});
+    // Whatever is done with one of them asks for all anew.
+    hub.answer("POST /me/webhooks", {201, wire::toJson(wire::MadeWebhook{webhook, Secret("s3cret")})});
+    type(page, "Address", "https://example.org/hook");
+    press(page, "Add the webhook");
+    ASSERT_TRUE(eventually([this] {
+        for (const auto* label : page.findChildren<QLabel*>()) {
+            if (label->text() == QStringLiteral("My channel, suspended")) {
+                return !label->toolTip().isEmpty();
+            }
+        }
+        return false;
+    }));
 }
 
 TEST_F(ANotificationsPage, ShowsTheSecretOfANewWebhookAndRemovesOneAfterAQuestion) {
