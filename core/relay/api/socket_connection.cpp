@@ -7,6 +7,7 @@
 #include "core/accounts/name.h"
 #include "core/relay/hub/frame.h"
 #include "core/wire/json.h"
+#include "core/wire/nonce.h"
 
 namespace footlight::relay::api {
 
@@ -97,7 +98,8 @@ void SocketConnection::receive(std::string_view text) {
     }
     auto message = wire::parse<wire::ClientMessage>(text);
     if (!message) {
-        send(wire::ErrorMessage{"socket.invalid", message.error().field, message.error().message, {}});
+        send(wire::ErrorMessage{"socket.invalid", message.error().field, message.error().message,
+                                wire::nonceIn(text)});
     } else if (stage_ == Stage::Silent) {
         greet(std::move(*message));
     } else {
