@@ -34,4 +34,11 @@ inline std::string webpOf(std::uint32_t width, std::uint32_t height) {
            little(height - 1);
 }
 
+inline std::string gifOf(std::uint16_t width, std::uint16_t height) {
+    const auto little = [](std::uint16_t number) {
+        return std::string{static_cast<char>(number), static_cast<char>(number >> 8U)};
+    };
+    return "GIF89a" + little(width) + little(height) + std::string(3, '\0');
+}
+
 }  // namespace footlight::tests

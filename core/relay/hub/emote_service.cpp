@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/relay/hub/picture_size.h"
 #include "core/relay/hub/rooms.h"
 
 namespace footlight::relay::hub {
@@ -19,6 +20,28 @@ bool isName(const std::string& name) {
 
 bool isPictureType(const std::string& type) {
     return type == "image/png" || type == "image/gif" || type == "image/webp";
+}
+
+tl::unexpected<Error> notAPicture() {
+    return fail(ErrorCategory::Invalid, "emote.kind", "An emote is a PNG, GIF or WebP picture.");
+}
+
+/// Before the file has a name: everybody in the room decodes it.
+Result<> check(const FilePtr& upload, std::uint64_t size) {
+    const auto bytes = contentsOf(upload->descriptor(), size);
+    const auto gif = gifSizeOf(bytes);
+    const auto pixels = gif ? gif : pictureSizeOf(bytes);
+    if (!pixels) {
+        return notAPicture();
+    }
+    const auto longest = std::max(pixels->width, pixels->height);
+    if (std::min(pixels->width, pixels->height) == 0 || longest > EmoteService::kLongestSide) {
+        return fail(ErrorCategory::Invalid, "emote.size",
+                    "Each side has 1 to " + std::to_string(EmoteService::kLongestSide) +
+                        " pixels; this one is " + std::to_string(pixels->width) + " by " +
+                        std::to_string(pixels->height) + ".");
+    }
+    return {};
 }
 
 tl::unexpected<Error> unknown() {
@@ -40,7 +63,10 @@ void EmoteService::removeUnused(const std::string& hash) {
 }
 
 Result<std::vector<chat::Emote>> EmoteService::store(ChannelId channel, const std::string& name,
-                                                     const FilePtr& upload) {
+                                                     const FilePtr& upload, std::uint64_t size) {
+    if (auto good = check(upload, size); !good) {
+        return fail(std::move(good.error()));
+    }
     auto before = stores_.rooms.emotes(channel);
     if (!before) {
         return before;
@@ -58,7 +84,7 @@ Result<std::vector<chat::Emote>> EmoteService::store(ChannelId channel, const st
         if (taken) {
             removeUnused(taken->hash);
         }
-        return fail(ErrorCategory::Invalid, "emote.kind", "An emote is a PNG, GIF or WebP picture.");
+        return notAPicture();
     }
     if (auto put = stores_.rooms.putEmote(channel, {name, taken->hash}, taken->type, clock_.utcNow()); !put) {
         return fail(std::move(put.error()));
@@ -78,7 +104,7 @@ net::Task<Result<std::vector<chat::Emote>>> EmoteService::put(accounts::Channel 
     if (size == 0 || size > kLargest) {
         co_return fail(ErrorCategory::Invalid, "emote.size", "An emote has at most 256 KiB.");
     }
-    auto write = [this, id = channel.id, name, upload] { return store(id, name, upload); };
+    auto write = [this, id = channel.id, name, upload, size] { return store(id, name, upload, size); };
     auto emotes = co_await database_.run(std::move(write));
     if (emotes) {
         rooms_.setEmotes(channel.id, *emotes);

@@ -19,6 +19,7 @@ class EmoteService {
 public:
     static constexpr std::uint64_t kLargest = 256 * 1024;
     static constexpr std::size_t kOfOneChannel = 100;
+    static constexpr std::uint32_t kLongestSide = 512;  ///< pixels
 
     /// `files` is the folder in which they lie.
     EmoteService(Stores stores, net::WorkPool& database, Rooms& rooms, SlateFiles files, const Clock& clock)
@@ -36,7 +37,7 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<chat::Emote>> store(ChannelId channel, const std::string& name,
-                                                         const FilePtr& upload);
+                                                         const FilePtr& upload, std::uint64_t size);
     void removeUnused(const std::string& hash);
 
     Stores stores_;

@@ -1,10 +1,5 @@
 #include "core/relay/hub/picture_service.h"
 
-#include <unistd.h>
-
-#include <algorithm>
-#include <cerrno>
-
 #include "core/relay/hub/picture_size.h"
 #include "core/relay/ports/community_stores.h"
 
@@ -13,20 +8,6 @@ namespace {
 
 tl::unexpected<Error> unknown() {
     return fail(ErrorCategory::NotFound, "picture.unknown", "There is no such picture.");
-}
-
-std::string contentsOf(int descriptor, std::uint64_t size) {
-    std::string bytes(size, '\0');
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-        const auto count = ::pread(descriptor, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-        if (count == 0 || (count < 0 && errno != EINTR)) {
-            break;
-        }
-        at += static_cast<std::size_t>(std::max<ssize_t>(count, 0));
-    }
-    bytes.resize(at);
-    return bytes;
 }
 
 /// Before the file has a name.

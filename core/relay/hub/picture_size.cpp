@@ -1,5 +1,9 @@
 #include "core/relay/hub/picture_size.h"
 
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
 #include <cstddef>
 
 namespace footlight::relay::hub {
@@ -98,6 +102,28 @@ std::optional<PictureSize> pictureSizeOf(std::string_view file) {
         return sizeOfJpeg(file);
     }
     return file.starts_with("RIFF"sv) ? sizeOfWebp(file) : std::nullopt;
+}
+
+std::optional<PictureSize> gifSizeOf(std::string_view file) {
+    constexpr std::size_t kScreen = 6;
+    if (file.size() < kScreen + 4 || (!file.starts_with("GIF87a"sv) && !file.starts_with("GIF89a"sv))) {
+        return std::nullopt;
+    }
+    return PictureSize{littleEndian(file.substr(kScreen, 2)), littleEndian(file.substr(kScreen + 2, 2))};
+}
+
+std::string contentsOf(int descriptor, std::uint64_t size) {
+    std::string bytes(size, '\0');
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const auto count = ::pread(descriptor, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
+        if (count == 0 || (count < 0 && errno != EINTR)) {
+            break;
+        }
+        at += static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+    }
+    bytes.resize(at);
+    return bytes;
 }
 
 }  // namespace footlight::relay::hub

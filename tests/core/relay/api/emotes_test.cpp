@@ -1,10 +1,11 @@
 #include "tests/core/relay/api/chat_fixture.h"
+#include "tests/support/pictures.h"
 
 namespace footlight::tests {
 namespace {
 
-const std::string kPng = std::string("\x89PNG\r\n\x1a\n", 8) + "pixels";
-const std::string kGif = "GIF89a and pixels";
+const auto kPng = pngOf(64, 64) + "pixels";
+const auto kGif = gifOf(512, 1) + "pixels";
 
 class Emotes : public ChatTest {
 protected:
@@ -63,6 +64,11 @@ TEST_F(Emotes, OnlyPicturesOfTheOwnerAndOfSomeSize) {
     EXPECT_EQ(put("wave", "<svg/>").problem().code, "emote.kind");
     EXPECT_EQ(put("x", kPng).problem().code, "emote.name");
     EXPECT_EQ(put("wave", "").status, 400U);
+    EXPECT_EQ(put("wave", "\x89PNG\r\n\x1a\n and pixels").problem().code, "emote.kind");
+    for (const auto& large :
+         {pngOf(513, 64), pngOf(64, 30'000), gifOf(65'535, 64), webpOf(513, 513), pngOf(0, 64)}) {
+        EXPECT_EQ(put("wave", large).problem().code, "emote.size");
+    }
     EXPECT_EQ(put("wave", kPng + std::string(256 * 1024, 'x')).status, 413U);
     EXPECT_TRUE(list().empty());
     EXPECT_TRUE(std::filesystem::is_empty(hub_.hubOptions.emotes));

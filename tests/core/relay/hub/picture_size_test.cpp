@@ -21,6 +21,12 @@ TEST(PictureSize, IsReadFromTheHead) {
               (PictureSize{0x280, 0x1e0}));
 }
 
+TEST(PictureSize, OfAGifIsThatOfItsScreen) {
+    EXPECT_EQ(gifSizeOf(tests::gifOf(640, 300)), (PictureSize{640, 300}));
+    EXPECT_FALSE(gifSizeOf(tests::gifOf(640, 300).substr(0, 9)));
+    EXPECT_FALSE(gifSizeOf(tests::pngOf(640, 300)));
+}
+
 TEST(PictureSize, NothingOfWhatEndsTooEarlyOrIsNone) {
     for (const auto& whole :
          {tests::pngOf(64, 64).substr(0, 24), tests::jpegOf(64, 64).substr(0, 18), tests::webpOf(64, 64)}) {
