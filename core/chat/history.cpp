@@ -66,4 +66,16 @@ void History::removeOf(std::optional<UserId> user) {
     }
 }
 
+void History::erase(UserId user, const std::string& name) {
+    removeOf(user);
+    for (auto& message : messages_) {
+        if (message.replyTo && message.replyTo->person.user == user) {
+            message.replyTo->person.name = name;
+        }
+        for (auto& person : message.mentions) {
+            person.name = person.user == user ? name : person.name;
+        }
+    }
+}
+
 }  // namespace footlight::chat

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/chat/message.h"
@@ -30,6 +31,8 @@ public:
     void remove(MessageId id);
     /// Takes out all of one user, or everything.
     void removeOf(std::optional<UserId> user);
+    /// Takes out all of one user, who goes by `name` where others have answered or named them.
+    void erase(UserId user, const std::string& name);
     [[nodiscard]] const std::deque<Message>& messages() const { return messages_; }
     /// How many have gone because newer ones came.
     [[nodiscard]] std::int64_t outgrown() const { return outgrown_; }

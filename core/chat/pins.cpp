@@ -32,6 +32,13 @@ void Pins::forgetOf(std::optional<UserId> user) {
     std::erase_if(pins_, [user](const Pin& pin) { return !user || pin.message.user == *user; });
 }
 
+void Pins::erase(UserId user, const std::string& name) {
+    forgetOf(user);
+    for (auto& pin : pins_) {
+        pin.by.name = pin.by.user == user ? name : pin.by.name;
+    }
+}
+
 void Pins::replace(const Message& message) {
     for (auto& pin : pins_) {
         if (pin.message.id == message.id) {

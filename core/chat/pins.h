@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/base/result.h"
@@ -31,6 +32,8 @@ public:
     bool forget(MessageId message);
     void forgetOf(std::optional<UserId> user);
     void replace(const Message& message);
+    /// Takes out what one user has said; what they have pinned was pinned by `name`.
+    void erase(UserId user, const std::string& name);
     [[nodiscard]] const std::vector<Pin>& all() const { return pins_; }
 
 private:

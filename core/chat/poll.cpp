@@ -65,6 +65,14 @@ Result<> PollBox::vote(UserId user, PollId poll, std::int64_t option, UtcTime no
     return {};
 }
 
+void PollBox::takeBack(UserId user, PollId poll) {
+    const auto cast = votes_.find(user);
+    if (poll_ && poll_->id == poll && cast != votes_.end()) {
+        --counts_[cast->second];
+        votes_.erase(cast);
+    }
+}
+
 Result<Poll> PollBox::close() {
     if (!poll_ || !poll_->isOpen) {
         return fail(ErrorCategory::NotFound, "poll.none", "No poll is open.");

@@ -55,6 +55,8 @@ public:
     Result<Poll> start(const Person& by, PollRequest request, UtcTime now);
     /// NotFound (`poll.unknown`), Conflict (`poll.over`, `poll.voted`), Invalid (`poll.option`).
     Result<> vote(UserId user, PollId poll, std::int64_t option, UtcTime now);
+    /// The vote could not be kept: the same user may vote again.
+    void takeBack(UserId user, PollId poll);
     /// NotFound (`poll.none`) where none is open.
     Result<Poll> close();
 

@@ -15,13 +15,13 @@ tl::unexpected<Error> unknown() {
 
 }  // namespace
 
-Result<Question> Questions::ask(const Person& person, const std::string& text, UtcTime now) {
+Result<std::string> Questions::check(UserId user, const std::string& text) const {
     auto clean = cleanQuestion(text);
     if (!clean) {
-        return fail(std::move(clean.error()));
+        return clean;
     }
     const auto own = std::ranges::count_if(
-        open_, [&person](const Question& question) { return question.person.user == person.user; });
+        open_, [user](const Question& question) { return question.person.user == user; });
     if (static_cast<std::size_t>(own) >= kOfOnePerson) {
         return fail(ErrorCategory::Conflict, "question.too_many",
                     "At most 3 questions of yours wait at a time.");
@@ -29,6 +29,14 @@ Result<Question> Questions::ask(const Person& person, const std::string& text, U
     if (open_.size() >= kOpen) {
         return fail(ErrorCategory::Conflict, "question.too_many",
                     "A hundred questions wait already. Vote for one of them.");
+    }
+    return clean;
+}
+
+Result<Question> Questions::ask(const Person& person, const std::string& text, UtcTime now) {
+    auto clean = check(person.user, text);
+    if (!clean) {
+        return fail(std::move(clean.error()));
     }
     open_.push_back({QuestionId::make(now), person, std::move(*clean), now});
     return open_.back();
@@ -51,6 +59,13 @@ Result<> Questions::vote(UserId user, QuestionId question) {
     }
     changed_.insert(question);
     return {};
+}
+
+void Questions::takeBack(UserId user, QuestionId question) {
+    const auto found = std::ranges::find(open_, question, &Question::id);
+    if (found != open_.end() && found->votes.erase(user) != 0) {
+        changed_.insert(question);
+    }
 }
 
 Result<Question> Questions::remove(QuestionId question) {

@@ -36,10 +36,14 @@ public:
 
     explicit Questions(std::vector<Question> open = {}) : open_(std::move(open)) {}
 
+    /// The text as it would stand there; the errors of `ask`.
+    [[nodiscard]] Result<std::string> check(UserId user, const std::string& text) const;
     /// Invalid (the text), Conflict (`question.too_many`).
     Result<Question> ask(const Person& person, const std::string& text, UtcTime now);
     /// NotFound (`question.unknown`), Conflict (`question.voted`).
     Result<> vote(UserId user, QuestionId question);
+    /// The vote could not be kept: the same user may vote again.
+    void takeBack(UserId user, QuestionId question);
     /// It was answered, or taken back: it leaves the list. NotFound.
     Result<Question> remove(QuestionId question);
     /// Takes out all of one person.

@@ -51,13 +51,17 @@ Result<Speaker*> Room::speaker(UserId user, SteadyTime now) {
     return &speakers_[user];
 }
 
-Result<std::string> Room::admit(const Person& person, Speaker& speaking, std::string_view text,
-                                SteadyTime now) {
-    auto clean = cleanText(text);
+Result<std::string> Room::admit(const Utterance& utterance, Speaker& speaking, UtcTime utc, SteadyTime now) {
+    const bool isBound = roster_.roleOf(utterance.person.user) < Role::Vip;
+    if (isBound) {
+        if (auto follows = checkFollowing(modes_, utterance.followsSince, utc); !follows) {
+            return fail(std::move(follows.error()));
+        }
+    }
+    auto clean = cleanText(utterance.text);
     if (!clean) {
         return clean;
     }
-    const bool isBound = roster_.roleOf(person.user) < Role::Vip;
     if (isBound && modes_.isEmotesOnly && !isEmotesOnly(*clean, emotes_)) {
         return fail(ErrorCategory::Denied, "chat.emote_only",
                     "Only emoji and the channel's emotes may be sent here just now.");
@@ -78,18 +82,16 @@ Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
     if (!speaking) {
         return fail(speaking.error());
     }
-    const auto role = roster_.roleOf(person.user);
-    Message message{{}, channel_, person.user, person.name, {}, utc, role};
+    Message message{{}, channel_, person.user, person.name, {}, utc, roster_.roleOf(person.user)};
     if (const auto before = (*speaking)->find(utterance.nonce, now)) {
         message.id = *before;
         return Outcome{std::move(message), false};
     }
-    if (role < Role::Vip) {
-        if (const auto follows = checkFollowing(modes_, utterance.followsSince, utc); !follows) {
-            return fail(follows.error());
-        }
+    if (utterance.replyTo && isGone(utterance.replyTo->id, utterance.replyTo->person.user)) {
+        return fail(ErrorCategory::NotFound, "chat.unknown_reply",
+                    "The message that this answers has just been deleted.");
     }
-    auto text = admit(person, **speaking, utterance.text, now);
+    auto text = admit(utterance, **speaking, utc, now);
     if (!text) {
         return fail(std::move(text.error()));
     }
@@ -103,30 +105,45 @@ Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
     return Outcome{std::move(message), true};
 }
 
-Result<Message> Room::edit(const Person& person, Message message, std::string text,
-                           std::vector<Person> mentions, UtcTime utc, SteadyTime now) {
+Result<Message> Room::edit(Utterance utterance, Message message, UtcTime utc, SteadyTime now) {
+    const auto& person = utterance.person;
     if (message.user != person.user) {
         return fail(ErrorCategory::Denied, "chat.not_allowed", "A message is edited by who said it alone.");
     }
     if (const auto free = roster_.mayTakePart(person.user, utc); !free) {
         return fail(free.error());
     }
+    if (isGone(message.id, message.user)) {
+        return fail(ErrorCategory::NotFound, "chat.unknown_message", "That message has just been deleted.");
+    }
     const auto speaking = speaker(person.user, now);
     if (!speaking) {
         return fail(speaking.error());
     }
-    auto clean = admit(person, **speaking, text, now);
+    auto clean = admit(utterance, **speaking, utc, now);
     if (!clean) {
         return fail(std::move(clean.error()));
     }
     message.text = std::move(*clean);
-    message.mentions = std::move(mentions);
+    message.mentions = std::move(utterance.mentions);
     message.emotes = emotesIn(message.text, emotes_);
     message.editedAt = utc;
     history_.replace(message);
     pins_.replace(message);
     changes_.edited(message);
     return message;
+}
+
+Result<> Room::mayAsk(const Utterance& question, UtcTime utc, SteadyTime now) {
+    if (auto free = roster_.mayTakePart(question.person.user, utc); !free) {
+        return free;
+    }
+    const auto speaking = speaker(question.person.user, now);
+    if (!speaking) {
+        return fail(speaking.error());
+    }
+    const auto admitted = admit(question, **speaking, utc, now);
+    return admitted ? Result<>{} : fail(admitted.error());
 }
 
 Result<> Room::mayDelete(UserId by, const Message& message) const {
@@ -140,12 +157,23 @@ void Room::remove(MessageId message, UtcTime utc) {
     history_.remove(message);
     pins_.forget(message);
     changes_.deleted(message, utc);
+    gone_.add(message);
 }
 
 void Room::removeOf(std::optional<UserId> user, UtcTime utc) {
     history_.removeOf(user);
     pins_.forgetOf(user);
     changes_.cleared(utc);
+    gone_.addOf(user, lastId_);
+}
+
+bool Room::erase(const Person& person, UtcTime utc) {
+    const bool hasSpoken = speakers_.erase(person.user) != 0 || history_.newestOf(person.user) != nullptr;
+    removeOf(person.user, utc);
+    history_.erase(person.user, person.name);
+    pins_.erase(person.user, person.name);
+    roster_.erase(person);
+    return hasSpoken;
 }
 
 std::optional<Missed> Room::missed(MessageId after) const {
@@ -173,8 +201,8 @@ bool Room::complete(MessageId after, Missed& missed) const {
     return true;
 }
 
-void Room::forget(UserId user, std::string_view nonce, MessageId message) {
-    history_.remove(message);
+void Room::forget(UserId user, std::string_view nonce, MessageId message, UtcTime utc) {
+    remove(message, utc);
     const auto known = speakers_.find(user);
     if (known != speakers_.end()) {
         known->second.forget(nonce);

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/chat/audience.h"
 #include "core/chat/change_log.h"
+#include "core/chat/gone.h"
 #include "core/chat/history.h"
 #include "core/chat/message.h"
 #include "core/chat/modes.h"
@@ -58,16 +59,23 @@ public:
 
     /// Invalid (the text) or Denied (restricted, a mode, too fast, repeated).
     Result<Outcome> say(Utterance utterance, UtcTime utc, SteadyTime now);
-    /// `message` with another text: by who said it, under the rules of saying.
-    Result<Message> edit(const Person& person, Message message, std::string text,
-                         std::vector<Person> mentions, UtcTime utc, SteadyTime now);
+    /// `message` with the text and the mentions of `utterance`: by who said it, under the rules of saying.
+    /// NotFound (`chat.unknown_message`) where it was deleted meanwhile.
+    Result<Message> edit(Utterance utterance, Message message, UtcTime utc, SteadyTime now);
+    /// Whether this may be put as a question, which counts as a line of its own. The errors of `say`.
+    Result<> mayAsk(const Utterance& question, UtcTime utc, SteadyTime now);
     /// Own ones, and those of people below oneself by moderators. Denied.
     [[nodiscard]] Result<> mayDelete(UserId by, const Message& message) const;
     /// Of one message, of all of one user, or (without either) of everything.
     void remove(MessageId message, UtcTime utc);
     void removeOf(std::optional<UserId> user, UtcTime utc);
-    /// The message could not be stored: it leaves the history, and the same nonce may say it again.
-    void forget(UserId user, std::string_view nonce, MessageId message);
+    /// The account is deleted: nothing that the person has said is left, and they say nothing more. What
+    /// hangs on them goes by `person.name`. Whether they have said anything here that is known of.
+    bool erase(const Person& person, UtcTime utc);
+    /// Whether it was deleted lately, also where the disk still has it.
+    [[nodiscard]] bool isGone(MessageId message, UserId saidBy) const { return gone_.has(message, saidBy); }
+    /// The message could not be stored: it is deleted, and the same nonce may say it again.
+    void forget(UserId user, std::string_view nonce, MessageId message, UtcTime utc);
     /// What somebody missed who saw everything up to `after`, where it is known without the disk.
     [[nodiscard]] std::optional<Missed> missed(MessageId after) const;
     /// Adds to what the disk says what may not be on it yet. False where the client begins anew.
@@ -89,13 +97,14 @@ public:
 private:
     Result<Speaker*> speaker(UserId user, SteadyTime now);
     /// The text as it will stand there.
-    Result<std::string> admit(const Person& person, Speaker& speaker, std::string_view text, SteadyTime now);
+    Result<std::string> admit(const Utterance& utterance, Speaker& speaker, UtcTime utc, SteadyTime now);
     MessageId nextId(UtcTime utc);
 
     ChannelId channel_;
     Roster roster_;
     History history_;
     ChangeLog changes_;
+    Gone gone_;
     Modes modes_;
     Pins pins_;
     std::vector<Emote> emotes_;

@@ -1,5 +1,7 @@
 #include "core/chat/roster.h"
 
+#include <utility>
+
 #include "core/chat/modes.h"
 
 namespace footlight::chat {
@@ -71,20 +73,33 @@ Result<> Roster::appoint(UserId by, const Person& person, Role role) {
         return fail(ErrorCategory::Conflict, "chat.no_change",
                     person.name + " is " + withArticle(role) + " already.");
     }
-    if (role == Role::Member) {
-        roles_.erase(person.user);
-    } else {
-        roles_[person.user] = role;
-    }
+    put(Appointment{person, role});
     return {};
+}
+
+void Roster::put(const Appointment& appointment) {
+    if (appointment.role == Role::Member) {
+        roles_.erase(appointment.person.user);
+    } else {
+        roles_[appointment.person.user] = appointment.role;
+    }
+}
+
+void Roster::put(Restriction restriction) {
+    const auto user = restriction.person.user;
+    restrictions_.insert_or_assign(user, std::move(restriction));
+}
+
+void Roster::erase(const Person& person) {
+    roles_.erase(person.user);
+    restrictions_.insert_or_assign(person.user, Restriction{person, std::nullopt, "the account is deleted"});
 }
 
 Result<> Roster::restrict(UserId by, Restriction restriction) {
     if (auto allowed = mayModerate(by, "ban and time out", restriction.person); !allowed) {
         return allowed;
     }
-    const auto user = restriction.person.user;
-    restrictions_.insert_or_assign(user, std::move(restriction));
+    put(std::move(restriction));
     return {};
 }
 

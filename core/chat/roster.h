@@ -45,6 +45,12 @@ public:
     /// NotFound (`chat.not_restricted`) where the person is free.
     Result<> lift(UserId by, const Person& person, UtcTime now);
 
+    /// The account is deleted: whoever is still here by it is nothing any more, and takes no part.
+    void erase(const Person& person);
+    /// Whoever asks for it: what `appoint` or `lift` has changed and could not be kept is as before again.
+    void put(const Appointment& appointment);
+    void put(Restriction restriction);
+
     /// Denied (`chat.banned`, `chat.timed_out`) with the time that is left.
     [[nodiscard]] Result<> mayTakePart(UserId user, UtcTime now) const;
     [[nodiscard]] const Restriction* restrictionOf(UserId user, UtcTime now) const;

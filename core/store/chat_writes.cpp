@@ -142,4 +142,15 @@ void ChatWrites::operator()(const relay::MessageUnpinned& unpinned) {
     sql_ << "DELETE FROM pins WHERE message_id = :id", soci::use(id);
 }
 
+void ChatWrites::operator()(const relay::PersonErased& erased) {
+    const auto user = erased.user.text();
+    for (const auto* statement :
+         {"UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at "
+          "WHERE user_id = :id AND deleted_at IS NULL",
+          "DELETE FROM channel_roles WHERE user_id = :id", "DELETE FROM poll_votes WHERE user_id = :id",
+          "DELETE FROM question_votes WHERE user_id = :id", "DELETE FROM questions WHERE user_id = :id"}) {
+        sql_ << statement, soci::use(user);
+    }
+}
+
 }  // namespace footlight::store

@@ -30,6 +30,7 @@ public:
     void operator()(const relay::QuestionPut& put);
     void operator()(const relay::QuestionVoted& voted);
     void operator()(const relay::QuestionAnswered& answered);
+    void operator()(const relay::PersonErased& erased);
 
 private:
     void removeOf(const relay::MessagesCleared& cleared, const std::string& of);

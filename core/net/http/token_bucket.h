@@ -24,6 +24,8 @@ public:
         return true;
     }
 
+    /// Whether `take` would be granted.
+    [[nodiscard]] bool has(SteadyTime now) const { return tokensAt(now) >= 1; }
     [[nodiscard]] bool isFull(SteadyTime now) const { return tokensAt(now) >= burst_; }
 
 private:

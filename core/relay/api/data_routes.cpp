@@ -11,8 +11,8 @@ using net::http::Request;
 using net::http::Response;
 
 DataRoutes::DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hub::ChannelService& channels,
-                       Logger logger)
-    : data_(data), accounts_(accounts), channels_(channels), logger_(std::move(logger)) {}
+                       hub::Rooms& rooms, Logger logger)
+    : data_(data), accounts_(accounts), channels_(channels), rooms_(rooms), logger_(std::move(logger)) {}
 
 void DataRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     add(Method::Get, "/me/data", signedIn.handledBy(*this, &DataRoutes::tell));
@@ -47,6 +47,7 @@ net::Task<Response> DataRoutes::erase(accounts::Account account, Request request
     if (!done) {
         co_return refusal(done.error(), logger_);
     }
+    rooms_.erase(account, *done);
     Secret none;
     const auto ended = co_await accounts_.endOtherSessions(account, std::move(none));
     co_return ended ? net::http::emptyResponse(204) : refusal(ended.error(), logger_);

@@ -7,6 +7,7 @@
 #include "core/relay/hub/account_data.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
+#include "core/relay/hub/rooms.h"
 
 namespace footlight::relay::api {
 
@@ -14,7 +15,7 @@ namespace footlight::relay::api {
 class DataRoutes {
 public:
     DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hub::ChannelService& channels,
-               Logger logger);
+               hub::Rooms& rooms, Logger logger);
 
     /// What `add` keeps must not outlive this.
     void addTo(const AddRoute& add, const SignedIn& signedIn);
@@ -26,6 +27,7 @@ private:
     hub::AccountData& data_;
     hub::AccountService& accounts_;
     hub::ChannelService& channels_;
+    hub::Rooms& rooms_;
     Logger logger_;
 };
 

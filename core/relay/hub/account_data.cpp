@@ -82,7 +82,7 @@ net::Task<Result<wire::AccountExport>> AccountData::tell(accounts::Account accou
     co_return co_await reading_.pool.run(std::move(work));
 }
 
-Result<> AccountData::eraseNow(const accounts::Account& account) {
+Result<std::string> AccountData::eraseNow(const accounts::Account& account) {
     const auto found = stores_.accounts.find(account.id);
     if (!found) {
         return fail(found.error());
@@ -93,10 +93,14 @@ Result<> AccountData::eraseNow(const accounts::Account& account) {
     }
     // The end of the id is random: nobody's name by chance, and known to nobody before.
     const auto text = account.id.text();
-    return stores_.community.accountData.erase(account.id, "deleted-" + text.substr(text.size() - 12));
+    auto name = "deleted-" + text.substr(text.size() - 12);
+    if (auto erased = stores_.community.accountData.erase(account.id, name); !erased) {
+        return fail(std::move(erased.error()));
+    }
+    return name;
 }
 
-net::Task<Result<>> AccountData::erase(accounts::Account account) {
+net::Task<Result<std::string>> AccountData::erase(accounts::Account account) {
     auto work = [this, account] { return eraseNow(account); };
     co_return co_await database_.run(std::move(work));
 }

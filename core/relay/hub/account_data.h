@@ -18,12 +18,13 @@ public:
 
     [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
     /// The account, its channel, which must not be on air, and what both hold; for good.
-    /// Conflict for the relay's owner (account.owns_relay).
-    [[nodiscard]] net::Task<Result<>> erase(accounts::Account account);
+    /// Returns the name by which what others' data hangs on goes from then on. Conflict for the relay's owner
+    /// (account.owns_relay).
+    [[nodiscard]] net::Task<Result<std::string>> erase(accounts::Account account);
 
 private:
     Result<wire::AccountExport> gather(const accounts::Account& account);
-    Result<> eraseNow(const accounts::Account& account);
+    Result<std::string> eraseNow(const accounts::Account& account);
 
     Stores stores_;
     net::WorkPool& database_;

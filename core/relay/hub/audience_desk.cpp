@@ -53,6 +53,16 @@ Result<> AudienceDesk::mayTakePart(const RoomRequest& request) const {
     return request.room->chat.roster().mayTakePart(request.person.user, clock_.utcNow());
 }
 
+Result<> AudienceDesk::admit(const RoomRequest& request) {
+    if (auto free = mayTakePart(request); !free) {
+        return free;
+    }
+    if (!gestures_.admit(request.person.user.text(), clock_.steadyNow())) {
+        return fail(ErrorCategory::Denied, "chat.too_fast", "That was too much at once; wait a few seconds.");
+    }
+    return writer_.ready();
+}
+
 Result<> AudienceDesk::react(const RoomRequest& request, const wire::React& react) {
     if (auto free = mayTakePart(request); !free) {
         return free;
@@ -62,7 +72,7 @@ Result<> AudienceDesk::react(const RoomRequest& request, const wire::React& reac
 }
 
 Result<> AudienceDesk::vote(const RoomRequest& request, const wire::Vote& vote) {
-    if (auto free = mayTakePart(request); !free) {
+    if (auto free = admit(request); !free) {
         return free;
     }
     auto& audience = request.room->audience;
@@ -72,11 +82,15 @@ Result<> AudienceDesk::vote(const RoomRequest& request, const wire::Vote& vote) 
     }
     audience.hasNewVotes = true;
     const VoteCast cast{vote.poll, request.person.user, static_cast<std::size_t>(vote.option), at};
-    return writer_.add(cast, request.whenWritten());
+    RoomRequest::Undo undo = [poll = vote.poll, user = request.person.user](OpenRoom& where) {
+        where.audience.polls.takeBack(user, poll);
+        where.audience.hasNewVotes = true;
+    };
+    return writer_.add(cast, request.whenWritten(std::nullopt, std::move(undo)));
 }
 
 Result<> AudienceDesk::raiseHand(const RoomRequest& request, bool isRaised) {
-    if (auto free = mayTakePart(request); !free) {
+    if (auto free = admit(request); !free) {
         return free;
     }
     auto& hands = request.room->audience.hands;
@@ -95,38 +109,31 @@ Result<> AudienceDesk::lowerHand(const RoomRequest& request, const chat::Person&
     return {};
 }
 
-Result<> AudienceDesk::ask(const RoomRequest& request, const wire::Ask& ask) {
-    if (auto free = mayTakePart(request); !free) {
-        return free;
-    }
-    auto& room = *request.room;
-    const auto asked = room.audience.questions.ask(request.person, ask.text, clock_.utcNow());
-    if (!asked) {
-        return fail(asked.error());
-    }
-    room.tell(wire::QuestionAsked{room.channel.name, toWire(*asked)});
-    return writer_.add(QuestionPut{room.channel.id, *asked}, request.whenWritten());
-}
-
 Result<> AudienceDesk::upvote(const RoomRequest& request, QuestionId question) {
-    if (auto free = mayTakePart(request); !free) {
+    if (auto free = admit(request); !free) {
         return free;
     }
     const auto user = request.person.user;
     if (auto voted = request.room->audience.questions.vote(user, question); !voted) {
         return voted;
     }
-    return writer_.add(QuestionVoted{question, user}, request.whenWritten());
+    RoomRequest::Undo undo = [question, user](OpenRoom& where) {
+        where.audience.questions.takeBack(user, question);
+    };
+    return writer_.add(QuestionVoted{question, user}, request.whenWritten(std::nullopt, std::move(undo)));
 }
 
 Result<> AudienceDesk::answer(const RoomRequest& request, QuestionId question) {
     auto& room = *request.room;
     const auto* asked = room.audience.questions.find(question);
-    if (asked == nullptr || asked->person.user != request.person.user) {
-        if (auto allowed = room.chat.roster().mayModerate(request.person.user, "close others' questions");
-            !allowed) {
-            return allowed;
-        }
+    const bool isOwn = asked != nullptr && asked->person.user == request.person.user;
+    auto allowed = isOwn ? admit(request)
+                         : room.chat.roster().mayModerate(request.person.user, "close others' questions");
+    if (allowed) {
+        allowed = writer_.ready();
+    }
+    if (!allowed) {
+        return allowed;
     }
     if (const auto removed = room.audience.questions.remove(question); !removed) {
         return fail(removed.error());
@@ -137,13 +144,23 @@ Result<> AudienceDesk::answer(const RoomRequest& request, QuestionId question) {
 
 Result<> AudienceDesk::startPoll(const RoomRequest& request, chat::PollRequest poll) {
     auto& room = *request.room;
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
     const auto started = room.audience.polls.start(request.person, std::move(poll), clock_.utcNow());
     if (!started) {
         return fail(started.error());
     }
     room.audience.hasNewVotes = false;
     room.tell(wire::PollChanged{room.channel.name, pollToWire(room.audience.polls)});
-    return writer_.add(PollStarted{room.channel.id, *started}, request.whenWritten("The poll is open."));
+    RoomRequest::Undo undo = [id = started->id](OpenRoom& where) {
+        auto& polls = where.audience.polls;
+        if (polls.current()->id == id && polls.close()) {
+            where.tell(wire::PollChanged{where.channel.name, pollToWire(polls)});
+        }
+    };
+    return writer_.add(PollStarted{room.channel.id, *started},
+                       request.whenWritten("The poll is open.", std::move(undo)));
 }
 
 Result<> AudienceDesk::endPoll(const RoomRequest& request) {
@@ -166,6 +183,15 @@ void AudienceDesk::closePoll(OpenRoom& room, MessageWriter::Done done) {
     if (const auto queued = writer_.add(PollClosed{closed->id, clock_.utcNow()}, done); !queued) {
         done(queued);
     }
+}
+
+std::vector<QuestionId> AudienceDesk::removeOf(OpenRoom& room, UserId user) {
+    room.audience.hands.lower(user);
+    auto questions = room.audience.questions.removeOf(user);
+    for (const auto question : questions) {
+        room.tell(wire::QuestionClosed{room.channel.name, question});
+    }
+    return questions;
 }
 
 void AudienceDesk::tick(OpenRoom& room) {

@@ -1,5 +1,7 @@
 #include "core/relay/hub/chat_desk.h"
 
+#include <algorithm>
+
 #include "core/chat/text.h"
 #include "core/chat/words.h"
 #include "core/relay/hub/chat_wire.h"
@@ -9,12 +11,10 @@
 
 namespace footlight::relay::hub {
 
-ChatDesk::ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
-                   MessageWriter& writer, AudienceEvents& events, const Clock& clock,
-                   const ChatLimits& limits)
+ChatDesk::ChatDesk(Stores stores, net::WorkPool& database, People& people, MessageWriter& writer,
+                   AudienceEvents& events, const Clock& clock, const ChatLimits& limits)
     : stores_(stores),
       database_(database),
-      rooms_(rooms),
       people_(people),
       writer_(writer),
       events_(events),
@@ -22,17 +22,24 @@ ChatDesk::ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& room
       addresses_(limits.addressPerSecond, limits.addressBurst) {}
 
 Result<> ChatDesk::admit(const RoomRequest& request) {
-    const auto now = clock_.steadyNow();
+    auto free = request.room->chat.roster().mayTakePart(request.person.user, clock_.utcNow());
+    if (!free) {
+        return free;
+    }
     const auto& address = request.member->address();
-    if (!address.empty() && !addresses_.admit(address, now)) {
+    if (!address.empty() && !addresses_.admit(address, clock_.steadyNow())) {
         return fail(ErrorCategory::Denied, "chat.too_fast",
                     "Too much is said from your address; try again in a few seconds.");
     }
-    if (!request.room->messages.take(now)) {
+    return {};
+}
+
+Result<> ChatDesk::ready(const OpenRoom& room) const {
+    if (!room.messages.has(clock_.steadyNow())) {
         return fail(ErrorCategory::Denied, "chat.too_fast",
                     "This chat is too busy just now; try again in a few seconds.");
     }
-    return {};
+    return writer_.ready();
 }
 
 net::Task<Result<chat::Message>> ChatDesk::find(OpenRoom* room, MessageId id) {
@@ -76,15 +83,19 @@ net::Task<Result<>> ChatDesk::say(RoomRequest request, wire::Say say) {
         utterance.mentions = co_await people_.find(std::move(names));
     }
     utterance.followsSince = co_await followsSince(room, request.person.user);
-    const auto outcome = room->chat.say(std::move(utterance), clock_.utcNow(), clock_.steadyNow());
+    if (auto free = ready(*room); !free) {
+        co_return free;
+    }
+    const auto now = clock_.steadyNow();
+    const auto outcome = room->chat.say(std::move(utterance), clock_.utcNow(), now);
     if (!outcome) {
         co_return fail(outcome.error());
     }
-    confirm(request, *outcome);
     if (outcome->isNew) {
+        room->messages.take(now);
         room->tell(toWire(outcome->message, room->channel.name));
     }
-    co_return Result<>{};
+    co_return confirm(request, *outcome);
 }
 
 net::Task<std::optional<UtcTime>> ChatDesk::followsSince(OpenRoom* room, UserId user) {
@@ -128,17 +139,17 @@ std::function<void()> ChatDesk::newsOf(const OpenRoom& room, const chat::Message
     };
 }
 
-void ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome) {
-    auto done = [channel = request.room->channel.id, this, weak = std::weak_ptr(request.member),
+Result<> ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome) {
+    auto done = [where = request.room->weak_from_this(), this, weak = std::weak_ptr(request.member),
                  nonce = request.nonce.value_or(""), message = outcome.message,
                  tellOfIt = outcome.isNew ? newsOf(*request.room, outcome.message)
                                           : std::function<void()>()](const Result<>& written) {
         if (written && tellOfIt) {
             tellOfIt();
         }
-        auto* room = written ? nullptr : rooms_.find(channel);
-        if (room != nullptr) {
-            room->chat.forget(message.user, nonce, message.id);
+        if (const auto room = written ? nullptr : where.lock()) {
+            room->chat.forget(message.user, nonce, message.id, clock_.utcNow());
+            room->tell(wire::Deleted{room->channel.name, message.id, {message.user, message.userName}});
         }
         if (const auto receiver = weak.lock()) {
             const auto answer = written ? wire::ServerMessage(wire::Said{nonce, message.id})
@@ -148,11 +159,9 @@ void ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome)
     };
     if (!outcome.isNew) {
         writer_.confirm(outcome.message.id, std::move(done));
-        return;
+        return {};
     }
-    if (const auto queued = writer_.add(outcome.message, done); !queued) {
-        done(queued);
-    }
+    return writer_.add(outcome.message, std::move(done));
 }
 
 net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {
@@ -164,13 +173,19 @@ net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {
     if (!message) {
         co_return fail(std::move(message.error()));
     }
-    auto names = chat::mentionedNames(edit.text);
-    auto mentions = co_await people_.find(std::move(names));
-    const auto edited = room->chat.edit(request.person, std::move(*message), std::move(edit.text),
-                                        std::move(mentions), clock_.utcNow(), clock_.steadyNow());
+    chat::Utterance utterance{request.person, std::move(edit.text), ""};
+    auto names = chat::mentionedNames(utterance.text);
+    utterance.mentions = co_await people_.find(std::move(names));
+    utterance.followsSince = co_await followsSince(room, request.person.user);
+    if (auto free = ready(*room); !free) {
+        co_return free;
+    }
+    const auto now = clock_.steadyNow();
+    const auto edited = room->chat.edit(std::move(utterance), std::move(*message), clock_.utcNow(), now);
     if (!edited) {
         co_return fail(edited.error());
     }
+    room->messages.take(now);
     room->tell(wire::Edited{toWire(*edited, room->channel.name)});
     co_return writer_.add(MessageEdited{*edited}, request.whenWritten());
 }
@@ -183,6 +198,9 @@ net::Task<Result<>> ChatDesk::remove(RoomRequest request, MessageId id) {
     }
     if (auto allowed = room->chat.mayDelete(request.person.user, *message); !allowed) {
         co_return allowed;
+    }
+    if (auto free = writer_.ready(); !free) {
+        co_return free;
     }
     const auto at = clock_.utcNow();
     room->chat.remove(id, at);
@@ -200,6 +218,13 @@ net::Task<Result<>> ChatDesk::pin(RoomRequest request, MessageId id) {
     if (!message) {
         co_return fail(std::move(message.error()));
     }
+    if (room->chat.isGone(id, message->user)) {
+        co_return fail(ErrorCategory::NotFound, "chat.unknown_message",
+                       "That message has just been deleted.");
+    }
+    if (auto free = writer_.ready(); !free) {
+        co_return free;
+    }
     const auto at = clock_.utcNow();
     const chat::Pin pin{std::move(*message), request.person, at};
     if (auto added = room->chat.pins().add(pin); !added) {
@@ -207,7 +232,12 @@ net::Task<Result<>> ChatDesk::pin(RoomRequest request, MessageId id) {
     }
     room->tell(wire::Pinned{room->channel.name, toWire(pin, room->channel.name)});
     const MessagePinned pinned{room->channel.id, id, request.person.user, at};
-    co_return writer_.add(pinned, request.whenWritten());
+    RoomRequest::Undo undo = [id](OpenRoom& where) {
+        if (where.chat.pins().forget(id)) {
+            where.tell(wire::Unpinned{where.channel.name, id});
+        }
+    };
+    co_return writer_.add(pinned, request.whenWritten(std::nullopt, std::move(undo)));
 }
 
 Result<> ChatDesk::unpin(const RoomRequest& request, MessageId id) {
@@ -215,11 +245,57 @@ Result<> ChatDesk::unpin(const RoomRequest& request, MessageId id) {
     if (auto allowed = room.chat.roster().mayModerate(request.person.user, "unpin messages"); !allowed) {
         return allowed;
     }
-    if (auto removed = room.chat.pins().remove(id); !removed) {
-        return removed;
+    const auto pins = room.chat.pins().all();
+    const auto pinned = std::ranges::find(pins, id, [](const chat::Pin& pin) { return pin.message.id; });
+    if (pinned == pins.end()) {
+        return room.chat.pins().remove(id);
     }
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
+    static_cast<void>(room.chat.pins().forget(id));
     room.tell(wire::Unpinned{room.channel.name, id});
-    return writer_.add(MessageUnpinned{id}, request.whenWritten());
+    RoomRequest::Undo undo = [pin = *pinned](OpenRoom& where) {
+        const bool isGone = where.chat.isGone(pin.message.id, pin.message.user);
+        if (!isGone && where.chat.pins().add(pin)) {
+            where.tell(wire::Pinned{where.channel.name, toWire(pin, where.channel.name)});
+        }
+    };
+    return writer_.add(MessageUnpinned{id}, request.whenWritten(std::nullopt, std::move(undo)));
+}
+
+net::Task<Result<>> ChatDesk::ask(RoomRequest request, wire::Ask ask) {
+    auto& room = *request.room;
+    if (auto admitted = admit(request); !admitted) {
+        co_return admitted;
+    }
+    chat::Utterance utterance{request.person, ask.text, ""};
+    utterance.followsSince = co_await followsSince(&room, request.person.user);
+    if (auto free = ready(room); !free) {
+        co_return free;
+    }
+    const auto utc = clock_.utcNow();
+    const auto now = clock_.steadyNow();
+    auto& questions = room.audience.questions;
+    if (const auto good = questions.check(request.person.user, ask.text); !good) {
+        co_return fail(good.error());
+    }
+    if (auto allowed = room.chat.mayAsk(utterance, utc, now); !allowed) {
+        co_return allowed;
+    }
+    const auto asked = questions.ask(request.person, ask.text, utc);
+    if (!asked) {
+        co_return fail(asked.error());
+    }
+    room.messages.take(now);
+    room.tell(wire::QuestionAsked{room.channel.name, toWire(*asked)});
+    RoomRequest::Undo undo = [id = asked->id](OpenRoom& where) {
+        if (where.audience.questions.remove(id)) {
+            where.tell(wire::QuestionClosed{where.channel.name, id});
+        }
+    };
+    co_return writer_.add(QuestionPut{room.channel.id, *asked},
+                          request.whenWritten(std::nullopt, std::move(undo)));
 }
 
 }  // namespace footlight::relay::hub

@@ -15,30 +15,35 @@ namespace footlight::relay::hub {
 /// is on disk. On the hub's loop.
 class ChatDesk {
 public:
-    ChatDesk(Stores stores, net::WorkPool& database, const RoomTable& rooms, People& people,
-             MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits);
+    ChatDesk(Stores stores, net::WorkPool& database, People& people, MessageWriter& writer,
+             AudienceEvents& events, const Clock& clock, const ChatLimits& limits);
 
     /// The errors of chat::Room, of the rates, and NotFound for what is answered.
     [[nodiscard]] net::Task<Result<>> say(RoomRequest request, wire::Say say);
     [[nodiscard]] net::Task<Result<>> edit(RoomRequest request, wire::Edit edit);
     [[nodiscard]] net::Task<Result<>> remove(RoomRequest request, MessageId id);
     [[nodiscard]] net::Task<Result<>> pin(RoomRequest request, MessageId id);
+    /// The rules and rates of saying hold; the errors of chat::Questions.
+    [[nodiscard]] net::Task<Result<>> ask(RoomRequest request, wire::Ask ask);
     Result<> unpin(const RoomRequest& request, MessageId id);
 
     /// Of the history, or from the disk. NotFound (`chat.unknown_message`).
     [[nodiscard]] net::Task<Result<chat::Message>> find(OpenRoom* room, MessageId id);
 
 private:
+    /// Before anything is looked up: of who may not take part, nothing counts.
     [[nodiscard]] Result<> admit(const RoomRequest& request);
+    /// Before anything is changed: whether the room and the disk have a place for one more line. Nothing of
+    /// the room's rate is taken for a line that its rules refuse.
+    [[nodiscard]] Result<> ready(const OpenRoom& room) const;
     /// Asked of the disk only where the room is for followers and the person is bound by that.
     [[nodiscard]] net::Task<std::optional<UtcTime>> followsSince(OpenRoom* room, UserId user);
-    void confirm(const RoomRequest& request, const chat::Outcome& outcome);
+    Result<> confirm(const RoomRequest& request, const chat::Outcome& outcome);
     /// Whom a message concerns: tells them, for once it is on disk. Empty where it concerns nobody.
     [[nodiscard]] std::function<void()> newsOf(const OpenRoom& room, const chat::Message& message) const;
 
     Stores stores_;
     net::WorkPool& database_;
-    const RoomTable& rooms_;
     People& people_;
     MessageWriter& writer_;
     AudienceEvents& events_;

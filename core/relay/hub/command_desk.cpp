@@ -137,6 +137,9 @@ net::Task<Result<>> CommandDesk::aboutMessage(RoomRequest request, Aimed aimed) 
 
 Result<> CommandDesk::restrict(const RoomRequest& request, chat::Restriction restriction) {
     auto& room = *request.room;
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
     if (auto done = room.chat.roster().restrict(request.person.user, restriction); !done) {
         return done;
     }
@@ -149,6 +152,9 @@ Result<> CommandDesk::restrict(const RoomRequest& request, chat::Restriction res
     changes.emplace_back(RestrictionSet{room.channel.id, restriction, request.person.user, at});
     changes.emplace_back(
         MessagesCleared{room.channel.id, person.user, room.chat.lastId(), request.person.user, at});
+    for (const auto question : AudienceDesk::removeOf(room, person.user)) {
+        changes.emplace_back(QuestionAnswered{question, at});
+    }
     const auto text =
         restriction.until
             ? person.name + " is timed out for " +
@@ -159,12 +165,21 @@ Result<> CommandDesk::restrict(const RoomRequest& request, chat::Restriction res
 
 Result<> CommandDesk::lift(const RoomRequest& request, const chat::Person& person) {
     auto& room = *request.room;
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
+    const auto* known = room.chat.roster().restrictionOf(person.user, clock_.utcNow());
+    const auto before = known != nullptr ? *known : chat::Restriction{};
     if (auto done = room.chat.roster().lift(request.person.user, person, clock_.utcNow()); !done) {
         return done;
     }
     room.tell(person.user, wire::Restricted{room.channel.name, std::nullopt});
+    RoomRequest::Undo undo = [before](OpenRoom& where) {
+        where.chat.roster().put(before);
+        where.tell(before.person.user, wire::Restricted{where.channel.name, toWire(before)});
+    };
     return writer_.add(RestrictionLifted{room.channel.id, person.user},
-                       request.whenWritten(person.name + " may take part again."));
+                       request.whenWritten(person.name + " may take part again.", std::move(undo)));
 }
 
 Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat::Person>& whose) {
@@ -174,6 +189,9 @@ Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat
         if (!allowed) {
             return allowed;
         }
+    }
+    if (auto free = writer_.ready(); !free) {
+        return free;
     }
     const auto of = whose ? std::optional(whose->user) : std::nullopt;
     const auto at = clock_.utcNow();
@@ -198,17 +216,27 @@ Result<> CommandDesk::appoint(const RoomRequest& request, const chat::Person& pe
         return fail(ErrorCategory::Conflict, "chat.no_change",
                     person.name + " is no " + std::string(chat::nameOf(command.from)) + ".");
     }
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
     if (auto done = roster.appoint(request.person.user, person, command.role); !done) {
         return done;
     }
     room.tell(wire::RoleChanged{room.channel.name, toWire(person), command.role});
     const RoleGiven given{room.channel.id, person.user, command.role, request.person.user, clock_.utcNow()};
-    return writer_.add(given, request.whenWritten(person.name + " is a " +
-                                                  std::string(chat::nameOf(command.role)) + " from now on."));
+    RoomRequest::Undo undo = [person, before](OpenRoom& where) {
+        where.chat.roster().put(chat::Appointment{person, before});
+        where.tell(wire::RoleChanged{where.channel.name, toWire(person), before});
+    };
+    auto text = person.name + " is a " + std::string(chat::nameOf(command.role)) + " from now on.";
+    return writer_.add(given, request.whenWritten(std::move(text), std::move(undo)));
 }
 
 Result<> CommandDesk::setModes(const RoomRequest& request, const chat::Modes& modes, std::string text) {
     auto& room = *request.room;
+    if (auto free = writer_.ready(); !free) {
+        return free;
+    }
     if (auto done = room.chat.setModes(request.person.user, modes); !done) {
         return done;
     }

@@ -39,7 +39,7 @@ namespace {
 
 /// The member of the client's message that an error is about.
 std::optional<std::string> fieldOf(std::string_view code) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kFields{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kFields{{
         {"channel.unknown", "channel"},
         {"chat.command", "text"},
         {"chat.emote_only", "text"},
@@ -49,22 +49,26 @@ std::optional<std::string> fieldOf(std::string_view code) {
         {"chat.pinned", "id"},
         {"chat.repeated", "text"},
         {"chat.text", "text"},
+        {"chat.too_many_pins", "id"},
         {"chat.unknown_message", "id"},
         {"chat.unknown_reply", "replyTo"},
         {"chat.option", "text"},
         {"chat.question", "text"},
+        {"hand.too_many", "raised"},
         {"poll.none", "text"},
         {"poll.open", "text"},
         {"poll.option", "option"},
         {"poll.over", "poll"},
         {"poll.unknown", "poll"},
         {"poll.voted", "poll"},
+        {"question.too_many", "text"},
         {"question.unknown", "question"},
         {"question.voted", "question"},
         {"reaction.count", "count"},
         {"reaction.kind", "kind"},
         {"socket.not_joined", "channel"},
         {"socket.too_many_rooms", "channel"},
+        {"watch.rendition", "rendition"},
     }};
     const auto found =
         std::ranges::find(kFields, code, &std::pair<std::string_view, std::string_view>::first);

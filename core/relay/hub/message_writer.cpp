@@ -14,6 +14,14 @@ MessageWriter::MessageWriter(net::Executor executor, RoomStore& store, net::Work
       changed_(std::move(executor), boost::asio::steady_timer::time_point::max()),
       logger_(std::move(logger)) {}
 
+Result<> MessageWriter::ready() const {
+    if (queue_.size() >= kQueue) {
+        return fail(ErrorCategory::Unavailable, "relay.busy",
+                    "The relay's disk does not keep up with the chat; try again in a moment.");
+    }
+    return {};
+}
+
 Result<> MessageWriter::add(ChatChange change, Done done) {
     std::vector<ChatChange> changes;
     changes.push_back(std::move(change));
@@ -21,9 +29,8 @@ Result<> MessageWriter::add(ChatChange change, Done done) {
 }
 
 Result<> MessageWriter::add(std::vector<ChatChange> changes, Done done) {
-    if (queue_.size() >= kQueue) {
-        return fail(ErrorCategory::Unavailable, "relay.busy",
-                    "The relay's disk does not keep up with the chat; try again in a moment.");
+    if (auto room = ready(); !room) {
+        return room;
     }
     queue_.push_back({std::move(changes), {}});
     queue_.back().done.push_back(std::move(done));

@@ -26,6 +26,8 @@ public:
     MessageWriter(net::Executor executor, RoomStore& store, net::WorkPool& database,
                   std::chrono::milliseconds gather, Logger logger);
 
+    /// Unavailable where the queue is full: asked before something is changed that `add` is to keep.
+    [[nodiscard]] Result<> ready() const;
     /// Unavailable where the queue is full; `done` is then not called.
     Result<> add(std::vector<ChatChange> changes, Done done);
     Result<> add(ChatChange change, Done done);

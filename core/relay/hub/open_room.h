@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <unordered_set>
 
 #include "core/accounts/account.h"
@@ -27,7 +28,7 @@ struct Audience {
 
 /// A channel's room while somebody is there: its rules, and its members. Owned by RoomTable; on the hub's
 /// loop. It stays as long as it has a member.
-struct OpenRoom {
+struct OpenRoom : std::enable_shared_from_this<OpenRoom> {
     OpenRoom(net::Executor executor, accounts::Channel of, chat::Room rules, net::http::TokenBucket rate,
              const Clock& clock)
         : channel(std::move(of)),

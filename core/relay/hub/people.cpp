@@ -34,6 +34,8 @@ void People::remember(const std::vector<std::string>& names, const std::vector<c
     }
 }
 
+void People::forget(const std::string& name) { known_.erase(accounts::foldName(name)); }
+
 net::Task<std::vector<chat::Person>> People::find(std::vector<std::string> names) {
     std::vector<std::string> unknown;
     std::ranges::copy_if(names, std::back_inserter(unknown),

@@ -26,6 +26,9 @@ public:
     /// NotFound (`chat.no_such_person`).
     [[nodiscard]] net::Task<Result<chat::Person>> findOne(std::string name);
 
+    /// Nobody is known by this name any more.
+    void forget(const std::string& name);
+
 private:
     struct Known {
         std::optional<chat::Person> person;  ///< absent: nobody has the name

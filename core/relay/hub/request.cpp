@@ -10,8 +10,13 @@ void RoomRequest::done(std::optional<std::string> text) const {
     }
 }
 
-MessageWriter::Done RoomRequest::whenWritten(std::optional<std::string> text) const {
-    return [weak = std::weak_ptr(member), nonce = nonce, text = std::move(text)](const Result<>& written) {
+MessageWriter::Done RoomRequest::whenWritten(std::optional<std::string> text, Undo undo) const {
+    return [weak = std::weak_ptr(member), where = room->weak_from_this(), nonce = nonce,
+            text = std::move(text), undo = std::move(undo)](const Result<>& written) {
+        const auto changed = written || !undo ? nullptr : where.lock();
+        if (changed) {
+            undo(*changed);
+        }
         const auto receiver = weak.lock();
         if (!receiver || (written && !nonce)) {
             return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,8 +22,11 @@ struct RoomRequest {
 
     /// Tells the member that it is done, where it wants to know.
     void done(std::optional<std::string> text = std::nullopt) const;
-    /// For MessageWriter: tells the member, once it is on disk or is not.
-    [[nodiscard]] MessageWriter::Done whenWritten(std::optional<std::string> text = std::nullopt) const;
+    /// Takes back what was done in the room.
+    using Undo = std::function<void(OpenRoom& room)>;
+    /// For MessageWriter: tells the member, once it is on disk or is not; then it is taken back.
+    [[nodiscard]] MessageWriter::Done whenWritten(std::optional<std::string> text = std::nullopt,
+                                                  Undo undo = {}) const;
 };
 
 }  // namespace footlight::relay::hub

@@ -63,7 +63,7 @@ net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
     chat::Room rules(loaded->channel.id, loaded->channel.owner, std::move(loaded->state), loaded->at);
     const net::http::TokenBucket rate(limits_.roomPerSecond, limits_.roomBurst, clock_.steadyNow());
     auto room =
-        std::make_unique<OpenRoom>(executor_, std::move(loaded->channel), std::move(rules), rate, clock_);
+        std::make_shared<OpenRoom>(executor_, std::move(loaded->channel), std::move(rules), rate, clock_);
     auto* opened = room.get();
     if (stored.poll) {
         opened->audience.polls.restore(std::move(*stored.poll), std::move(stored.votes));
@@ -72,6 +72,14 @@ net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
     byId_[opened->channel.id] = opened;
     byName_[accounts::foldName(channel)] = std::move(room);
     co_return opened;
+}
+
+void RoomTable::close(ChannelId channel) {
+    const auto* room = find(channel);
+    if (room != nullptr) {
+        byId_.erase(channel);
+        std::erase_if(byName_, [room](const auto& entry) { return entry.second.get() == room; });
+    }
 }
 
 void RoomTable::sweep(const std::function<void(OpenRoom&)>& look) {

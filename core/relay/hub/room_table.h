@@ -29,6 +29,8 @@ public:
     [[nodiscard]] OpenRoom* find(ChannelId channel) const;
     /// NotFound where there is no such channel.
     [[nodiscard]] net::Task<Result<OpenRoom*>> open(std::string channel);
+    /// The channel is no more: its name is free for another's room. Who holds the room may end what it does.
+    void close(ChannelId channel);
     /// Closes those that have been empty for 10 s, and hands the others to `look`.
     void sweep(const std::function<void(OpenRoom&)>& look);
 
@@ -41,7 +43,7 @@ private:
     net::WorkPool& database_;
     const Clock& clock_;
     ChatLimits limits_;
-    std::map<std::string, std::unique_ptr<OpenRoom>, std::less<>> byName_;
+    std::map<std::string, std::shared_ptr<OpenRoom>, std::less<>> byName_;
     std::map<ChannelId, OpenRoom*> byId_;
 };
 

@@ -67,6 +67,11 @@ wire::Attendee attendeeOf(const OpenRoom& room, const chat::Presence& presence) 
     return toWire(presence, room.chat.roster().roleOf(presence.person.user));
 }
 
+bool isOfNames(char character) {
+    return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+           (character >= '0' && character <= '9') || character == '_' || character == '-';
+}
+
 /// Who came and went is told in rooms up to this size; in larger ones the number alone.
 constexpr std::size_t kLargestListed = 500;
 
@@ -89,8 +94,9 @@ Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, con
       live_(live),
       clock_(clock),
       table_(std::move(executor), stores, database, clock, limits),
+      writer_(writer),
       people_(stores, database, clock),
-      chat_(stores, database, table_, people_, writer, events, clock, limits),
+      chat_(stores, database, people_, writer, events, clock, limits),
       audience_(writer, clock),
       commands_(chat_, audience_, people_, writer, clock) {}
 
@@ -252,14 +258,15 @@ net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage mess
     const auto nonce = nonceOf(message);
     const auto* channel = channelOf(message);
     auto* room = channel != nullptr ? table_.find(*channel) : nullptr;
+    // Its channel may be deleted while something is looked up.
+    const auto held = room != nullptr ? room->shared_from_this() : nullptr;
     Result<> done;
     if (room == nullptr || !room->members.contains(member.get())) {
         done = fail(ErrorCategory::Denied, "socket.not_joined",
                     "Join " + (channel != nullptr ? *channel : std::string("a channel")) +
                         " before taking part in it.");
     } else if (const auto* watched = std::get_if<wire::Watch>(&message)) {
-        room->crowd.change(OpenRoom::keyOf(*member), watched->state, watched->rendition.value_or(""));
-        noteWatching(*room, *member);
+        done = watch(*room, *member, *watched);
     } else if (!member->account()) {
         done = fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
     } else {
@@ -270,6 +277,21 @@ net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage mess
     if (!done) {
         member->deliver(frame(errorMessage(done.error(), nonce)), Priority::Normal);
     }
+}
+
+Result<> Rooms::watch(OpenRoom& room, const Member& member, const wire::Watch& watched) {
+    // Others read it in the list of viewers: it is a name of ours and no text of theirs.
+    const auto rendition = watched.rendition.value_or("");
+    if (!std::ranges::all_of(rendition, isOfNames)) {
+        return fail(ErrorCategory::Invalid, "watch.rendition",
+                    "`rendition` has only the characters A-Z a-z 0-9 _ and -.");
+    }
+    // Whoever may say nothing writes nothing into the list of viewers either.
+    const auto& account = member.account();
+    const bool isFree = !account || room.chat.roster().mayTakePart(account->id, clock_.utcNow());
+    room.crowd.change(OpenRoom::keyOf(member), watched.state, isFree ? rendition : std::string());
+    noteWatching(room, member);
+    return {};
 }
 
 net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage message) {
@@ -291,6 +313,9 @@ net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage messa
     if (const auto* unpinned = std::get_if<wire::UnpinMessage>(&message)) {
         co_return chat_.unpin(request, unpinned->id);
     }
+    if (auto* asked = std::get_if<wire::Ask>(&message)) {
+        co_return co_await chat_.ask(std::move(request), std::move(*asked));
+    }
     co_return answerAudience(request, message);
 }
 
@@ -303,9 +328,6 @@ Result<> Rooms::answerAudience(const RoomRequest& request, const wire::ClientMes
     }
     if (const auto* hand = std::get_if<wire::RaiseHand>(&message)) {
         return audience_.raiseHand(request, hand->raised);
-    }
-    if (const auto* ask = std::get_if<wire::Ask>(&message)) {
-        return audience_.ask(request, *ask);
     }
     if (const auto* upvote = std::get_if<wire::Upvote>(&message)) {
         return audience_.upvote(request, upvote->question);
@@ -345,6 +367,41 @@ void Rooms::setEmotes(ChannelId channel, std::vector<chat::Emote> emotes) {
 std::int64_t Rooms::viewers(ChannelId channel) const {
     const auto* room = table_.find(channel);
     return room == nullptr ? 0 : room->crowd.viewers();
+}
+
+void Rooms::erase(const accounts::Account& account, const std::string& name) {
+    const chat::Person person{account.id, name};
+    const auto at = clock_.utcNow();
+    std::vector<std::shared_ptr<OpenRoom>> own;
+    table_.sweep([&](OpenRoom& room) {
+        if (room.channel.owner == account.id) {
+            own.push_back(room.shared_from_this());
+            return;
+        }
+        const bool hasSpoken = room.chat.erase(person, at);
+        static_cast<void>(AudienceDesk::removeOf(room, account.id));
+        if (hasSpoken) {
+            room.tell(wire::Cleared{room.channel.name, toWire(person), toWire(person)});
+        }
+    });
+    for (const auto& room : own) {
+        close(*room);
+    }
+    people_.forget(account.name);
+    // Behind what the person has said and is not on disk yet. Where the queue is full, that is left of them
+    // under their new name until somebody deletes it.
+    static_cast<void>(writer_.add(PersonErased{account.id}, [](const Result<>&) {}));
+}
+
+void Rooms::close(OpenRoom& room) {
+    room.feed.flush();
+    const auto text = frame(wire::Left{room.channel.name});
+    const std::vector<Member*> members(room.members.begin(), room.members.end());
+    for (auto* member : members) {
+        takeOut(room, *member);
+        member->deliver(text, Priority::Normal);
+    }
+    table_.close(room.channel.id);
 }
 
 void Rooms::announceLive(const LiveChannel& live) {

@@ -53,6 +53,10 @@ public:
     /// The channel's own pictures are these from now on.
     void setEmotes(ChannelId channel, std::vector<chat::Emote> emotes);
 
+    /// The account is deleted and goes by `name`: nothing of it is left in any room, and its channel's room
+    /// is closed.
+    void erase(const accounts::Account& account, const std::string& name);
+
     void announceLive(const LiveChannel& live);
     void announceEnded(ChannelId channel);
     void announceTitle(ChannelId channel, const std::string& title);
@@ -69,6 +73,9 @@ private:
     [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
     [[nodiscard]] net::Task<std::optional<std::int64_t>> countMissed(ChannelId channel, MessageId after);
     void takeOut(OpenRoom& room, Member& member);
+    /// Everybody is told that they have left it.
+    void close(OpenRoom& room);
+    Result<> watch(OpenRoom& room, const Member& member, const wire::Watch& watched);
     void noteWatching(const OpenRoom& room, const Member& member);
     void announcePresence(OpenRoom& room, SteadyTime now);
     void addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const;
@@ -80,6 +87,7 @@ private:
     const LiveChannels& live_;
     const Clock& clock_;
     RoomTable table_;
+    MessageWriter& writer_;
     WatchList watchList_;
     People people_;
     ChatDesk chat_;

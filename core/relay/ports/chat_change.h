@@ -92,9 +92,14 @@ struct QuestionAnswered {
     UtcTime at;
 };
 
+/// The account is deleted, and with it what it had on its way to the disk.
+struct PersonErased {
+    UserId user;
+};
+
 using ChatChange =
     std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, RoleGiven, RestrictionSet,
                  RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned, PollStarted, VoteCast,
-                 PollClosed, QuestionPut, QuestionVoted, QuestionAnswered>;
+                 PollClosed, QuestionPut, QuestionVoted, QuestionAnswered, PersonErased>;
 
 }  // namespace footlight::relay

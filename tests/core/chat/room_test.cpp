@@ -40,7 +40,7 @@ TEST_F(ChatRoom, TheSameNonceSaysNothingNew) {
 
 TEST_F(ChatRoom, WhatCouldNotBeStoredMayBeSaidAgain) {
     const auto first = say("hello", "1");
-    room_.forget(ada_, "1", first->message.id);
+    room_.forget(ada_, "1", first->message.id, utcFromMilliseconds(kStart));
     EXPECT_TRUE(room_.history().messages().empty());
     const auto again = say("hello", "1");
     ASSERT_TRUE(again);
@@ -84,14 +84,14 @@ TEST_F(ChatRoom, AMessageIsEditedByWhoSaidItAlone) {
     const auto first = say("hello", "1")->message;
     const Person bob{UserId::make(utcFromMilliseconds(kStart)), "Bob"};
     const auto utc = utcFromMilliseconds(kStart + 5);
-    EXPECT_EQ(room_.edit(bob, first, "hacked", {}, utc, now_).error().code(), "chat.not_allowed");
-    const auto edited = room_.edit({ada_, "Ada"}, first, "good e\u0301vening", {}, utc, now_);
+    EXPECT_EQ(room_.edit({bob, "hacked", ""}, first, utc, now_).error().code(), "chat.not_allowed");
+    const auto edited = room_.edit({{ada_, "Ada"}, "good e\u0301vening", ""}, first, utc, now_);
     ASSERT_TRUE(edited);
     EXPECT_EQ(edited->text, "good \u00e9vening");
     EXPECT_EQ(edited->editedAt, utc);
     EXPECT_EQ(edited->at, first.at);
     EXPECT_EQ(room_.history().messages().front(), *edited);
-    EXPECT_EQ(room_.edit({ada_, "Ada"}, first, " ", {}, utc, now_).error().code(), "chat.text");
+    EXPECT_EQ(room_.edit({{ada_, "Ada"}, " ", ""}, first, utc, now_).error().code(), "chat.text");
 }
 
 TEST_F(ChatRoom, WhatIsDeletedLeavesThoseThatAnswerIt) {
@@ -109,7 +109,7 @@ TEST_F(ChatRoom, TellsWhatWasMissedWithoutTheDiskWhereItKnows) {
     const auto one = room_.say({{ada_, "Ada"}, "one", "1"}, at(10), now_)->message;
     const auto two = room_.say({{ada_, "Ada"}, "two", "2"}, at(20), now_)->message;
     const auto three = room_.say({{ada_, "Ada"}, "three", "3"}, at(30), now_)->message;
-    ASSERT_TRUE(room_.edit({ada_, "Ada"}, one, "one!", {}, at(40), now_));
+    ASSERT_TRUE(room_.edit({{ada_, "Ada"}, "one!", ""}, one, at(40), now_));
     room_.remove(two.id, at(50));
     const auto missed = room_.missed(two.id);
     ASSERT_TRUE(missed);
@@ -120,6 +120,56 @@ TEST_F(ChatRoom, TellsWhatWasMissedWithoutTheDiskWhereItKnows) {
     EXPECT_FALSE(room_.missed(MessageId::make(at(-1)))) << "from before the room was opened: the disk knows";
     room_.removeOf(std::nullopt, at(60));
     EXPECT_FALSE(room_.missed(two.id)) << "so much went that nobody is told one by one";
+}
+
+TEST_F(ChatRoom, WhatIsDeletedDoesNotComeBackFromTheDisk) {
+    const auto utc = utcFromMilliseconds(kStart);
+    const Person bob{UserId::make(utc), "Bob"};
+    const auto first = say("one", "1")->message;
+    const auto second = say("two", "2")->message;
+    const auto ofBob = room_.say({bob, "three", "3"}, utc, now_)->message;
+    room_.remove(first.id, utc);
+    EXPECT_EQ(room_.edit({{ada_, "Ada"}, "again", ""}, first, utc, now_).error().code(),
+              "chat.unknown_message");
+    const Quote quote{first.id, {ada_, "Ada"}, "one"};
+    EXPECT_EQ(room_.say({bob, "what?", "4", quote}, utc, now_).error().code(), "chat.unknown_reply");
+    EXPECT_FALSE(room_.isGone(second.id, ada_));
+    room_.removeOf(ada_, utc);
+    EXPECT_TRUE(room_.isGone(second.id, ada_));
+    EXPECT_FALSE(room_.isGone(ofBob.id, bob.user)) << "another's";
+    room_.removeOf(std::nullopt, utc);
+    EXPECT_TRUE(room_.isGone(ofBob.id, bob.user));
+    const auto later = room_.say({bob, "five", "5"}, utc, now_);
+    ASSERT_TRUE(later);
+    EXPECT_FALSE(room_.isGone(later->message.id, bob.user)) << "said since";
+}
+
+TEST_F(ChatRoom, WhatCouldNotBeStoredIsDeletedForThoseWhoComeBack) {
+    const auto at = [](int ms) { return utcFromMilliseconds(kStart + ms); };
+    const auto one = room_.say({{ada_, "Ada"}, "one", "1"}, at(10), now_)->message;
+    room_.forget(ada_, "1", one.id, at(20));
+    const auto missed = room_.missed(one.id);
+    ASSERT_TRUE(missed);
+    EXPECT_EQ(missed->deleted, std::vector<MessageId>{one.id});
+}
+
+TEST_F(ChatRoom, NothingIsLeftOfADeletedAccount) {
+    const auto utc = utcFromMilliseconds(kStart);
+    const Person bob{UserId::make(utc), "Bob"};
+    const Person nobody{ada_, "deleted-1"};
+    const auto first = say("hello", "1")->message;
+    ASSERT_TRUE(room_.say({bob, "yes @Ada", "2", Quote{first.id, {ada_, "Ada"}, "hello"}, {{ada_, "Ada"}}},
+                          utc, now_));
+    ASSERT_TRUE(room_.pins().add({first, bob, utc}));
+    EXPECT_TRUE(room_.erase(nobody, utc));
+    EXPECT_TRUE(room_.pins().all().empty());
+    ASSERT_EQ(room_.history().messages().size(), 1U);
+    const auto& answer = room_.history().messages().front();
+    EXPECT_EQ(answer.replyTo->person, nobody);
+    EXPECT_EQ(answer.replyTo->text, "");
+    EXPECT_EQ(answer.mentions, std::vector<Person>{nobody});
+    EXPECT_EQ(say("still here", "3").error().code(), "chat.banned");
+    EXPECT_FALSE(room_.erase({UserId::make(utc), "deleted-2"}, utc)) << "was never here";
 }
 
 class ChatModes : public ChatRoom {
@@ -163,6 +213,23 @@ TEST_F(ChatModes, FollowersOfLongEnoughSpeak) {
     EXPECT_EQ(refusal(ada_, "one", now - std::chrono::minutes{9}), "chat.followers_only");
     EXPECT_EQ(refusal(ada_, "one", now - std::chrono::minutes{10}), "");
     EXPECT_EQ(refusal(vip_, "one"), "");
+}
+
+TEST_F(ChatModes, BindWhoEditsAndWhoAsks) {
+    const auto utc = utcFromMilliseconds(kStart);
+    const Person ada{ada_, "Ada"};
+    const auto said = room_.say({ada, "one", "1"}, utc, now_)->message;
+    ASSERT_TRUE(room_.setModes(owner_, {{}, std::chrono::minutes{10}, false}));
+    EXPECT_EQ(room_.edit({ada, "two", ""}, said, utc, now_).error().code(), "chat.followers_only");
+    EXPECT_EQ(room_.mayAsk({ada, "why?", ""}, utc, now_).error().code(), "chat.followers_only");
+    EXPECT_TRUE(room_.mayAsk({{vip_, "Vip"}, "why?", ""}, utc, now_));
+    ASSERT_TRUE(room_.setModes(owner_, {std::chrono::seconds{60}, {}, false}));
+    EXPECT_EQ(room_.mayAsk({ada, "why?", ""}, utc, now_).error().code(), "chat.slow");
+    now_ += std::chrono::seconds{60};
+    EXPECT_TRUE(room_.mayAsk({ada, "why?", ""}, utc, now_));
+    EXPECT_EQ(room_.mayAsk({ada, "how?", ""}, utc, now_).error().code(), "chat.slow") << "it counts";
+    ASSERT_TRUE(room_.setModes(owner_, {{}, {}, true}));
+    EXPECT_EQ(room_.mayAsk({ada, "how?", ""}, utc, now_).error().code(), "chat.emote_only");
 }
 
 TEST_F(ChatModes, EmojiAndTheChannelsEmotesAlone) {

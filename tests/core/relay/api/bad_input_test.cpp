@@ -62,6 +62,7 @@ const std::vector<BadInput> kBad{
     {message("upvote", R"("question":")" + kId + R"(")"), "question.unknown", "question"},
     {message("closeQuestion", R"("question":")" + kId + R"(")"), "question.unknown", "question"},
     {message("watch", R"("state":"asleep")"), "socket.invalid", "state"},
+    {message("watch", R"("state":"paused","rendition":"a\u202eb")"), "watch.rendition", "rendition"},
     {R"({"type":"ping"})", "socket.invalid", "clientTime"},
     {R"({"type":"ping","clientTime":-1})", "socket.invalid", "clientTime"},
 };
@@ -85,6 +86,31 @@ TEST_F(BadInputTest, IsAnsweredWithTheFieldAtFaultAndTheConnectionStays) {
     }
     ada.send(wire::Ping{});
     EXPECT_TRUE(ada.next<wire::Pong>());
+}
+
+TEST_F(BadInputTest, IsAnsweredWithItsNonce) {
+    auto ada = enter("Ada");
+    const auto nonceOf = [&ada](const std::string& text) {
+        ada.sendText(text);
+        const auto error = ada.next<wire::ErrorMessage>();
+        EXPECT_TRUE(error) << text;
+        return error ? error->nonce.value_or("none") : "";
+    };
+    EXPECT_EQ(nonceOf(message("say", R"("nonce":"n1")")), "n1");
+    EXPECT_EQ(nonceOf(message("say", R"("text":7,"nonce":"n2")")), "n2");
+    EXPECT_EQ(nonceOf(R"({"type":"dance","nonce":"n3"})"), "n3");
+    EXPECT_EQ(nonceOf(message("say", R"("text":"hi","nonce":7)")), "none");
+    EXPECT_EQ(nonceOf(message("say", R"("text":"hi","nonce":")" + std::string(65, 'n') + R"(")")), "none");
+    EXPECT_EQ(nonceOf(R"(["nonce"])"), "none");
+    EXPECT_EQ(nonceOf("nonsense"), "none");
+}
+
+TEST_F(BadInputTest, WhatIsOneTooManyNamesItsField) {
+    auto ada = enter("Ada");
+    for (int i = 0; i < 3; ++i) {
+        ada.send(wire::Ask{"Ada", "Why " + std::to_string(i) + "?", "q" + std::to_string(i)});
+    }
+    expectRefused(ada, {message("ask", R"("text":"why?","nonce":"n")"), "question.too_many", "text"});
 }
 
 TEST_F(BadInputTest, WhatComesTooEarlyIsToldSo) {

@@ -2,12 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
 
+#include "core/relay/ports/account_data_store.h"
 #include "core/relay/ports/account_store.h"
 #include "core/relay/ports/channel_store.h"
+#include "core/relay/ports/community_stores.h"
 #include "core/store/database.h"
 #include "core/wire/json.h"
 #include "tests/support/fake_audience_events.h"
@@ -176,6 +179,199 @@ TEST_F(ChatRooms, WhoLeftBeforeTheAcknowledgementIsNotMissed) {
     write();
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
     EXPECT_EQ(join(guest, {"Ada", true}).history.size(), 1U);
+}
+
+/// Conditions that others of a room meet.
+class ChatOfTwo : public ChatRooms {
+protected:
+    /// The codes of what this member was refused.
+    static std::vector<std::string> refusals(const FakeMember& member) {
+        std::vector<std::string> codes;
+        for (const auto& error : member.received<wire::ErrorMessage>()) {
+            codes.push_back(error.code);
+        }
+        return codes;
+    }
+    accounts::Account make(const std::string& name) {
+        return *database_->stores().accounts.create({name, "", AccountRole::Member, clock_.utcNow()},
+                                                    UnownedChannel::Refuse);
+    }
+    /// Somebody of whom the disk knows nothing: it refuses all that is theirs.
+    accounts::Account stranger() { return {UserId::make(clock_.utcNow()), "Eve"}; }
+    /// What a guest finds who looks in.
+    wire::Joined look() {
+        const auto guest = std::make_shared<FakeMember>(std::nullopt);
+        auto joined = join(guest, {"Ada", true});
+        rooms_.leave(*guest, "Ada");
+        return joined;
+    }
+    void fillTheQueue() {
+        while (writer_.add(RestrictionLifted{}, [](const Result<>&) {})) {
+        }
+    }
+
+    accounts::Account bob_ = make("Bob");
+    std::shared_ptr<FakeMember> atAda_ = enter(ada_, false);
+    std::shared_ptr<FakeMember> atBob_ = enter(bob_, false);
+};
+
+TEST_F(ChatOfTwo, WhoIsBannedTakesNothingOfTheRoomsRate) {
+    say(atAda_, {"Ada", "/ban bob", "n1"});
+    for (int i = 0; i < 500; ++i) {
+        say(atBob_, {"Ada", "noise", "b"});
+    }
+    say(atAda_, {"Ada", "hello", "n2"});
+    EXPECT_EQ(refusals(*atAda_), std::vector<std::string>{});
+    EXPECT_EQ(atAda_->received<wire::ChatMessage>().size(), 1U);
+}
+
+TEST_F(ChatOfTwo, WhatTheRulesRefuseTakesNothingOfTheRoomsRate) {
+    for (int i = 0; i < 500; ++i) {
+        say(atBob_, {"Ada", "two\nlines", "b"});
+        take(atBob_, wire::Ask{"Ada", "two\nlines", "q"});
+    }
+    say(atAda_, {"Ada", "hello", "n2"});
+    EXPECT_EQ(refusals(*atAda_), std::vector<std::string>{});
+}
+
+TEST_F(ChatOfTwo, WhatTheDiskRefusesIsTakenBackOnEveryScreen) {
+    const auto eve = enter(stranger(), false);
+    say(eve, {"Ada", "hello", "n1"});
+    take(eve, wire::Ask{"Ada", "why?", "n2"});
+    ASSERT_EQ(atBob_->received<wire::ChatMessage>().size(), 1U);
+    ASSERT_EQ(atBob_->received<wire::QuestionAsked>().size(), 1U);
+    write();
+    const auto deleted = atBob_->received<wire::Deleted>();
+    ASSERT_EQ(deleted.size(), 1U);
+    EXPECT_EQ(deleted[0].id, atBob_->received<wire::ChatMessage>()[0].id);
+    EXPECT_EQ(atBob_->received<wire::QuestionClosed>().size(), 1U);
+    EXPECT_EQ(refusals(*eve).size(), 2U);
+    const auto joined = look();
+    EXPECT_TRUE(joined.history.empty());
+    EXPECT_TRUE(joined.questions.empty());
+}
+
+TEST_F(ChatOfTwo, AVoteThatTheDiskRefusesMayBeCastAgain) {
+    say(atAda_, {"Ada", "/poll Tea? | Yes | No", "n1"});
+    take(atBob_, wire::Ask{"Ada", "why?", "n2"});
+    write();
+    const auto poll = atBob_->received<wire::PollChanged>().at(0).poll.id;
+    const auto question = atBob_->received<wire::QuestionAsked>().at(0).question.id;
+    const auto eve = enter(stranger(), false);
+    for (int i = 0; i < 2; ++i) {
+        take(eve, wire::Vote{"Ada", poll, 1, "v"});
+        take(eve, wire::Upvote{"Ada", question, "u"});
+        write();
+    }
+    const auto codes = refusals(*eve);
+    EXPECT_EQ(codes.size(), 4U);
+    EXPECT_EQ(std::ranges::count(codes, "poll.voted") + std::ranges::count(codes, "question.voted"), 0);
+}
+
+TEST_F(ChatOfTwo, NothingIsToldThatTheQueueRefuses) {
+    say(atAda_, {"Ada", "/poll Tea? | Yes | No", "n1"});
+    say(atBob_, {"Ada", "hello", "n1"});
+    write();
+    const auto id = atBob_->received<wire::Said>().at(0).id;
+    const auto poll = atBob_->received<wire::PollChanged>().at(0).poll.id;
+    fillTheQueue();
+    const auto told = atBob_->frames.size();
+    say(atAda_, {"Ada", "one", "n2"});
+    say(atAda_, {"Ada", "/ban bob", "n3"});
+    say(atAda_, {"Ada", "/slow 10", "n4"});
+    say(atAda_, {"Ada", "/clear", "n5"});
+    say(atAda_, {"Ada", "/mod bob", "n6"});
+    take(atAda_, wire::Ask{"Ada", "why?", "n7"});
+    take(atAda_, wire::PinMessage{"Ada", id, "n8"});
+    take(atAda_, wire::Delete{"Ada", id, "n9"});
+    take(atAda_, wire::Vote{"Ada", poll, 0, "n10"});
+    EXPECT_EQ(refusals(*atAda_), std::vector<std::string>(9, "relay.busy"));
+    EXPECT_EQ(atBob_->frames.size(), told);
+    write();
+    take(atAda_, wire::Vote{"Ada", poll, 0, "n11"});
+    EXPECT_EQ(refusals(*atAda_).size(), 9U) << "the vote counts now";
+}
+
+TEST_F(ChatOfTwo, WhatWasDeletedStaysSoWhileTheDiskStillHasIt) {
+    say(atBob_, {"Ada", "first", "first"});
+    for (int i = 0; i < 60; ++i) {
+        clock_.advance(std::chrono::seconds{10});
+        say(atAda_, {"Ada", "line " + std::to_string(i), std::to_string(i)});
+    }
+    write();
+    const auto first = atBob_->received<wire::Said>().at(0).id;
+    take(atBob_, wire::Delete{"Ada", first});
+    take(atBob_, wire::Edit{"Ada", first, "again"});
+    take(atAda_, wire::PinMessage{"Ada", first});
+    say(atAda_, {"Ada", "what?", "r", first});
+    EXPECT_EQ(refusals(*atBob_), std::vector<std::string>{"chat.unknown_message"});
+    EXPECT_EQ(refusals(*atAda_), (std::vector<std::string>{"chat.unknown_message", "chat.unknown_reply"}));
+    EXPECT_TRUE(atAda_->received<wire::Edited>().empty());
+}
+
+TEST_F(ChatOfTwo, ABanTakesQuestionsAndTheHandWithIt) {
+    take(atBob_, wire::Ask{"Ada", "why?", "q"});
+    take(atBob_, wire::RaiseHand{"Ada", true, "h"});
+    take(atBob_, wire::Watch{"Ada", wire::Activity::Watching, "720p"});
+    say(atAda_, {"Ada", "/ban bob", "n1"});
+    write();
+    const auto closed = atAda_->received<wire::QuestionClosed>();
+    ASSERT_EQ(closed.size(), 1U);
+    EXPECT_EQ(closed[0].id, atAda_->received<wire::QuestionAsked>().at(0).question.id);
+    take(atBob_, wire::Watch{"Ada", wire::Activity::Watching, "1080p"});
+    const auto channel = **database_->stores().channels.find("Ada");
+    for (const auto& attendee : rooms_.attendees(channel.id, "", 10).items) {
+        EXPECT_NE(attendee.rendition, "1080p") << "a banned one writes nothing that others read";
+    }
+    const auto joined = look();
+    EXPECT_TRUE(joined.hands.empty());
+    EXPECT_TRUE(joined.questions.empty());
+    EXPECT_TRUE(database_->stores().rooms.load(channel.id, clock_.utcNow())->audience.questions.empty());
+}
+
+TEST_F(ChatOfTwo, ARenditionIsANameAndNoText) {
+    take(atBob_, wire::Watch{"Ada", wire::Activity::Watching, "buy my ponies"});
+    const auto errors = atBob_->received<wire::ErrorMessage>();
+    ASSERT_EQ(errors.size(), 1U);
+    EXPECT_EQ(errors[0].field, "rendition");
+    take(atBob_, wire::Watch{"Ada", wire::Activity::Watching, "720p60_source-1"});
+    EXPECT_EQ(atBob_->received<wire::ErrorMessage>().size(), 1U);
+}
+
+TEST_F(ChatOfTwo, HandsGoUpAndDownAtSomeRate) {
+    for (int i = 0; i < 50; ++i) {
+        take(atBob_, wire::RaiseHand{"Ada", i % 2 == 0});
+    }
+    EXPECT_EQ(refusals(*atBob_), std::vector<std::string>(30, "chat.too_fast"));
+}
+
+TEST_F(ChatOfTwo, ADeletedAccountIsGoneFromOpenRoomsAndItsOwnIsClosed) {
+    const auto carl = make("Carl");
+    const auto atCarl = std::make_shared<FakeMember>(carl);
+    ASSERT_TRUE(run(rooms_.join(atCarl, {"carl", false})));
+    ASSERT_TRUE(run(rooms_.join(atBob_, {"carl", false})));
+    ASSERT_TRUE(run(rooms_.join(atCarl, {"ada", false})));
+    say(atCarl, {"Ada", "my secret", "n1"});
+    take(atCarl, wire::Ask{"Ada", "why?", "n2"});
+    ASSERT_TRUE(database_->stores().community.accountData.erase(carl.id, "deleted-1"));
+    rooms_.erase(carl, "deleted-1");
+    EXPECT_EQ(atBob_->received<wire::Cleared>().at(0).user->id, carl.id);
+    EXPECT_EQ(atBob_->received<wire::Left>().at(0).channel, "Carl");
+    say(atCarl, {"Ada", "still here", "n3"});
+    EXPECT_EQ(refusals(*atCarl), std::vector<std::string>{"chat.banned"});
+    write();
+    const auto joined = look();
+    EXPECT_TRUE(joined.history.empty());
+    EXPECT_TRUE(joined.questions.empty());
+    const auto ada = **database_->stores().channels.find("Ada");
+    EXPECT_TRUE(database_->stores().messages.latest(ada.id, std::nullopt, 10)->empty())
+        << "what was on its way to the disk as well";
+    const auto again = make("Carl");
+    const auto owner = std::make_shared<FakeMember>(again);
+    ASSERT_TRUE(run(rooms_.join(owner, {"carl", false})));
+    say(owner, {"Carl", "/slow 10", "n4"});
+    EXPECT_EQ(refusals(*owner), std::vector<std::string>{}) << "a room of their own";
+    rooms_.leave(*owner, "carl");
 }
 
 TEST_F(ChatRooms, ALiveBroadcastIsToldWithTheHostThatEachMemberKnows) {
