@@ -29,6 +29,9 @@ bool isSame(const QString& left, const QString& right) {
     return left.compare(right, Qt::CaseInsensitive) == 0;
 }
 
+/// Whether the relay has it: then it has an id, even while its message is still on the way to us.
+bool isMessage(const ChatLine& line) { return line.kind == ChatLine::Kind::Said && line.id != MessageId{}; }
+
 }  // namespace
 
 void ChatModel::setOwnName(const QString& name) { ownName_ = name; }
@@ -91,7 +94,7 @@ void ChatModel::append(const wire::ChatMessage& message) {
     }
     const auto echoes = [&line](const ChatLine& each) {
         return !each.nonce.isEmpty() && each.state != ChatLine::State::Refused &&
-               each.kind == ChatLine::Kind::Said && each.text == line.text;
+               each.kind == ChatLine::Kind::Said && !isMessage(each) && each.text == line.text;
     };
     const auto own = line.isOwn ? std::find_if(lines_.begin(), lines_.end(), echoes) : lines_.end();
     if (own == lines_.end()) {
@@ -177,8 +180,8 @@ void ChatModel::markAll(const QString& by, const Matches& matches) {
     for (int row = 0; row < rowCount(); ++row) {
         ChatLine& line = lines_[static_cast<std::size_t>(row)];
         bool isChanged = false;
-        if (line.kind == ChatLine::Kind::Said && line.nonce.isEmpty() && matches(line.id, line.author) &&
-            line.state != ChatLine::State::Deleted) {
+        if (isMessage(line) && matches(line.id, line.author) && line.state != ChatLine::State::Deleted) {
+            line.nonce.clear();  // its message comes no more, or too late
             line.state = ChatLine::State::Deleted;
             line.deletedBy = by;
             isChanged = true;
@@ -237,7 +240,7 @@ void ChatModel::push(ChatLine line) {
         line.isFirstUnread = true;
         unreadSerial_ = serial;
     }
-    if (line.kind == ChatLine::Kind::Said && line.nonce.isEmpty()) {
+    if (isMessage(line)) {
         serialOf_.insert(keyOf(line.id), serial);
     }
     beginInsertRows({}, row, row);
@@ -270,7 +273,7 @@ void ChatModel::reindex(int fromRow) {
     }
     for (int row = fromRow; row < rowCount(); ++row) {
         const ChatLine& each = line(row);
-        if (each.kind == ChatLine::Kind::Said && each.nonce.isEmpty()) {
+        if (isMessage(each)) {
             serialOf_.insert(keyOf(each.id), firstSerial_ + row);
         }
     }

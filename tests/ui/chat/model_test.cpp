@@ -99,6 +99,48 @@ TEST_F(AChatModel, IdsAreFoundAfterOldLinesWentAndOthersWereDiscarded) {
     EXPECT_EQ(model.line(model.rowOf(ids[500])).text, QStringLiteral("500"));
 }
 
+TEST_F(AChatModel, AcknowledgedLineIsFoundByItsIdAfterAnEarlierOneWasDiscarded) {
+    model.append(messageOf("anna", "hello", 1));
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("too long"), now());
+    model.refuse(QStringLiteral("n1"), QStringLiteral("too long"));
+    const auto said = messageOf("me", "shorter", 2);
+    model.appendOwn(QStringLiteral("n2"), QStringLiteral("shorter"), now());
+    model.acknowledge(QStringLiteral("n2"), said.id);
+    // The connection drops before the message comes; it is told again later.
+    model.discard(QStringLiteral("n1"));
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.rowOf(said.id), 1);
+    model.append(said);
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.line(1).text, QStringLiteral("shorter"));
+    EXPECT_TRUE(model.line(1).nonce.isEmpty());
+}
+
+TEST_F(AChatModel, AcknowledgedLineIsNotTakenForAnotherMessageOfTheSameWords) {
+    const auto first = messageOf("me", "yes", 1);
+    const auto second = messageOf("me", "yes", 2);
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("yes"), now());
+    model.acknowledge(QStringLiteral("n1"), first.id);
+    model.append(second);  // from another device
+    model.append(first);
+    ASSERT_EQ(model.rowCount(), 2);
+    EXPECT_EQ(model.rowOf(first.id), 0);
+    EXPECT_EQ(model.rowOf(second.id), 1);
+}
+
+TEST_F(AChatModel, AcknowledgedLineCanBeDeletedBeforeItsMessageHasCome) {
+    const auto said = messageOf("me", "secret", 1);
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("secret"), now());
+    model.appendOwn(QStringLiteral("n2"), QStringLiteral("waits"), now());
+    model.acknowledge(QStringLiteral("n1"), said.id);
+    model.markDeletedOf(QStringLiteral("me"), QStringLiteral("erik"));
+    EXPECT_EQ(model.line(0).state, ChatLine::State::Deleted);
+    EXPECT_EQ(model.line(1).state, ChatLine::State::Waiting) << "the relay has not got that one";
+    model.append(said);
+    EXPECT_EQ(model.line(0).state, ChatLine::State::Deleted) << "what is gone stays gone";
+    EXPECT_EQ(model.rowCount(), 2);
+}
+
 TEST_F(AChatModel, FirstUnreadLineIsMarkedOnce) {
     model.append(messageOf("anna", "read", 1));
     model.beginUnread();
