@@ -19,6 +19,8 @@ constexpr auto kFetchAhead = 20s;
 constexpr auto kFetchWhenNearer = 8s;
 constexpr auto kAskAgainAfter = 1s;
 constexpr auto kTryAgainAfter = 5s;
+// A picture that is away for less is on its way to another place: chat does not run ahead meanwhile.
+constexpr auto kPictureReturns = 10s;
 
 UtcTime less(UtcTime at, std::chrono::milliseconds by) { return UtcTime(at.time_since_epoch() - by); }
 
@@ -46,8 +48,11 @@ void ChatSync::end() {
     kind_ = Kind::Live;
     covered_ = {};
     head_.reset();
+    now_.reset();
     isAnew_ = false;
     isFetching_ = false;
+    comesBack_ = false;
+    lacksLast_ = false;
     askAgainAt_ = {};
     if (std::exchange(isHeld_, false)) {
         Q_EMIT heldChanged(false);
@@ -56,6 +61,8 @@ void ChatSync::end() {
 
 void ChatSync::showHistory(const std::vector<wire::ChatMessage>& lines, bool isAll) {
     timeline_.replace(lines);
+    comesBack_ = false;
+    lacksLast_ = false;
     covered_ = {isAll ? UtcTime::min() : timeline_.oldest().value_or(UtcTime::max()), UtcTime::max()};
     timeline_.showAsOf(isHeld_ && head_ ? *head_ : UtcTime::max());
 }
@@ -63,9 +70,10 @@ void ChatSync::showHistory(const std::vector<wire::ChatMessage>& lines, bool isA
 void ChatSync::hear(const wire::ChatMessage& line, bool isOwn) {
     if (isOwn) {
         timeline_.addOwn(line, isHeld_ ? head_ : std::nullopt);
-    } else if (hearsAll()) {
+        trim();
+    } else if (hearsAll() || comesBack_) {
         timeline_.add(line);
-        noteTrimmed();
+        trim();
         if (!isHeld_) {
             timeline_.releaseAll();
         }
@@ -74,7 +82,7 @@ void ChatSync::hear(const wire::ChatMessage& line, bool isOwn) {
 
 bool ChatSync::shallHold(const PictureMoment& moment) const {
     if (!moment.capturedAt) {
-        return false;
+        return isHeld_ && clock_.steadyNow() < lastPicture_ + kPictureReturns;
     }
     if (kind_ == Kind::Recording || choice_ == SyncChoice::On) {
         return true;
@@ -86,9 +94,15 @@ bool ChatSync::shallHold(const PictureMoment& moment) const {
 void ChatSync::follow(const PictureMoment& moment) {
     const bool wasHeld = std::exchange(isHeld_, shallHold(moment));
     const auto before = head_;
-    head_ = moment.capturedAt ? std::optional(less(*moment.capturedAt, offset_)) : std::nullopt;
+    if (moment.capturedAt) {
+        lastPicture_ = clock_.steadyNow();
+        head_ = less(*moment.capturedAt, offset_);
+        now_ = moment.behind ? less(*moment.capturedAt, -*moment.behind) : clock_.utcNow();
+    }
     if (isHeld_) {
-        const bool isMoved = before && (*head_ < *before - kJumpBack || *head_ > *before + kJumpAhead);
+        // Where all was shown already, a head that went on takes nothing back.
+        const bool isMoved =
+            before && (*head_ < *before - kJumpBack || (wasHeld && *head_ > *before + kJumpAhead));
         reach(*head_);
         if (std::exchange(isAnew_, false) || isMoved) {
             timeline_.showAsOf(*head_);
@@ -99,6 +113,9 @@ void ChatSync::follow(const PictureMoment& moment) {
         isAnew_ = false;
         if (wasHeld) {
             letGo();
+        }
+        if (lacksLast_ && !isFetching_ && clock_.steadyNow() >= askAgainAt_) {
+            fetch({UtcTime::min(), UtcTime::max()});
         }
     }
     if (wasHeld != isHeld_) {
@@ -111,10 +128,17 @@ void ChatSync::letGo() {
         timeline_.releaseAll();
         return;
     }
+    beginAnew();
+    lacksLast_ = true;
+    fetch({UtcTime::min(), UtcTime::max()});
+}
+
+/// Nothing is held but what is heard from now on; what was said before is to be fetched.
+void ChatSync::beginAnew() {
     ++room_;  // answers to former questions are of no use
     timeline_.clear();
     covered_ = {};
-    fetch(UtcTime::min(), UtcTime::max(), Use::Beside);
+    comesBack_ = false;
 }
 
 /// Sees to it that chat about the head is at hand.
@@ -125,62 +149,78 @@ void ChatSync::reach(UtcTime head) {
     const bool isInside = covered_.from <= head && head <= covered_.to;
     const bool isJustBefore = head < covered_.from && covered_.from < head + kFetchBack && hearsAll() &&
                               timeline_.size() < ChatTimeline::kMostLines;
+    const bool isNearLive = kind_ == Kind::Live && now_ && *now_ <= head + kFetchAhead;
     if (isInside && !hearsAll() && covered_.to < head + kFetchWhenNearer) {
-        fetch(covered_.to, head + kFetchAhead, Use::Beside);
+        // What is still to be said is heard, not fetched.
+        comesBack_ = isNearLive;
+        fetch({covered_.to, isNearLive ? UtcTime::max() : head + kFetchAhead});
     } else if (isJustBefore) {
-        fetch(less(head, kFetchBack), covered_.from, Use::Beside);
+        fetch({less(head, kFetchBack), covered_.from});
+    } else if (!isInside && isNearLive) {
+        beginAnew();
+        fetch({less(head, kFetchBack), UtcTime::max()});
     } else if (!isInside) {
-        fetch(less(head, kFetchBack), head + 1s, Use::InPlace);
+        fetch({less(head, kFetchBack), head + 1s, Use::InPlace});
     }
 }
 
-void ChatSync::fetch(UtcTime from, UtcTime to, Use use) {
+void ChatSync::fetch(Wish wish) {
     if (!archive_) {
         return;
     }
     isFetching_ = true;
     askAgainAt_ = clock_.steadyNow() + kAskAgainAfter;
-    archive_->fetch(from, to, {this, [this, use, to, room = room_](Result<ChatStretch> fetched) {
-                                   if (room != room_) {
-                                       return;
-                                   }
-                                   isFetching_ = false;
-                                   if (fetched) {
-                                       take(std::move(*fetched), to, use);
-                                   } else {
-                                       askAgainAt_ = clock_.steadyNow() + kTryAgainAfter;
-                                   }
-                               }});
+    archive_->fetch(wish.from, wish.to, {this, [this, wish, room = room_](Result<ChatStretch> fetched) {
+                                             if (room != room_) {
+                                                 return;
+                                             }
+                                             isFetching_ = false;
+                                             if (fetched) {
+                                                 take(std::move(*fetched), wish);
+                                             } else {
+                                                 comesBack_ = false;
+                                                 askAgainAt_ = clock_.steadyNow() + kTryAgainAfter;
+                                             }
+                                         }});
 }
 
-void ChatSync::take(ChatStretch stretch, UtcTime wanted, Use use) {
-    if (use == Use::InPlace) {
+void ChatSync::take(ChatStretch stretch, const Wish& wish) {
+    // A part that was left out before it has the end that the whole has.
+    const UtcTime end = stretch.to < wish.to ? stretch.to : std::max(wish.to, wish.coversTo);
+    if (wish.use == Use::InPlace) {
         timeline_.replace(stretch.lines);
-        covered_ = {stretch.from, stretch.to};
+        covered_ = {stretch.from, end};
     } else {
         timeline_.insert(stretch.lines);
         if (stretch.from > covered_.to) {
             // So much was said that its first part was left out.
-            fetch(covered_.to, stretch.from, Use::Beside);
+            fetch({covered_.to, stretch.from, Use::Beside, end});
             return;
         }
-        covered_ = {std::min(covered_.from, stretch.from), std::max(covered_.to, stretch.to)};
+        covered_ = {std::min(covered_.from, stretch.from), std::max(covered_.to, end)};
     }
-    noteTrimmed();
-    if (stretch.to < wanted) {
-        fetch(stretch.to, wanted, Use::Beside);  // or its last part
+    comesBack_ = false;
+    lacksLast_ = false;
+    trim();
+    if (stretch.to < wish.to) {
+        fetch({stretch.to, wish.to, Use::Beside, wish.coversTo});  // or its last part
     }
     if (!isHeld_) {
         timeline_.showAsOf(UtcTime::max());
-    } else if (use == Use::InPlace || stretch.from < *head_) {
+    } else if (wish.use == Use::InPlace || stretch.from < *head_) {
         timeline_.showAsOf(*head_);
     }
 }
 
-/// The oldest lines go where there are too many.
-void ChatSync::noteTrimmed() {
-    if (timeline_.size() == ChatTimeline::kMostLines) {
-        covered_.from = std::max(covered_.from, *timeline_.oldest());
+/// There is a bound on how many lines are held: those behind the picture go first, then the farthest ahead.
+void ChatSync::trim() {
+    const auto kept = timeline_.trim(isHeld_ && head_ ? *head_ : UtcTime::max());
+    if (kept.from) {
+        covered_.from = std::max(covered_.from, *kept.from);
+    }
+    if (kept.to) {
+        covered_.to = std::min(covered_.to, *kept.to);
+        comesBack_ = false;
     }
 }
 

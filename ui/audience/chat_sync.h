@@ -82,11 +82,18 @@ private:
     [[nodiscard]] bool shallHold(const PictureMoment& moment) const;
     [[nodiscard]] bool hearsAll() const { return covered_.to == UtcTime::max(); }
     void letGo();
-    void noteTrimmed();
+    void beginAnew();
+    void trim();
     void reach(UtcTime head);
     enum class Use { InPlace, Beside };  ///< of what was fetched: in place of what is held, or beside it
-    void fetch(UtcTime from, UtcTime to, Use use);
-    void take(ChatStretch stretch, UtcTime wanted, Use use);
+    struct Wish {
+        UtcTime from;
+        UtcTime to;
+        Use use = Use::Beside;
+        UtcTime coversTo = UtcTime::min();  ///< what follows `to` is there until then
+    };
+    void fetch(Wish wish);
+    void take(ChatStretch stretch, const Wish& wish);
 
     const Clock& clock_;
     ChatTimeline timeline_;
@@ -97,8 +104,12 @@ private:
     bool isHeld_ = false;
     bool isAnew_ = false;  ///< what is shown no longer fits, whether or not the head has moved
     Kind kind_ = Kind::Live;
-    std::optional<UtcTime> head_;
+    std::optional<UtcTime> head_;  ///< of the last picture, even while there is none
+    std::optional<UtcTime> now_;   ///< the relay's, when that was shown
+    SteadyTime lastPicture_{};
     bool isFetching_ = false;
+    bool comesBack_ = false;  ///< what is missing until now is asked for: lines that are heard fit again
+    bool lacksLast_ = false;  ///< what was said last is to be fetched: the archive's lines are shown no more
     SteadyTime askAgainAt_{};
     int room_ = 0;
 };

@@ -15,10 +15,18 @@ void ChatTimeline::place(Line line) {
     lines_.insert(behind, std::move(line));
 }
 
-void ChatTimeline::trim() {
+ChatTimeline::Kept ChatTimeline::trim(UtcTime head) {
+    Kept kept;
     while (lines_.size() > kMostLines) {
-        lines_.pop_front();
+        if (lines_.front().at <= head) {
+            lines_.pop_front();
+            kept.from = lines_.front().at;
+        } else {
+            kept.to = lines_.back().at;
+            lines_.pop_back();
+        }
     }
+    return kept;
 }
 
 void ChatTimeline::replace(const std::vector<wire::ChatMessage>& lines) {
@@ -35,7 +43,6 @@ void ChatTimeline::insert(const std::vector<wire::ChatMessage>& lines) {
 void ChatTimeline::add(const wire::ChatMessage& line) {
     if (!knows(line.id)) {
         place({line, line.at, false});
-        trim();
     }
 }
 
@@ -44,7 +51,6 @@ void ChatTimeline::addOwn(const wire::ChatMessage& line, std::optional<UtcTime> 
         return;
     }
     place({line, head ? std::min(*head, line.at) : line.at, true});
-    trim();
     Q_EMIT released(line);
 }
 
@@ -97,12 +103,6 @@ void ChatTimeline::showAsOf(UtcTime head) {
 }
 
 void ChatTimeline::releaseAll() { advanceTo(UtcTime::max()); }
-
-void ChatTimeline::dropAfter(UtcTime head) {
-    while (!lines_.empty() && lines_.back().at > head) {
-        lines_.pop_back();
-    }
-}
 
 std::size_t ChatTimeline::waiting() const {
     return static_cast<std::size_t>(

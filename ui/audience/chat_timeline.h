@@ -11,8 +11,8 @@
 namespace footlight::audience {
 
 /// Chat laid out by time, of which as much is shown as the picture has reached: lines are added as they are
-/// heard, and released once the play head passes their moment. At most 2,000 lines; the oldest go first.
-/// Owned by a ChatSync, on the window's thread.
+/// heard, and released once the play head passes their moment. Owned by a
+/// ChatSync, which keeps it to 2,000 lines, on the window's thread.
 class ChatTimeline final : public QObject {
     Q_OBJECT
 public:
@@ -38,14 +38,19 @@ public:
     /// Of one user, or without one all.
     void removeOf(const std::optional<UserId>& user);
     void clear();
+    /// What is left whole where too many lines were held, from where or until where.
+    struct Kept {
+        std::optional<UtcTime> from;
+        std::optional<UtcTime> to;
+    };
+    /// Lines behind `head` go first, the oldest before; then those farthest ahead.
+    Kept trim(UtcTime head);
 
     /// Shows what lies behind `head` and was not shown yet.
     void advanceTo(UtcTime head);
     /// Begins anew with what was said until `head`.
     void showAsOf(UtcTime head);
     void releaseAll();
-    /// Those that were said after `head` are forgotten.
-    void dropAfter(UtcTime head);
 
     [[nodiscard]] std::size_t waiting() const;
     [[nodiscard]] std::size_t size() const { return lines_.size(); }
@@ -64,7 +69,6 @@ private:
     };
     void place(Line line);
     [[nodiscard]] bool knows(MessageId id) const;
-    void trim();
 
     std::deque<Line> lines_;  ///< by `at`
 };

@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <map>
 
@@ -15,9 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 
-UtcTime at(double seconds) {
-    return utcFromMilliseconds(1'800'000'000'000 + static_cast<std::int64_t>(seconds * 1000));
-}
+UtcTime at(double seconds) { return utcFromMilliseconds(1'800'000'000'000 + std::llround(seconds * 1000)); }
 
 wire::ChatMessage line(double second, const std::string& text = {}) {
     wire::ChatMessage made;
@@ -75,7 +74,7 @@ protected:
         auto question = std::move(asked.front());
         asked.pop_front();
         ChatStretch stretch{question.from, question.to, {}};
-        const UtcTime end = std::min(question.to, at(3600));
+        const UtcTime end = std::min(question.to, at(now));
         for (UtcTime when = std::max(question.from, at(0)); when < end;
              when += std::chrono::milliseconds(static_cast<int>(step * 1000))) {
             stretch.lines.push_back(line(static_cast<double>((when - at(0)).count()) / 1000));
@@ -96,7 +95,47 @@ protected:
         ASSERT_FALSE(asked.empty());
     }
 
+    /// For so long, with an archive that answers at once and a line every `step` milliseconds.
+    void watchOn(double& head, int seconds, std::int64_t step = 1000) {
+        const std::chrono::milliseconds behind(std::llround((now - head) * 1000));
+        for (int look = 0; look < seconds * 5; ++look) {
+            for (auto when = nextAt(std::llround(now * 1000), step); when < std::llround(now * 1000) + 200;
+                 when += step) {
+                hear({static_cast<double>(when) / 1000});
+            }
+            now += 0.2;
+            head += 0.2;
+            clock.advance(200ms);
+            picture(head, behind);
+            while (!asked.empty()) {
+                answerWhole(step);
+            }
+        }
+    }
+    static std::int64_t nextAt(std::int64_t from, std::int64_t step) {
+        return (from + step - 1) / step * step;
+    }
+    void answerWhole(std::int64_t step) {
+        auto question = std::move(asked.front());
+        asked.pop_front();
+        ChatStretch stretch{question.from, question.to, {}};
+        const UtcTime end = std::min(question.to, at(now));
+        for (auto when = nextAt((std::max(question.from, at(0)) - at(0)).count(), step);
+             at(static_cast<double>(when) / 1000) < end; when += step) {
+            stretch.lines.push_back(line(static_cast<double>(when) / 1000));
+        }
+        if (stretch.lines.size() > 500) {
+            stretch.lines.erase(stretch.lines.begin(), stretch.lines.end() - 500);
+            stretch.from = stretch.lines.front().at;
+        }
+        question.reply(std::move(stretch));
+    }
+    [[nodiscard]] auto timesShown(int second) const {
+        return std::count(shown.begin(), shown.end(), std::to_string(second));
+    }
+
     std::deque<SecondsArchive::Asked> asked;
+    double now = 3600;
     tests::FakeClock clock;
     ChatSync sync{clock};
     Lines shown;
@@ -151,7 +190,30 @@ TEST_F(ChatSyncTest, APictureThatIsGoneHoldsNothing) {
     picture(10, 8000ms);
     hear({12});
     sync.follow({});
+    EXPECT_EQ(shown, Lines({"1", "2"})) << "it may be back at once";
+    clock.advance(10s);
+    sync.follow({});
+    EXPECT_FALSE(sync.isHeld());
     EXPECT_EQ(shown, Lines({"1", "2", "12"}));
+}
+
+TEST_F(ChatSyncTest, GoingBackThroughNoPictureShowsChatAsOfThen) {
+    beginLive();
+    hear({20, 30, 40});
+    picture(50, 900ms);
+    sync.follow({});  // the player closes before it opens at another place
+    clock.advance(1s);
+    sync.follow({});
+    EXPECT_EQ(shown.size(), 5U);
+    picture(25, 26000ms);
+    EXPECT_EQ(shown, Lines({"1", "2", "20"}));
+    sync.follow({});
+    EXPECT_EQ(shown, Lines({"1", "2", "20"})) << "what comes is not told while the picture is away";
+    picture(19, 33000ms);
+    EXPECT_EQ(shown, Lines({"1", "2"}));
+    sync.follow({});
+    picture(51, 900ms);
+    EXPECT_EQ(shown, Lines({"1", "2", "20", "30", "40"}));
 }
 
 TEST_F(ChatSyncTest, OnesOwnLineIsShownAtOnceAndStaysWithItsPicture) {
@@ -288,6 +350,81 @@ TEST_F(ChatSyncTest, FarBackItReplaysFromTheArchiveAndComesBackToLive) {
     answer();
     EXPECT_EQ(shown.back(), std::string("3600"));
     EXPECT_EQ(shown.at(shown.size() - 2), std::string("3599"));
+}
+
+TEST_F(ChatSyncTest, BetweenFarBackAndLiveNoLineIsLost) {
+    sync.begin(ChatSync::Kind::Live, std::make_unique<SecondsArchive>(asked));
+    sync.showHistory({line(2999)}, false);
+    now = 3000;
+    picture(2999, 900ms);
+    double head = 100;
+    watchOn(head, 3);
+    EXPECT_EQ(shown.back(), std::string("103"));
+    head = now - 6;  // dragged to where it is nearly live
+    const int first = static_cast<int>(head);
+    watchOn(head, 110);
+    for (int second = first; second <= static_cast<int>(head - 1); ++second) {
+        EXPECT_EQ(timesShown(second), 1) << second;
+    }
+}
+
+TEST_F(ChatSyncTest, MoreThanCanBeHeldUntilNowIsShownAllTheSame) {
+    sync.begin(ChatSync::Kind::Live, std::make_unique<SecondsArchive>(asked));
+    now = 3000;
+    sync.showHistory({line(2999)}, false);
+    double head = now - 30;
+    watchOn(head, 8, 10);  // 3,000 lines from the picture until now
+    shown.clear();
+    const double from = head;
+    watchOn(head, 14, 10);
+    EXPECT_GE(shown.size(), static_cast<std::size_t>((head - from) * 100) - 1);
+    EXPECT_LE(shown.size(), static_cast<std::size_t>((head - from) * 100) + 1);
+}
+
+TEST_F(ChatSyncTest, LinesSaidWhileTheLastAreFetchedAreThere) {
+    sync.begin(ChatSync::Kind::Live, std::make_unique<SecondsArchive>(asked));
+    sync.showHistory({line(3070)}, false);
+    now = 3073;
+    watchUntilAsked(100, 2973000ms);
+    answer();
+    watchUntilAsked(2950, 123000ms);
+    answer();
+    watchUntilAsked(2950, 123000ms);
+    answer();
+    watchUntilAsked(2963, 17000ms);
+    EXPECT_EQ(asked.front().to, UtcTime::max()) << "that is nearly live";
+    now = 2980;
+    hear({2980});
+    answer();
+    hear({2981});
+    picture(2970, 17000ms);
+    EXPECT_EQ(shown.back(), std::string("2970"));
+    picture(2979, 17000ms);
+    EXPECT_EQ(shown.back(), std::string("2979"));
+    picture(2981, 17000ms);
+    EXPECT_EQ(timesShown(2972), 1);
+    EXPECT_EQ(timesShown(2980), 1);
+    EXPECT_EQ(timesShown(2981), 1);
+}
+
+TEST_F(ChatSyncTest, ComingBackToLiveIsTriedAgainWhereItFails) {
+    sync.begin(ChatSync::Kind::Live, std::make_unique<SecondsArchive>(asked));
+    sync.showHistory({line(3000)}, false);
+    picture(3001, 900ms);
+    watchUntilAsked(100, 2900000ms);
+    answer();
+    picture(3600, 900ms);
+    ASSERT_EQ(asked.size(), 1U);
+    asked.front().reply(fail(ErrorCategory::Unavailable, "test.away", "away"));
+    asked.clear();
+    picture(3600, 900ms);
+    EXPECT_TRUE(asked.empty()) << "not at once";
+    watchUntilAsked(3600, 900ms);
+    answer();
+    EXPECT_EQ(shown.back(), std::string("3599"));
+    clock.advance(10s);
+    picture(3610, 900ms);
+    EXPECT_TRUE(asked.empty()) << "once it is there";
 }
 
 TEST_F(ChatSyncTest, ARecordingReplaysItsChatBothWays) {
