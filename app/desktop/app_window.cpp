@@ -76,10 +76,23 @@ void AppWindow::addWatch() {
     page->addTool(follow);
     connect(&watch_, &watch::WatchController::openedChanged, follow,
             [this, follow] { follow->setChannel(watch_.channel()); });
+    tellFollowsToChat();
     connect(page, &watch::WatchPage::signInAsked, this,
             [this] { window_->showPage(QStringLiteral("account")); });
     window_->addPage(
         {QStringLiteral("watch"), tr("Watch"), QStringLiteral("watch"), page, shell::Page::Place::Top});
+}
+
+/// Following by the button opens a chat of followers; following by the chat is shown on the button.
+void AppWindow::tellFollowsToChat() {
+    people::Follows& follows = people_.follows();
+    connect(&follows, &people::Follows::changed, this, [this, &follows] {
+        const QString& channel = watchChat_.room().channel();
+        if (follows.canFollow(channel)) {
+            watchChat_.room().noteFollows(follows.has(channel));
+        }
+    });
+    connect(&watchChat_.room(), &chatui::Room::followed, &follows, &people::Follows::refresh);
 }
 
 void AppWindow::addStudio(const QString& whyNot) {

@@ -47,6 +47,7 @@ Q_SIGNALS:
 private:
     void addHome();
     void addWatch();
+    void tellFollowsToChat();
     void addStudio(const QString& whyNot);
     void addRecordings();
     void addChannel();

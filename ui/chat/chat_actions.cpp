@@ -14,6 +14,8 @@ ChatActions::ChatActions(client::RelayClient& relay, Room& room, QObject* parent
     connect(&live, &client::LiveSocket::requestDone, this, &ChatActions::finish);
     connect(&live, &client::LiveSocket::requestRefused, this, &ChatActions::fail);
     connect(&live, &client::LiveSocket::messageRefused, this, &ChatActions::fail);
+    // What was asked for in another room is neither told here nor taken back from here.
+    connect(&room_, &Room::entered, this, [this] { asked_.clear(); });
 }
 
 void ChatActions::remove(const MessageId& id) {

@@ -138,6 +138,7 @@ void ChatPanel::wireDoings() {
                     undo_->offer(sentence, undo);
                 }
             });
+    connect(&chat_.room(), &Room::entered, undo_, &widgets::UndoBar::pass);
     connect(&chat_.actions(), &ChatActions::failed, this, [this](const QString& sentence) {
         chat_.model().appendNotice(sentence, QDateTime::currentDateTime());
     });

@@ -46,6 +46,10 @@ Composer::Composer(ChatController& chat, QWidget* parent) : QFrame(parent), chat
     clock_.setInterval(std::chrono::seconds{1});
     connect(&clock_, &QTimer::timeout, this, &Composer::showState);
     connect(&chat_.room(), &Room::changed, this, &Composer::showState);
+    connect(&chat_.room(), &Room::entered, this, [this] {
+        leaveBanner();
+        edit_->clear();
+    });
     showState();
 }
 

@@ -135,6 +135,7 @@ void LineDesk::askToDelete(const ChatLine& line) {
         QStringLiteral("primary"), owner_.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, id = line.id] { chat_.actions().remove(id); });
+    connect(&chat_.room(), &Room::entered, dialog, &QDialog::reject);
     dialog->open();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/chat/room.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/client/relay_client.h"
 #include "ui/chat/line_wording.h"
@@ -55,24 +56,36 @@ void Room::wire() {
             Q_EMIT changed();
         }
     });
-    connect(&relay_.api(), &client::RelayApi::signedIn, this, [this](const wire::Session& session) {
-        ownName_ = text(session.user.name);
-        Q_EMIT changed();
-    });
+    connect(&relay_.api(), &client::RelayApi::signedIn, this,
+            [this](const wire::Session& session) { setOwnName(text(session.user.name)); });
     connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
         ownName_.clear();
         Q_EMIT changed();
     });
     if (const auto& session = relay_.api().session()) {
-        ownName_ = text(session->user.name);
+        setOwnName(text(session->user.name));
     }
+}
+
+/// What the relay told another person of themselves does not hold for this one, who is told on joining.
+void Room::setOwnName(const QString& name) {
+    ownName_ = name;
+    const QString before = std::exchange(lastName_, name);
+    if (!before.isEmpty() && before.compare(name, Qt::CaseInsensitive) != 0) {
+        ownRole_ = chat::Role::Guest;
+        restriction_.reset();
+        follows_.reset();
+        saidAt_ = {};
+        Q_EMIT entered();
+    }
+    Q_EMIT changed();
 }
 
 void Room::wireRoles() {
     client::LiveSocket& live = relay_.live();
     connect(&live, &client::LiveSocket::messageReceived, this, [this](const wire::ChatMessage& message) {
         if (isHere(message.channel)) {
-            learn(message);
+            setRole(text(message.user.name), message.role.value_or(chat::Role::Member));
         }
     });
     connect(&live, &client::LiveSocket::roleChanged, this, [this](const wire::RoleChanged& change) {
@@ -81,6 +94,9 @@ void Room::wireRoles() {
         }
         const QString name = text(change.user.name);
         setRole(name, change.role);
+        if (name.compare(ownName(), Qt::CaseInsensitive) == 0) {
+            ownRole_ = change.role;
+        }
         const QString role = roleText(change.role);
         Q_EMIT told(role.isEmpty() ? tr("%1 has no special role any more.").arg(name)
                                    : tr("%1 has a new role: %2.").arg(name, role));
@@ -140,6 +156,7 @@ void Room::enter(const QString& channel) {
     restriction_.reset();
     follows_.reset();
     saidAt_ = {};
+    Q_EMIT entered();
     Q_EMIT pinsChanged();
     Q_EMIT changed();
 }
@@ -157,7 +174,7 @@ void Room::joined(const wire::Joined& joined) {
     setEmotes(joined.emotes);
     pins_.assign(joined.pins.rbegin(), joined.pins.rend());
     for (const auto& message : joined.history) {
-        learn(message);
+        setRole(text(message.user.name), message.role.value_or(chat::Role::Member));
     }
     setModes(joined.modes);
     Q_EMIT pinsChanged();
@@ -182,37 +199,38 @@ void Room::askWhetherWeFollow() {
     if (ownName().isEmpty() || ownRole_ != chat::Role::Member) {
         return;
     }
-    pages_.fetchChannel(channel_, {this, [this, channel = channel_](const Result<wire::Channel>& known) {
-                                       if (known && channel == channel_) {
-                                           follows_ = known->following;
-                                           Q_EMIT changed();
-                                       }
-                                   }});
+    pages_.fetchChannel(
+        channel_, {this, [this, channel = channel_, name = ownName_](const Result<wire::Channel>& known) {
+                       if (known && channel == channel_ && name == ownName_) {
+                           follows_ = known->following;
+                           Q_EMIT changed();
+                       }
+                   }});
 }
 
 void Room::follow() {
-    community_.follow(channel_, {this, [this, channel = channel_](const Result<>& followed) {
-                                     if (channel != channel_) {
+    community_.follow(channel_, {this, [this, channel = channel_, name = ownName_](const Result<>& done) {
+                                     if (channel != channel_ || name != ownName_) {
                                          return;
                                      }
-                                     if (followed) {
+                                     if (done) {
                                          follows_ = true;
                                          Q_EMIT changed();
+                                         Q_EMIT followed();
                                      } else {
-                                         Q_EMIT told(text(followed.error().message()));
+                                         Q_EMIT told(text(done.error().message()));
                                      }
                                  }});
 }
 
-void Room::learn(const wire::ChatMessage& message) {
-    setRole(text(message.user.name), message.role.value_or(chat::Role::Member));
+void Room::noteFollows(bool follows) {
+    if (follows_ != follows) {
+        follows_ = follows;
+        Q_EMIT changed();
+    }
 }
 
 void Room::setRole(const QString& name, chat::Role role) {
-    if (name.compare(ownName(), Qt::CaseInsensitive) == 0 && role != ownRole_) {
-        ownRole_ = role;
-        Q_EMIT changed();
-    }
     if (role == chat::Role::Member || role == chat::Role::Guest) {
         roles_.remove(name.toLower());
     } else if (roles_.size() < kMostRoles) {

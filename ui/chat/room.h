@@ -58,9 +58,15 @@ public:
     /// One of our lines was taken: slow mode counts from here.
     void noteSaid(const QDateTime& now);
     void follow();
+    /// Whether we follow this channel, where that is known from elsewhere.
+    void noteFollows(bool follows);
 
 Q_SIGNALS:
+    /// Another room, or another person in it: what was begun before was not meant for it.
+    void entered();
     void changed();
+    /// We follow the channel from now on, by follow().
+    void followed();
     void pinsChanged();
     /// What happened in the room, for people.
     void told(const QString& sentence);
@@ -73,7 +79,7 @@ private:
     void setEmotes(const std::vector<wire::Emote>& emotes);
     void setModes(const wire::Modes& modes);
     void setRole(const QString& name, chat::Role role);
-    void learn(const wire::ChatMessage& message);
+    void setOwnName(const QString& name);
     void askWhetherWeFollow();
     [[nodiscard]] bool isHere(const std::string& channel) const;
 
@@ -82,6 +88,7 @@ private:
     client::PageApi pages_;
     QString channel_;
     QString ownName_;
+    QString lastName_;  ///< of who was signed in last
     bool isConnected_ = false;
     bool isRecording_ = false;
     chat::Role ownRole_ = chat::Role::Guest;

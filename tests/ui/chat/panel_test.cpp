@@ -73,6 +73,76 @@ TEST_F(APanel, EnterSaysTheTrimmedLineAndNothingSaysNothing) {
     EXPECT_TRUE(edit().text().isEmpty());
 }
 
+TEST_F(APanel, WhatIsBegunInOneRoomIsNotLeftForAnother) {
+    show("me", wire::Role::Moderator);
+    edit().setText(QStringLiteral("for anna alone"));
+    bool isUndone = false;
+    Q_EMIT chat.actions().done(QStringLiteral("bertil is banned."), [&] { isUndone = true; });
+    auto* undo = panel.findChild<widgets::UndoBar*>();
+    ASSERT_TRUE(undo->isVisible());
+    chat.actions().ban(QStringLiteral("carla"));
+    hear(messageOf("me", "mine", 1));
+    panel.findChild<LineDesk*>()->perform(LineAction::Delete, model().rowCount() - 1);
+    auto* question = panel.findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(question, nullptr);
+    QSignalSpy failed(&chat.actions(), &ChatActions::failed);
+    QSignalSpy closed(question, &QDialog::rejected);
+    chat.setChannel(QStringLiteral("bertil"));
+    EXPECT_TRUE(edit().text().isEmpty());
+    EXPECT_FALSE(undo->isVisible());
+    EXPECT_FALSE(isUndone);
+    EXPECT_EQ(closed.size(), 1);
+    relay.live().refuseLines();
+    EXPECT_EQ(failed.size(), 0) << "what was asked of the other room";
+}
+
+TEST_F(APanel, ADraftIsOfWhoWroteIt) {
+    show("me");
+    const auto signIn = [this](const char* name) {
+        wire::Session session;
+        session.user.name = name;
+        Q_EMIT relay.api().signedIn(session);
+    };
+    edit().setText(QStringLiteral("nearly done"));
+    Q_EMIT relay.api().signedOut();
+    signIn("me");
+    EXPECT_EQ(edit().text(), QStringLiteral("nearly done"));
+    Q_EMIT relay.api().signedOut();
+    signIn("bertil");
+    EXPECT_TRUE(edit().text().isEmpty());
+}
+
+TEST_F(APanel, OnesRoleIsWhatTheRelaySaysNotWhatItWasWhenOneSpoke) {
+    history = {messageOf("me", "as a member", 1)};
+    show("me", wire::Role::Moderator);
+    EXPECT_EQ(chat.room().ownRole(), chat::Role::Moderator);
+    Q_EMIT relay.live().roleChanged({"anna", {{}, "me"}, wire::Role::Member});
+    EXPECT_EQ(chat.room().ownRole(), chat::Role::Member);
+    auto late = messageOf("me", "as a moderator", 2);
+    late.role = wire::Role::Moderator;
+    hear(late);
+    EXPECT_EQ(chat.room().ownRole(), chat::Role::Member);
+    history = {late};
+    chat.setChannel({});
+    enter("me", wire::Role::Member);
+    EXPECT_FALSE(chat.room().moderates());
+}
+
+TEST_F(APanel, WhatHoldsForOnePersonDoesNotHoldForTheNext) {
+    modes.followersFor = 0;
+    show("me", wire::Role::Member);
+    const auto writing = [this] { return chat.room().writing(QDateTime::currentDateTime()); };
+    chat.room().noteFollows(false);
+    EXPECT_EQ(writing().mend, Writing::Mend::Follow);
+    chat.room().noteFollows(true);
+    EXPECT_TRUE(writing().isOpen);
+    chat.room().noteFollows(false);
+    wire::Session session;
+    session.user.name = "bertil";
+    Q_EMIT relay.api().signedIn(session);
+    EXPECT_TRUE(writing().isOpen) << "whether bertil follows is not known yet";
+}
+
 TEST_F(APanel, PastedLinesBecomeOne) {
     show();
     QGuiApplication::clipboard()->setText(QStringLiteral("one\r\ntwo\nthree\n"));
