@@ -1,6 +1,7 @@
 #include "ui/audience/question_board.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace footlight::audience {
 namespace {
@@ -16,10 +17,13 @@ QuestionBoard::QuestionBoard(RoomLink& link, QObject* parent) : QAbstractListMod
 }
 
 void QuestionBoard::wire() {
-    connect(&link_, &RoomLink::entered, this, [this] { replace({}); });
+    connect(&link_, &RoomLink::entered, this, [this] {
+        replace({});
+        Q_EMIT entered();
+    });
     connect(&link_, &RoomLink::joined, this,
             [this](const wire::Joined& joined) { replace(joined.questions); });
-    connect(&link_, &RoomLink::selfChanged, this, &QuestionBoard::rightsChanged);
+    connect(&link_, &RoomLink::selfChanged, this, &QuestionBoard::showSelf);
     client::LiveSocket& live = link_.relay().live();
     connect(&live, &client::LiveSocket::questionAsked, this, [this](const wire::QuestionAsked& told) {
         if (link_.isHere(told.channel)) {
@@ -40,12 +44,26 @@ void QuestionBoard::wire() {
     });
 }
 
+/// Another person has voted for none of these, as far as we know.
+void QuestionBoard::showSelf() {
+    const auto self = link_.self();
+    if (self && std::exchange(voter_, self->id) != self->id) {
+        for (Item& item : items_) {
+            item.isVoted = false;
+        }
+    }
+    if (!items_.empty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    }
+    Q_EMIT rightsChanged();
+}
+
 void QuestionBoard::ask(const QString& line) {
     link_.ask(wire::Ask{{}, line.toStdString(), {}}, [this](const QString& problem, const QString&) {
         if (problem.isEmpty()) {
             Q_EMIT asked();
         } else {
-            Q_EMIT refused(problem);
+            Q_EMIT askRefused(problem);
         }
     });
 }

@@ -22,6 +22,7 @@ public:
 
     explicit QuestionBoard(RoomLink& link, QObject* parent = nullptr);
 
+    /// asked() or askRefused() tells, once.
     void ask(const QString& text);
     void upvote(int row);
     /// Answered, or put aside: by moderators, and by who asked.
@@ -35,6 +36,10 @@ public:
 Q_SIGNALS:
     /// A question of ours is on the list.
     void asked();
+    /// Another room: what was asked is not answered any more.
+    void entered();
+    /// It is not; for people.
+    void askRefused(const QString& sentence);
     void refused(const QString& sentence);
     /// Who may close what is different.
     void rightsChanged();
@@ -45,6 +50,7 @@ private:
         bool isVoted = false;
     };
     void wire();
+    void showSelf();
     void replace(const std::vector<wire::Question>& questions);
     void insert(const wire::Question& question);
     void setVotes(QuestionId id, std::int64_t votes);
@@ -55,6 +61,7 @@ private:
 
     RoomLink& link_;
     std::vector<Item> items_;
+    std::optional<UserId> voter_;  ///< whose votes we know of
 };
 
 }  // namespace footlight::audience

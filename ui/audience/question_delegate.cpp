@@ -81,10 +81,13 @@ QSize QuestionDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 
 bool QuestionDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
                                    const QStyleOptionViewItem& option, const QModelIndex& index) {
-    if (event->type() == QEvent::MouseButtonRelease &&
-        votesRect(option.rect).contains(static_cast<QMouseEvent*>(event)->position().toPoint())) {
-        Q_EMIT upvoteAsked(index.row());
-        return true;
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->button() == Qt::LeftButton &&
+            votesRect(option.rect).contains(mouse->position().toPoint())) {
+            Q_EMIT upvoteAsked(index.row());
+            return true;
+        }
     }
     return QStyledItemDelegate::editorEvent(event, model, option, index);
 }

@@ -61,6 +61,16 @@ void QuestionsPanel::wire() {
     connect(&board_, &QuestionBoard::asked, this, [this] {
         composer_->clear();
         problem_->hide();
+        setAsking(false);
+    });
+    connect(&board_, &QuestionBoard::askRefused, this, [this](const QString& sentence) {
+        showProblem(sentence);
+        setAsking(false);
+    });
+    connect(&board_, &QuestionBoard::entered, this, [this] {
+        composer_->clear();
+        problem_->hide();
+        setAsking(false);
     });
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &QuestionsPanel::showActions);
@@ -111,7 +121,7 @@ QWidget* QuestionsPanel::makeComposer() {
 
 void QuestionsPanel::setClosed(const QString& reason) {
     composer_->setEnabled(reason.isEmpty());
-    ask_->setEnabled(reason.isEmpty());
+    ask_->setEnabled(reason.isEmpty() && !composer_->isReadOnly());
     composer_->setPlaceholderText(reason.isEmpty() ? tr("Ask a question") : reason);
 }
 
@@ -119,9 +129,16 @@ int QuestionsPanel::currentRow() const { return list_->currentIndex().row(); }
 
 void QuestionsPanel::ask() {
     const QString text = composer_->text().trimmed();
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() && !composer_->isReadOnly()) {
+        setAsking(true);
         board_.ask(text);
     }
+}
+
+/// Until the relay has answered, the line stays as it is.
+void QuestionsPanel::setAsking(bool isAsking) {
+    composer_->setReadOnly(isAsking);
+    ask_->setEnabled(!isAsking && composer_->isEnabled());
 }
 
 void QuestionsPanel::showListOrEmpty() {

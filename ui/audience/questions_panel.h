@@ -34,6 +34,7 @@ private:
     void showListOrEmpty();
     void showActions();
     void ask();
+    void setAsking(bool isAsking);
     void showProblem(const QString& sentence);
     [[nodiscard]] int currentRow() const;
 

@@ -100,6 +100,54 @@ TEST_F(Questions, AreAskedAndSayWhyNot) {
     EXPECT_TRUE(tests::eventually([&] { return edit->text().isEmpty(); }));
 }
 
+TEST_F(Questions, AreAskedOnceAndWaitForTheirAnswer) {
+    auto* edit = panel.findChild<QLineEdit*>();
+    edit->setText(QStringLiteral("When do you sleep?"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTest::keyClicks(edit, QStringLiteral("next"));
+    EXPECT_EQ(edit->text(), QStringLiteral("When do you sleep?")) << "an answer clears nothing else";
+    confirm(heard<wire::Ask>().nonce);
+    ASSERT_TRUE(tests::eventually([&] { return edit->text().isEmpty(); }));
+    EXPECT_EQ(hub.heardOf<wire::Ask>().size(), 1U);
+    QTest::keyClicks(edit, QStringLiteral("And when do you wake?"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    ASSERT_TRUE(tests::eventually([this] { return hub.heardOf<wire::Ask>().size() == 2; }));
+    room.link.enter(QStringLiteral("carl"));
+    EXPECT_TRUE(edit->text().isEmpty()) << "that was for the room before";
+    QTest::keyClicks(edit, QStringLiteral("Hello"));
+    EXPECT_EQ(edit->text(), QStringLiteral("Hello")) << "nothing is waited for here";
+}
+
+TEST_F(Questions, AreNotVotedUpByTheOtherButton) {
+    tell({question("When do you sleep?", 4)});
+    auto* list = panel.findChild<QListView*>();
+    const QRect row = list->visualRect(room.questions.index(0));
+    const QPoint votes(row.left() + 20, row.center().y());
+    QTest::mouseClick(list->viewport(), Qt::RightButton, {}, votes);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, votes);
+    heard<wire::Upvote>();
+    EXPECT_EQ(hub.heardOf<wire::Upvote>().size(), 1U);
+}
+
+TEST_F(Questions, AreNotVotedForByWhoSignsInNext) {
+    tell({question("When do you sleep?", 4)});
+    room.questions.upvote(0);
+    confirm(*heard<wire::Upvote>().nonce);
+    const auto isVoted = [this] { return room.questions.index(0).data(QuestionBoard::IsVoted).toBool(); };
+    ASSERT_TRUE(tests::eventually(isVoted));
+    wire::Session session;
+    session.user = user("dora");
+    session.token = Secret("token-2");
+    session.channel = "dora";
+    hub.answer("POST /session", {200, wire::toJson(session)});
+    std::optional<bool> votedBefore;
+    QObject::connect(&relay.api(), &client::RelayApi::signedIn, &panel, [&] { votedBefore = isVoted(); });
+    relay.api().signInAsOwner(Secret("owner"), {});
+    ASSERT_TRUE(tests::eventually([&] { return votedBefore.has_value(); }));
+    EXPECT_FALSE(*votedBefore);
+}
+
 TEST_F(Questions, AreVotedUpByAClickOnTheirVotes) {
     const auto wanted = question("When do you sleep?", 4);
     tell({wanted});
