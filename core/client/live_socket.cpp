@@ -143,6 +143,10 @@ void LiveSocket::forget() {
     state_->drop();
     state_->channels.clear();
     state_->offset.reset();
+    refuseLines();
+}
+
+void LiveSocket::refuseLines() {
     for (const auto& line : state_->lines.takeAll()) {
         state_->refuse(line);
     }

@@ -28,6 +28,8 @@ public:
     void close();
     /// Forgets joined channels and refuses unconfirmed lines: for another relay.
     void forget();
+    /// Refuses unconfirmed lines: what one person said is not said as another.
+    void refuseLines();
     [[nodiscard]] bool isOpen() const;
 
     /// Kept over reconnects until leave(). `watching` counts as a viewer. At most 20 channels.

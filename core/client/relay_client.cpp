@@ -1,5 +1,7 @@
 #include "core/client/relay_client.h"
 
+#include <utility>
+
 namespace footlight::client {
 namespace {
 
@@ -19,8 +21,16 @@ RelayClient::RelayClient(const Clock& clock, QObject* parent) : QObject(parent),
         // Signed out: openLive() goes on as a guest, until somebody signs in again.
         api_.session() ? api_.forgetSession() : lost(message);
     });
-    connect(&api_, &RelayApi::signedIn, this, &RelayClient::openLive);
-    connect(&api_, &RelayApi::signedOut, this, &RelayClient::openLive);
+    connect(&api_, &RelayApi::signedIn, this, [this](const wire::Session& session) {
+        if (const auto before = std::exchange(speaker_, session.user.id); before && *before != *speaker_) {
+            live_.refuseLines();
+        }
+        openLive();
+    });
+    connect(&api_, &RelayApi::signedOut, this, [this] {
+        live_.refuseLines();
+        openLive();
+    });
 }
 
 void RelayClient::connectTo(const QUrl& hub) {

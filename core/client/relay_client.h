@@ -60,6 +60,7 @@ private:
     ConnectionState state_ = ConnectionState::Offline;
     QString message_;
     std::optional<wire::RelayInfo> relay_;
+    std::optional<UserId> speaker_;  ///< who was signed in last
 };
 
 /// "host", "host:port" and full URLs to the URL of a hub (port 8080 where none is given); invalid for

@@ -77,6 +77,29 @@ TEST_F(ARelayClient, GoesOnAsAGuestWhenItsTokenIsRefused) {
     EXPECT_FALSE(hub.heardOf<wire::Hello>().back().token.has_value());
 }
 
+TEST_F(ARelayClient, SaysNothingAsAnotherPersonThanItWasSaidBy) {
+    goOnline();
+    const auto signIn = [this](const char* name, UserId id) {
+        const wire::Session session{Secret(name), utcFromMilliseconds(2'000'000'000'000), {id, name}, name};
+        hub.answer("POST /session", {200, wire::toJson(session)});
+        QSignalSpy signedIn(&client.api(), &RelayApi::signedIn);
+        client.api().signInAsOwner(Secret("owner"), {});
+        ASSERT_TRUE(eventually([&] { return signedIn.count() == 1; }));
+    };
+    const auto anna = UserId::make(clock.utcNow());
+    QSignalSpy refused(&client.live(), &LiveSocket::messageRefused);
+    signIn("anna", anna);
+    const QString nonce = client.live().say(QStringLiteral("bob"), QStringLiteral("it is anna"));
+    signIn("anna", anna);
+    EXPECT_EQ(refused.count(), 0) << "the same person in another session";
+    signIn("berta", UserId::make(clock.utcNow()));
+    ASSERT_EQ(refused.count(), 1);
+    EXPECT_EQ(refused[0][0].toString(), nonce);
+    client.live().say(QStringLiteral("bob"), QStringLiteral("it is berta"));
+    client.api().forgetSession();
+    EXPECT_EQ(refused.count(), 2);
+}
+
 TEST_F(ARelayClient, ForgetsTheChannelsOfTheRelayBefore) {
     client.live().join(QStringLiteral("anna"), true);
     goOnline();
