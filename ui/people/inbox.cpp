@@ -50,8 +50,8 @@ void Inbox::loadMore() {
         return;
     }
     asking_ = true;
-    api_.fetch(next_, {this, [this, run = run_](const Result<wire::NotificationPage>& page) {
-                           if (run == run_) {
+    api_.fetch(next_, {this, [this, run = run_, list = list_](const Result<wire::NotificationPage>& page) {
+                           if (run == run_ && list == list_) {
                                asking_ = false;
                                take(page, false);
                            }
@@ -69,6 +69,9 @@ void Inbox::take(const Result<wire::NotificationPage>& page, bool isFirst) {
     unread_ = page->unread;
     next_ = page->next;
     if (isFirst) {
+        // Older ones that are under way belong behind those that are shown no more.
+        ++list_;
+        asking_ = false;
         items_.setItems(page->items);
     } else {
         items_.append(page->items);
@@ -87,8 +90,12 @@ void Inbox::hear(const wire::Notification& notification) {
 }
 
 void Inbox::markAllRead() {
-    items_.markRead(0);
-    tellRead(std::nullopt);
+    // What arrives meanwhile was not seen.
+    if (const auto* newest = items_.at(0)) {
+        const auto id = newest->id;
+        items_.markRead(0);
+        tellRead(id);
+    }
 }
 
 void Inbox::markRead(int row) {
@@ -101,7 +108,7 @@ void Inbox::markRead(int row) {
     tellRead(id);
 }
 
-void Inbox::tellRead(const std::optional<NotificationId>& upTo) {
+void Inbox::tellRead(NotificationId upTo) {
     api_.markRead(upTo, {this, [this, run = run_](const Result<>& done) {
                              if (run != run_) {
                                  return;

@@ -28,6 +28,7 @@ public:
     void refresh();
     /// The next page of older ones.
     void loadMore();
+    /// All that are shown, and all older.
     void markAllRead();
     /// This one and all older.
     void markRead(int row);
@@ -41,7 +42,7 @@ Q_SIGNALS:
 
 private:
     void hear(const wire::Notification& notification);
-    void tellRead(const std::optional<NotificationId>& upTo);
+    void tellRead(NotificationId upTo);
     void take(const Result<wire::NotificationPage>& page, bool isFirst);
 
     client::RelayClient& relay_;
@@ -52,6 +53,7 @@ private:
     bool asking_ = false;    ///< for older ones
     bool fetching_ = false;  ///< the newest
     bool again_ = false;     ///< something arrived meanwhile, which the answer may not have
+    int list_ = 0;           ///< older ones that were asked for before a refresh are of another list
     int run_ = 0;            ///< answers to whom was signed in before are of another run
 };
 

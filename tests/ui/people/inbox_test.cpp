@@ -69,6 +69,27 @@ TEST_F(AnInbox, LoadsOlderOnesBehindThoseThatItHas) {
     EXPECT_EQ(inbox.items().at(3)->text, "yes");
 }
 
+TEST_F(AnInbox, PutsOlderOnesThatComeAfterARefreshBehindNothingElse) {
+    wire::NotificationPage second;
+    second.items = {told(Kind::Reply, "emil", "second page")};
+    second.next = second.items.back().id;
+    wire::NotificationPage third;
+    third.items = {told(Kind::Reply, "emil", "third page")};
+    hub.answer("GET /me/notifications?before=" + first.next->text(), {200, wire::toJson(second)});
+    hub.answer("GET /me/notifications?before=" + second.next->text(), {200, wire::toJson(third)});
+    inbox.loadMore();
+    ASSERT_TRUE(eventually([this] { return inbox.items().rowCount() == 4; }));
+    inbox.refresh();
+    inbox.loadMore();
+    ASSERT_TRUE(eventually([this] { return inbox.items().rowCount() == 3; }));
+    inbox.loadMore();
+    ASSERT_TRUE(eventually([this] { return inbox.items().rowCount() >= 4; }));
+    EXPECT_EQ(inbox.items().at(3)->text, "second page");
+    inbox.loadMore();
+    ASSERT_TRUE(eventually([this] { return inbox.items().rowCount() >= 5; }));
+    EXPECT_EQ(inbox.items().at(4)->text, "third page");
+}
+
 TEST_F(AnInbox, HearsOfNewOnesLive) {
     QSignalSpy arrived(&inbox, &Inbox::arrived);
     relay.connectTo(hub.address());
@@ -114,7 +135,8 @@ TEST_F(AnInbox, MarksAllReadAtOnce) {
     panel.openAt(QPoint(900, 40));
     press(panel, "Mark all read");
     ASSERT_TRUE(eventually([this] { return wasAsked("POST", "/me/notifications/read"); }));
-    EXPECT_EQ(last("POST", "/me/notifications/read").body, "{}");
+    EXPECT_EQ(last("POST", "/me/notifications/read").body, R"({"upTo":")" + first.items[0].id.text() + "\"}")
+        << "what comes meanwhile was not seen";
 }
 
 TEST_F(AnInbox, IsEmptyOnceNobodyIsSignedIn) {
