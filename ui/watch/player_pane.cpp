@@ -12,6 +12,7 @@
 #include "ui/theme/footlight_style.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/watch/control_keys.h"
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
 #include "ui/widgets/video_view.h"
@@ -32,6 +33,7 @@ PlayerPane::PlayerPane(playback::Player& player, models::SettingsStore& settings
       view_(new widgets::VideoView(this)),
       controls_(new PlayerControls(this)),
       message_(new PlayerMessage(this)),
+      keys_(new ControlKeys(this)),
       opacity_(new QGraphicsOpacityEffect(controls_)),
       fade_(new QPropertyAnimation(opacity_, "opacity", this)) {
     setMouseTracking(true);
@@ -241,6 +243,12 @@ void PlayerPane::placeControls() {
     const int height = controls_->sizeHint().height();
     controls_->setGeometry(theme::kGap12, this->height() - height - theme::kGap12, width() - theme::kGap24,
                            height);
+}
+
+/// The commands' keys hold for the whole window that the pane is in.
+void PlayerPane::showEvent(QShowEvent* event) {
+    window()->installEventFilter(keys_);
+    QWidget::showEvent(event);
 }
 
 void PlayerPane::mouseMoveEvent(QMouseEvent* event) {

@@ -19,6 +19,7 @@ class VideoView;
 
 namespace footlight::watch {
 
+class ControlKeys;
 class PlayerControls;
 class PlayerMessage;
 
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -71,6 +73,7 @@ private:
     widgets::VideoView* view_;
     PlayerControls* controls_;
     PlayerMessage* message_;
+    ControlKeys* keys_;
     QWidget* overlay_ = nullptr;
     QGraphicsOpacityEffect* opacity_;
     QPropertyAnimation* fade_;

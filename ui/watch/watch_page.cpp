@@ -259,6 +259,9 @@ void WatchPage::showOpened() {
     Q_EMIT notice({});
     field_->clear();
     tabs_->showChat();
+    if (open && isVisible()) {
+        pane_->setFocus();  // not on a button of before, which Space would press
+    }
     showDetails();
 }
 

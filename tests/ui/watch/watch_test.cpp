@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -189,6 +190,51 @@ TEST_F(Watch, ArrowsSkipByTenSeconds) {
     ASSERT_EQ(skipped.size(), 2);
     EXPECT_EQ(skipped.front().front().toDouble(), -10);
     EXPECT_EQ(skipped.back().front().toDouble(), 10);
+}
+
+TEST_F(Watch, AControlThatHasTheFocusKeepsItsKeys) {
+    open();
+    QAction* play = pane->commands().front();
+    QSignalSpy played(play, &QAction::triggered);
+    QSignalSpy skipped(pane, &PlayerPane::skipAsked);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    EXPECT_EQ(played.size(), 1) << "what is opened is ready for its keys";
+    QPushButton* people = nullptr;
+    for (auto* each : page.findChildren<QPushButton*>()) {
+        people = each->text() == QStringLiteral("People") ? each : people;
+    }
+    ASSERT_NE(people, nullptr);
+    people->setFocus();
+    QSignalSpy pressed(people, &QPushButton::clicked);
+    QTest::keyClick(people, Qt::Key_Space);
+    EXPECT_EQ(pressed.size(), 1);
+    EXPECT_EQ(played.size(), 1);
+    QTest::keyClick(people, Qt::Key_K);
+    EXPECT_EQ(played.size(), 2) << "that is no key of a button";
+    for (auto* slider : controls->findChildren<QSlider*>()) {
+        if (slider->accessibleName() == QStringLiteral("Volume")) {
+            slider->setValue(40);
+            slider->setFocus();
+            QTest::keyClick(slider, Qt::Key_Right);
+            EXPECT_GT(slider->value(), 40);
+        }
+    }
+    EXPECT_EQ(skipped.size(), 0);
+}
+
+TEST_F(Watch, AControlInFullScreenKeepsItsKeys) {
+    open();
+    QTest::keyClick(&page, Qt::Key_F);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(pane));
+    QSignalSpy played(pane->commands().front(), &QAction::triggered);
+    auto* button = controls->findChild<QAbstractButton*>();
+    ASSERT_NE(button, nullptr);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    EXPECT_EQ(played.size(), 0);
+    if (pane->isFullScreen()) {
+        QTest::keyClick(pane, Qt::Key_Escape);
+    }
 }
 
 TEST_F(Watch, BroadcastThatCannotBeRewoundIsWatchedLiveAgainAndSaysSo) {
