@@ -92,6 +92,10 @@ void MainWindow::showPage(const QString& id) {
     current_ = id;
     stack_->setCurrentWidget(page->widget);
     rail_->setCurrent(id);
+    // No button of the rail stands for it: none keeps the keyboard, and with it the ring.
+    if (page->place == Page::Place::Elsewhere && rail_->isAncestorOf(focusWidget())) {
+        page->widget->setFocus(Qt::OtherFocusReason);
+    }
     header_->setTitle(page->title);
     Q_EMIT pageShown(id);
 }

@@ -12,6 +12,8 @@
 #include "ui/shell/first_start.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/on_air_marker.h"
+#include "ui/shell/page.h"
+#include "ui/shell/rail_button.h"
 #include "ui/widgets/notice_line.h"
 
 namespace footlight::shell {
@@ -35,6 +37,18 @@ TEST_F(Shell, ControlAndADigitLeadToThePageOfThatPlace) {
     EXPECT_EQ(window.currentPage(), QStringLiteral("studio"));
     QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
     EXPECT_EQ(window.currentPage(), QStringLiteral("home"));
+}
+
+TEST_F(Shell, APageThatIsNotInTheRailTakesTheKeyboardFromIt) {
+    window.addPage({QStringLiteral("account"), QStringLiteral("Account"), QStringLiteral("user"), new QWidget,
+                    Page::Place::Elsewhere});
+    auto* button = window.findChild<RailButton*>();
+    ASSERT_NE(button, nullptr);
+    button->setFocus();
+    ASSERT_TRUE(button->hasFocus());
+    window.showPage(QStringLiteral("account"));
+    EXPECT_FALSE(button->hasFocus()) << "no ring stays on a page that is not shown";
+    EXPECT_TRUE(window.isAncestorOf(QApplication::focusWidget()));
 }
 
 TEST_F(Shell, OnAirMarkerIsHiddenOffAirAndLeadsToTheStudio) {
