@@ -93,6 +93,130 @@ Result<std::vector<relay::OwnMessage>> AccountData::messages(UserId user, std::o
     });
 }
 
+bool AccountData::showsWatching(const std::string& user) {
+    int shows = 1;
+    sql_ << "SELECT shows_watching FROM privacy_choices WHERE user_id = :user", soci::use(user),
+        soci::into(shows);
+    return !sql_.got_data() || shows != 0;
+}
+
+std::vector<relay::OwnAudience::Vote> AccountData::votes(const std::string& user) {
+    relay::OwnAudience::Vote read;
+    long long at = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT channels.name, polls.question, poll_options.text, poll_votes.cast_at "
+                         "FROM poll_votes JOIN polls ON polls.id = poll_votes.poll_id "
+                         "JOIN poll_options ON poll_options.poll_id = polls.id "
+                         "AND poll_options.number = poll_votes.number "
+                         "JOIN channels ON channels.id = polls.channel_id "
+                         "WHERE poll_votes.user_id = :user ORDER BY poll_votes.cast_at LIMIT 100000",
+         soci::use(user), soci::into(read.channel), soci::into(read.question), soci::into(read.option),
+         soci::into(at));
+    std::vector<relay::OwnAudience::Vote> votes;
+    select.execute();
+    while (select.fetch()) {
+        votes.push_back(read);
+        votes.back().at = utcFromMilliseconds(at);
+    }
+    return votes;
+}
+
+std::vector<relay::OwnAudience::Question> AccountData::questions(const std::string& user) {
+    relay::OwnAudience::Question read;
+    long long at = 0;
+    long long answered = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT channels.name, questions.text, questions.asked_at, "
+                         "COALESCE(questions.answered_at, 0) FROM questions "
+                         "JOIN channels ON channels.id = questions.channel_id "
+                         "WHERE questions.user_id = :user ORDER BY questions.id LIMIT 100000",
+         soci::use(user), soci::into(read.channel), soci::into(read.text), soci::into(at),
+         soci::into(answered));
+    std::vector<relay::OwnAudience::Question> questions;
+    select.execute();
+    while (select.fetch()) {
+        auto& question = questions.emplace_back(read);
+        question.at = utcFromMilliseconds(at);
+        if (answered != 0) {
+            question.answeredAt = utcFromMilliseconds(answered);
+        }
+    }
+    return questions;
+}
+
+std::vector<relay::OwnAudience::Upvote> AccountData::upvotes(const std::string& user) {
+    relay::OwnAudience::Upvote read;
+    long long at = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT channels.name, questions.text, questions.asked_at FROM question_votes "
+                         "JOIN questions ON questions.id = question_votes.question_id "
+                         "JOIN channels ON channels.id = questions.channel_id "
+                         "WHERE question_votes.user_id = :user AND questions.user_id <> :user2 "
+                         "ORDER BY questions.id LIMIT 100000",
+         soci::use(user), soci::use(user), soci::into(read.channel), soci::into(read.text), soci::into(at));
+    std::vector<relay::OwnAudience::Upvote> upvotes;
+    select.execute();
+    while (select.fetch()) {
+        upvotes.push_back(read);
+        upvotes.back().at = utcFromMilliseconds(at);
+    }
+    return upvotes;
+}
+
+std::vector<relay::OwnAudience::Role> AccountData::roles(const std::string& user) {
+    relay::OwnAudience::Role read;
+    long long at = 0;
+    soci::statement select =
+        (sql_.prepare
+             << "SELECT channels.name, channel_roles.role, channel_roles.given_at FROM channel_roles "
+                "JOIN channels ON channels.id = channel_roles.channel_id "
+                "WHERE channel_roles.user_id = :user ORDER BY channel_roles.given_at LIMIT 100000",
+         soci::use(user), soci::into(read.channel), soci::into(read.role), soci::into(at));
+    std::vector<relay::OwnAudience::Role> roles;
+    select.execute();
+    while (select.fetch()) {
+        roles.push_back(read);
+        roles.back().since = utcFromMilliseconds(at);
+    }
+    return roles;
+}
+
+std::vector<relay::OwnAudience::Restriction> AccountData::restrictions(const std::string& user) {
+    relay::OwnAudience::Restriction read;
+    long long at = 0;
+    long long ends = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT channels.name, r.reason, r.set_at, COALESCE(r.ends_at, 0) "
+                         "FROM channel_restrictions AS r JOIN channels ON channels.id = r.channel_id "
+                         "WHERE r.user_id = :user ORDER BY r.set_at LIMIT 100000",
+         soci::use(user), soci::into(read.channel), soci::into(read.reason), soci::into(at),
+         soci::into(ends));
+    std::vector<relay::OwnAudience::Restriction> restrictions;
+    select.execute();
+    while (select.fetch()) {
+        auto& restriction = restrictions.emplace_back(read);
+        restriction.since = utcFromMilliseconds(at);
+        if (ends != 0) {
+            restriction.until = utcFromMilliseconds(ends);
+        }
+    }
+    return restrictions;
+}
+
+Result<relay::OwnAudience> AccountData::audience(UserId user) {
+    const auto id = user.text();
+    return attempt("reading what somebody did in an audience", [&]() -> Result<relay::OwnAudience> {
+        relay::OwnAudience own;
+        own.showsWatching = showsWatching(id);
+        own.votes = votes(id);
+        own.questions = questions(id);
+        own.upvotes = upvotes(id);
+        own.roles = roles(id);
+        own.restrictions = restrictions(id);
+        return own;
+    });
+}
+
 Result<> AccountData::erase(UserId user, const std::string& name) {
     const auto id = user.text();
     const auto folded = accounts::foldName(name);

@@ -15,9 +15,17 @@ public:
 
     Result<std::vector<relay::OwnMessage>> messages(UserId user, std::optional<MessageId> after,
                                                     std::size_t limit) override;
+    Result<relay::OwnAudience> audience(UserId user) override;
     Result<> erase(UserId user, const std::string& name) override;
 
 private:
+    bool showsWatching(const std::string& user);
+    std::vector<relay::OwnAudience::Vote> votes(const std::string& user);
+    std::vector<relay::OwnAudience::Question> questions(const std::string& user);
+    std::vector<relay::OwnAudience::Upvote> upvotes(const std::string& user);
+    std::vector<relay::OwnAudience::Role> roles(const std::string& user);
+    std::vector<relay::OwnAudience::Restriction> restrictions(const std::string& user);
+
     soci::session& sql_;
 };
 

@@ -160,6 +160,49 @@ Result<std::int64_t> Messages::countBetween(ChannelId channel, MessageId after, 
     });
 }
 
+std::string Messages::nameOf(ChannelId channel) {
+    const auto id = channel.text();
+    std::string name;
+    sql_ << "SELECT name FROM channels WHERE id = :id", soci::use(id), soci::into(name);
+    return name;
+}
+
+bool Messages::isKeptOut(ChannelId channel, UserId user, UtcTime now) {
+    const auto channelId = channel.text();
+    const auto userId = user.text();
+    const auto time = columnFrom(now);
+    int count = 0;
+    sql_ << "SELECT COUNT(*) FROM channel_restrictions WHERE channel_id = :channel AND user_id = :user "
+            "AND (ends_at IS NULL OR ends_at > :now)",
+        soci::use(channelId), soci::use(userId), soci::use(time), soci::into(count);
+    return count > 0;
+}
+
+Result<std::vector<relay::AddressedLine>> Messages::addressedLately(std::chrono::milliseconds span,
+                                                                    std::size_t limit) {
+    return attempt("reading who was spoken to", [&]() -> Result<std::vector<relay::AddressedLine>> {
+        const auto said = read(sql_,
+                               "WHERE messages.number > (SELECT MAX(number) FROM messages) - :count "
+                               "AND messages.sent_at >= (SELECT sent_at FROM messages "
+                               "ORDER BY number DESC LIMIT 1) - :span "
+                               "AND (messages.mentions <> '' OR messages.reply_to <> '') "
+                               "AND messages.deleted_at IS NULL AND messages.edited_at IS NULL "
+                               "ORDER BY messages.id",
+                               {count(limit), {static_cast<long long>(span.count())}});
+        std::vector<relay::AddressedLine> lines;
+        for (const auto& message : said) {
+            auto& line = lines.emplace_back(relay::AddressedLine{message, nameOf(message.channel)});
+            std::erase_if(line.message.mentions, [&](const chat::Person& person) {
+                return isKeptOut(message.channel, person.user, message.at);
+            });
+            if (message.replyTo && isKeptOut(message.channel, message.replyTo->person.user, message.at)) {
+                line.message.replyTo.reset();
+            }
+        }
+        return lines;
+    });
+}
+
 Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId id) {
     return attempt("reading a message", [&]() -> Result<std::optional<chat::Message>> {
         const auto found = read(sql_,

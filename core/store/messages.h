@@ -20,11 +20,16 @@ public:
     Result<relay::MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) override;
     Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
                                       std::int64_t most) override;
+    Result<std::vector<relay::AddressedLine>> addressedLately(std::chrono::milliseconds span,
+                                                              std::size_t limit) override;
     Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) override;
     Result<std::vector<chat::Message>> search(ChannelId channel, const relay::MessageSearch& search) override;
 
 private:
     bool wasCleared(ChannelId channel, MessageId since);
+    std::string nameOf(ChannelId channel);
+    /// Whether that person may take no part in that channel's chat now.
+    bool isKeptOut(ChannelId channel, UserId user, UtcTime now);
     std::vector<MessageId> deletedSince(ChannelId channel, MessageId after, std::size_t limit);
 
     soci::session& sql_;

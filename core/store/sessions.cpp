@@ -113,6 +113,16 @@ Result<> Sessions::endOthers(UserId user, const std::string& tokenHash) {
     });
 }
 
+Result<> Sessions::endOfDevice(UserId user, const std::string& device, UtcTime before) {
+    const auto owner = user.text();
+    const auto time = columnFrom(before);
+    return attempt("ending former sessions", [&]() -> Result<> {
+        sql_ << "DELETE FROM sessions WHERE user_id = :user AND device = :device AND created_at < :before",
+            soci::use(owner), soci::use(device), soci::use(time);
+        return {};
+    });
+}
+
 Result<> Sessions::removeExpired(UtcTime now) {
     const auto time = columnFrom(now);
     return attempt("removing old sessions", [&]() -> Result<> {

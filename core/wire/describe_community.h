@@ -5,6 +5,7 @@
 #include "core/wire/bounds.h"
 #include "core/wire/describe.h"
 #include "core/wire/follow.h"
+#include "core/wire/follower.h"
 #include "core/wire/friend.h"
 #include "core/wire/page.h"
 #include "core/wire/schedule.h"
@@ -13,6 +14,7 @@
 namespace footlight::wire {
 
 BOOST_DESCRIBE_STRUCT(Followed, (), (channel, title, live, since))
+BOOST_DESCRIBE_STRUCT(Follower, (), (user, since))
 BOOST_DESCRIBE_STRUCT(FollowPage, (), (items, next))
 BOOST_DESCRIBE_ENUM(Friendship, Friends, Asked, WasAsked)
 BOOST_DESCRIBE_STRUCT(Friend, (), (user, how, since, online))

@@ -18,9 +18,14 @@ BOOST_DESCRIBE_STRUCT(SecondStepCode, (), (code))
 BOOST_DESCRIBE_STRUCT(RecoveryCodes, (), (codes))
 BOOST_DESCRIBE_STRUCT(SecondStepOff, (), (password, code))
 BOOST_DESCRIBE_STRUCT(OwnLine, (), (channel, text, at))
+BOOST_DESCRIBE_STRUCT(OwnVote, (), (channel, question, option, at))
+BOOST_DESCRIBE_STRUCT(OwnQuestion, (), (channel, text, at, answeredAt))
+BOOST_DESCRIBE_STRUCT(OwnRole, (), (channel, role, since))
+BOOST_DESCRIBE_STRUCT(OwnRestriction, (), (channel, reason, since, until))
 BOOST_DESCRIBE_STRUCT(AccountExport, (),
                       (user, at, email, channelTitle, channelDescription, sessions, follows, friends,
-                       messages))
+                       messages, showWatching, votes, questions, upvotes, roles, restrictions, avatar, banner,
+                       emotes))
 BOOST_DESCRIBE_STRUCT(AccountDeletion, (), (password, code))
 BOOST_DESCRIBE_STRUCT(Invitation, (), (code, expiresAt))
 
@@ -32,6 +37,16 @@ template <>
 inline constexpr Bounds kBounds<&AccountExport::follows>{0, 1'000'000};
 template <>
 inline constexpr Bounds kBounds<&AccountExport::messages>{0, 1'001'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::votes>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::questions>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::upvotes>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::roles>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::restrictions>{0, 100'000};
 template <>
 inline constexpr Bounds kBounds<&AccountDeletion::password>{1, 256};
 template <>

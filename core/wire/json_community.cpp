@@ -3,6 +3,7 @@
 
 namespace footlight::wire {
 
+FOOTLIGHT_WIRE_MESSAGE(Follower);
 FOOTLIGHT_WIRE_MESSAGE(FollowPage);
 FOOTLIGHT_WIRE_MESSAGE(FriendList);
 FOOTLIGHT_WIRE_MESSAGE(FriendsWatching);

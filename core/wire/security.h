@@ -79,6 +79,45 @@ struct OwnLine {
     bool operator==(const OwnLine&) const = default;
 };
 
+/// One's own vote, in an AccountExport.
+struct OwnVote {
+    std::string channel;
+    std::string question;
+    std::string option;
+    UtcTime at{};
+
+    bool operator==(const OwnVote&) const = default;
+};
+
+/// What one asked, in an AccountExport.
+struct OwnQuestion {
+    std::string channel;
+    std::string text;
+    UtcTime at{};
+    std::optional<UtcTime> answeredAt{};
+
+    bool operator==(const OwnQuestion&) const = default;
+};
+
+/// What one is in another's channel, in an AccountExport.
+struct OwnRole {
+    std::string channel;
+    std::string role;  ///< "moderator", "vip"
+    UtcTime since{};
+
+    bool operator==(const OwnRole&) const = default;
+};
+
+/// Where one may not write, in an AccountExport.
+struct OwnRestriction {
+    std::string channel;
+    std::string reason;
+    UtcTime since{};
+    std::optional<UtcTime> until{};  ///< absent: banned
+
+    bool operator==(const OwnRestriction&) const = default;
+};
+
 /// GET /api/v1/me/data: all that the relay has of the asker, but for keys, tokens and hashes.
 struct AccountExport {
     User user;
@@ -90,6 +129,16 @@ struct AccountExport {
     std::vector<std::string> follows;
     std::vector<std::string> friends;
     std::vector<OwnLine> messages;
+    bool showWatching = true;  ///< the choice of PUT /me/privacy
+    std::vector<OwnVote> votes{};
+    std::vector<OwnQuestion> questions{};
+    std::vector<OwnLine>
+        upvotes{};  ///< others' questions that one wants answered too, and when they were asked
+    std::vector<OwnRole> roles{};
+    std::vector<OwnRestriction> restrictions{};
+    std::optional<std::string> avatar{};  ///< shown from GET /pictures/{hash}
+    std::optional<std::string> banner{};
+    std::vector<std::string> emotes{};  ///< the names of one's channel's own
 
     bool operator==(const AccountExport&) const = default;
 };

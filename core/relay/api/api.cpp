@@ -71,7 +71,7 @@ struct Api::State {
           security(hub.accounts(), options.relayName, logger.child("accounts")),
           channels(hub.channels(), hub.community().follows(), hub.pictures(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
-          access(hub.accounts(), hub.channels(), hub.recordings()),
+          access(hub.accounts(), hub.channels(), hub.recordings(), urls),
           community(hub, access, addresses, clock, logger.child("community")),
           settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
           targets(access, hub.targets(), logger.child("targets")),

@@ -3,6 +3,7 @@
 #include "core/relay/api/answers.h"
 #include "core/relay/api/page_limit.h"
 #include "core/wire/follow.h"
+#include "core/wire/follower.h"
 
 namespace footlight::relay::api {
 
@@ -16,6 +17,7 @@ FollowRoutes::FollowRoutes(hub::FollowService& follows, hub::ChannelService& cha
 void FollowRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     add(Method::Put, "/channels/{name}/follow", signedIn.handledBy(*this, &FollowRoutes::follow));
     add(Method::Delete, "/channels/{name}/follow", signedIn.handledBy(*this, &FollowRoutes::unfollow));
+    add(Method::Get, "/channels/{name}/followers/{user}", signedIn.handledBy(*this, &FollowRoutes::follower));
     add(Method::Get, "/me/follows", signedIn.handledBy(*this, &FollowRoutes::list));
 }
 
@@ -27,6 +29,16 @@ net::Task<Response> FollowRoutes::follow(accounts::Account account, Request requ
 net::Task<Response> FollowRoutes::unfollow(accounts::Account account, Request request) {
     const auto done = co_await follows_.unfollow(account, std::string(request.parameter("name")));
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);
+}
+
+net::Task<Response> FollowRoutes::follower(accounts::Account account, Request request) {
+    const auto found = co_await follows_.follower(account, std::string(request.parameter("name")),
+                                                  std::string(request.parameter("user")));
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    const wire::Follower follower{{found->account.id, found->account.name}, found->since};
+    co_return answer(200, follower);
 }
 
 net::Task<Response> FollowRoutes::list(accounts::Account account, Request request) {

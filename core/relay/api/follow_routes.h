@@ -9,7 +9,7 @@
 
 namespace footlight::relay::api {
 
-/// /channels/{name}/follow and /me/follows.
+/// /channels/{name}/follow, /channels/{name}/followers/{user} and /me/follows.
 class FollowRoutes {
 public:
     FollowRoutes(hub::FollowService& follows, hub::ChannelService& channels, Logger logger);
@@ -21,6 +21,8 @@ private:
     [[nodiscard]] net::Task<net::http::Response> follow(accounts::Account account,
                                                         net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> unfollow(accounts::Account account,
+                                                          net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> follower(accounts::Account account,
                                                           net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> list(accounts::Account account, net::http::Request request);
 

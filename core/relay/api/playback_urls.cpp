@@ -34,6 +34,14 @@ wire::PlaybackLink PlaybackUrls::link(const std::string& host, const accounts::C
     return {withToken(host, claim) + livePath(channel), claim.expiresAt};
 }
 
+bool PlaybackUrls::opens(std::string_view token, const accounts::Channel& channel,
+                         const std::optional<BroadcastId>& recording) const {
+    const auto claim = tokens_.read(token, clock_.utcNow());
+    return claim && claim->purpose == MediaPurpose::Play &&
+           (claim->subject == accounts::foldName(channel.name) ||
+            (recording && claim->subject == recording->text()));
+}
+
 std::string PlaybackUrls::vod(const std::string& host, const RecordingRecord& recording) const {
     const auto id = recording.id.text();
     const auto root = recording.channel.visibility == accounts::Visibility::Protected

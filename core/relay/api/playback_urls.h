@@ -27,6 +27,10 @@ public:
     /// Plays whatever the channel's visibility.
     [[nodiscard]] wire::PlaybackLink link(const std::string& host, const accounts::Channel& channel,
                                           std::chrono::hours life) const;
+    /// Whether this token (of a link, or of such an address) plays what is of that channel, or that recording
+    /// of it.
+    [[nodiscard]] bool opens(std::string_view token, const accounts::Channel& channel,
+                             const std::optional<BroadcastId>& recording) const;
     /// The recording's playlist.
     [[nodiscard]] std::string recording(const std::string& host, const RecordingRecord& recording) const;
     /// The recording as one MP4.

@@ -32,6 +32,15 @@ std::optional<std::chrono::milliseconds> millisecondsIn(std::string_view text) {
     return isGood ? std::optional(std::chrono::milliseconds{number}) : std::nullopt;
 }
 
+/// Without what is its owner's business.
+wire::Recording forOthers(wire::Recording recording) {
+    recording.keep = false;
+    recording.expiresAt.reset();
+    recording.holes = 0;
+    recording.download.clear();
+    return recording;
+}
+
 }  // namespace
 
 RecordingRoutes::RecordingRoutes(const OwnerAccess& access, hub::RecordingService& recordings,
@@ -63,10 +72,9 @@ wire::Recording RecordingRoutes::toWire(const RecordingRecord& record, const std
 }
 
 net::Task<Response> RecordingRoutes::list(Request request) {
-    const auto channel =
-        co_await access_.channel(bearerToken(request), std::string(request.parameter("name")));
-    if (!channel) {
-        co_return refusal(channel.error(), logger_);
+    const auto shown = co_await access_.shown(request);
+    if (!shown) {
+        co_return refusal(shown.error(), logger_);
     }
     const auto limit = limitOf(request);
     if (!limit) {
@@ -80,7 +88,7 @@ net::Task<Response> RecordingRoutes::list(Request request) {
         }
     }
     // One more than asked tells whether there is another page.
-    const auto records = co_await recordings_.page(*channel, before, *limit + 1);
+    const auto records = co_await recordings_.page(shown->channel, before, *limit + 1);
     if (!records) {
         co_return refusal(records.error(), logger_);
     }
@@ -91,7 +99,12 @@ net::Task<Response> RecordingRoutes::list(Request request) {
             page.next = page.items.back().id.text();
             break;
         }
-        page.items.push_back(toWire(record, host));
+        // Others see what is kept once it is whole.
+        if (shown->isOwn) {
+            page.items.push_back(toWire(record, host));
+        } else if (record.endedAt) {
+            page.items.push_back(forOthers(toWire(record, host)));
+        }
     }
     co_return answer(200, page);
 }
@@ -165,7 +178,7 @@ net::Task<Response> RecordingRoutes::chat(Request request) {
         }
     }
     stretch.limit = *limit + 1;  // one more than asked tells whether there is another page
-    const auto found = co_await access_.playable(bearerToken(request), std::string(request.parameter("id")));
+    const auto found = co_await access_.playable(request);
     if (!found) {
         co_return refusal(found.error(), logger_);
     }

@@ -8,6 +8,7 @@
 #include "core/relay/ports/follow_store.h"
 #include "core/relay/ports/friend_store.h"
 #include "core/relay/ports/page_store.h"
+#include "core/relay/ports/room_store.h"
 #include "core/relay/ports/session_store.h"
 
 namespace footlight::relay::hub {
@@ -50,8 +51,7 @@ Result<wire::AccountExport> AccountData::gather(const accounts::Account& account
     const auto follows = stores.follows.page(account.id, "", kMost);
     const auto friends = stores.community.friends.list(account.id);
     auto lines = linesOf(stores.community.accountData, account.id);
-    const auto channel = stores.channels.find(account.name);
-    if (!email || !sessions || !follows || !friends || !lines || !channel) {
+    if (!email || !sessions || !follows || !friends || !lines) {
         return fail(ErrorCategory::Unavailable, "store.failed", "what is kept of an account cannot be read");
     }
     all.email = *email;
@@ -66,15 +66,64 @@ Result<wire::AccountExport> AccountData::gather(const accounts::Account& account
         all.friends.push_back(one.account.name);
     }
     all.messages = std::move(*lines);
-    if (*channel && mayManage(account, **channel)) {
-        const auto page = stores.community.pages.find((*channel)->id);
-        if (!page) {
-            return fail(page.error());
-        }
-        all.channelTitle = (*channel)->title;
-        all.channelDescription = page->description;
+    if (auto gathered = gatherChannel(account, all); !gathered) {
+        return fail(std::move(gathered.error()));
+    }
+    if (auto gathered = gatherAudience(account, all); !gathered) {
+        return fail(std::move(gathered.error()));
     }
     return all;
+}
+
+Result<> AccountData::gatherChannel(const accounts::Account& account, wire::AccountExport& all) {
+    const auto channel = reading_.stores.channels.find(account.name);
+    if (!channel) {
+        return fail(channel.error());
+    }
+    if (!*channel || !mayManage(account, **channel)) {
+        return {};
+    }
+    const auto id = (*channel)->id;
+    auto& pages = reading_.stores.community.pages;
+    const auto page = pages.find(id);
+    const auto avatar = pages.picture(id, PictureKind::Avatar);
+    const auto banner = pages.picture(id, PictureKind::Banner);
+    const auto emotes = reading_.stores.rooms.emotes(id);
+    if (!page || !avatar || !banner || !emotes) {
+        return fail(ErrorCategory::Unavailable, "store.failed", "what a channel shows cannot be read");
+    }
+    all.channelTitle = (*channel)->title;
+    all.channelDescription = page->description;
+    all.avatar = *avatar ? std::optional((*avatar)->hash) : std::nullopt;
+    all.banner = *banner ? std::optional((*banner)->hash) : std::nullopt;
+    for (const auto& emote : *emotes) {
+        all.emotes.push_back(emote.name);
+    }
+    return {};
+}
+
+Result<> AccountData::gatherAudience(const accounts::Account& account, wire::AccountExport& all) {
+    const auto kept = reading_.stores.community.accountData.audience(account.id);
+    if (!kept) {
+        return fail(kept.error());
+    }
+    all.showWatching = kept->showsWatching;
+    for (const auto& vote : kept->votes) {
+        all.votes.push_back({vote.channel, vote.question, vote.option, vote.at});
+    }
+    for (const auto& question : kept->questions) {
+        all.questions.push_back({question.channel, question.text, question.at, question.answeredAt});
+    }
+    for (const auto& upvote : kept->upvotes) {
+        all.upvotes.push_back({upvote.channel, upvote.text, upvote.at});
+    }
+    for (const auto& role : kept->roles) {
+        all.roles.push_back({role.channel, role.role, role.since});
+    }
+    for (const auto& one : kept->restrictions) {
+        all.restrictions.push_back({one.channel, one.reason, one.since, one.until});
+    }
+    return {};
 }
 
 net::Task<Result<wire::AccountExport>> AccountData::tell(accounts::Account account) {
@@ -82,7 +131,7 @@ net::Task<Result<wire::AccountExport>> AccountData::tell(accounts::Account accou
     co_return co_await reading_.pool.run(std::move(work));
 }
 
-Result<std::string> AccountData::eraseNow(const accounts::Account& account) {
+Result<AccountData::Erased> AccountData::eraseNow(const accounts::Account& account) {
     const auto found = stores_.accounts.find(account.id);
     if (!found) {
         return fail(found.error());
@@ -93,16 +142,31 @@ Result<std::string> AccountData::eraseNow(const accounts::Account& account) {
     }
     // The end of the id is random: nobody's name by chance, and known to nobody before.
     const auto text = account.id.text();
-    auto name = "deleted-" + text.substr(text.size() - 12);
-    if (auto erased = stores_.community.accountData.erase(account.id, name); !erased) {
-        return fail(std::move(erased.error()));
+    const auto channel = stores_.channels.find(account.name);
+    if (!channel) {
+        return fail(channel.error());
     }
-    return name;
+    Erased erased{"deleted-" + text.substr(text.size() - 12), ""};
+    if (*channel && mayManage(account, **channel)) {
+        const auto settings = stores_.channels.settings((*channel)->id);
+        erased.slate = settings ? settings->slate : "";
+    }
+    if (auto done = stores_.community.accountData.erase(account.id, erased.name); !done) {
+        return fail(std::move(done.error()));
+    }
+    return erased;
 }
 
 net::Task<Result<std::string>> AccountData::erase(accounts::Account account) {
     auto work = [this, account] { return eraseNow(account); };
-    co_return co_await database_.run(std::move(work));
+    auto erased = co_await database_.run(std::move(work));
+    if (!erased) {
+        co_return fail(std::move(erased.error()));
+    }
+    if (erased_) {
+        erased_(erased->slate);
+    }
+    co_return std::move(erased->name);
 }
 
 }  // namespace footlight::relay::hub

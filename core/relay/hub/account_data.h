@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <string>
+
 #include "core/accounts/account.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
@@ -22,14 +25,25 @@ public:
     /// (account.owns_relay).
     [[nodiscard]] net::Task<Result<std::string>> erase(accounts::Account account);
 
+    /// Called on the loop whenever an account has gone, with the hash of its channel's slate.
+    void onErased(std::function<void(const std::string& slate)> erased) { erased_ = std::move(erased); }
+
 private:
     Result<wire::AccountExport> gather(const accounts::Account& account);
-    Result<std::string> eraseNow(const accounts::Account& account);
+    Result<> gatherChannel(const accounts::Account& account, wire::AccountExport& all);
+    Result<> gatherAudience(const accounts::Account& account, wire::AccountExport& all);
+    /// What is left to be done once the rows have gone.
+    struct Erased {
+        std::string name;   ///< by which what others' data hangs on goes
+        std::string slate;  ///< that its channel had; empty: none
+    };
+    Result<Erased> eraseNow(const accounts::Account& account);
 
     Stores stores_;
     net::WorkPool& database_;
     Reading reading_;
     const Clock& clock_;
+    std::function<void(const std::string&)> erased_;
 };
 
 }  // namespace footlight::relay::hub

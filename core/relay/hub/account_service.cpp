@@ -13,6 +13,8 @@ constexpr std::chrono::hours kInvitation{24};
 /// Enough to tell addresses apart.
 constexpr std::size_t kAddressDigits = 16;
 constexpr double kSecondsPerHour = 3'600;
+/// How a session is marked that the token of the relay's own app opened.
+constexpr auto kOwnApp = " (this relay's own app)";
 
 tl::unexpected<Error> wrongCredentials() {
     return fail(ErrorCategory::Denied, "account.wrong_credentials", "The name or the password is wrong.");
@@ -51,6 +53,7 @@ AccountService::AccountService(Stores stores, net::WorkPool& database, const acc
       options_(std::move(options)),
       clock_(clock),
       signUps_(options_.signUpsPerHour / kSecondsPerHour, options_.signUpsPerHour),
+      startedAt_(clock.utcNow()),
       secondStep_(stores, database, box, clock) {}
 
 std::string AccountService::counted(const std::string& address) const {
@@ -277,6 +280,14 @@ net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken, Dev
     auto owner = co_await database_.run(std::move(work));
     if (!owner) {
         co_return fail(std::move(owner.error()));
+    }
+    device.name += kOwnApp;
+    // The token is new with each start: nobody has a session of a former one any more.
+    auto end = [this, id = owner->id, name = device.name] {
+        return stores_.sessions.endOfDevice(id, name, startedAt_);
+    };
+    if (auto ended = co_await database_.run(std::move(end)); !ended) {
+        co_return fail(std::move(ended.error()));
     }
     co_return co_await openSession(std::move(*owner), std::move(device));
 }

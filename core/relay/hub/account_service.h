@@ -111,6 +111,7 @@ private:
     Online& online_;
     HubOptions options_;
     const Clock& clock_;
+    UtcTime startedAt_;
     accounts::LoginThrottle throttle_;
     /// Apart from the above, which anybody can use up: by a user's id, for those who are signed in.
     accounts::LoginThrottle confirmations_;

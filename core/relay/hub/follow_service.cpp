@@ -1,6 +1,10 @@
 #include "core/relay/hub/follow_service.h"
 
+#include <algorithm>
+
+#include "core/relay/ports/account_store.h"
 #include "core/relay/ports/channel_store.h"
+#include "core/relay/ports/room_store.h"
 
 namespace footlight::relay::hub {
 namespace {
@@ -60,6 +64,44 @@ net::Task<Result<>> FollowService::unfollow(accounts::Account account, std::stri
 net::Task<Result<std::vector<FollowedChannel>>> FollowService::page(accounts::Account account,
                                                                     std::string after, std::size_t limit) {
     auto work = [this, account, after, limit] { return stores_.follows.page(account.id, after, limit); };
+    co_return co_await database_.run(std::move(work));
+}
+
+Result<FollowService::Follower> FollowService::look(const accounts::Account& asker,
+                                                    const std::string& channel, const std::string& name) {
+    const auto found = channelNamed(stores_.channels, channel);
+    if (!found) {
+        return fail(found.error());
+    }
+    const auto person = stores_.accounts.find(name);
+    if (!person) {
+        return fail(person.error());
+    }
+    if (!*person) {
+        return fail(ErrorCategory::NotFound, "account.unknown", "There is nobody called " + name + ".");
+    }
+    const auto& account = (*person)->account;
+    if (account.id != asker.id && !mayManage(asker, *found)) {
+        const auto room = stores_.rooms.load(found->id, clock_.utcNow());
+        if (!room) {
+            return fail(room.error());
+        }
+        const bool isModerator = std::ranges::any_of(room->roles, [&](const chat::Appointment& each) {
+            return each.person.user == asker.id && each.role == chat::Role::Moderator;
+        });
+        if (!isModerator) {
+            return fail(ErrorCategory::Denied, "follow.not_shown",
+                        "Who follows a channel is shown to its owner and moderators alone.");
+        }
+    }
+    return stores_.follows.followedSince(account.id, found->id).map([&](const auto& since) {
+        return Follower{account, since};
+    });
+}
+
+net::Task<Result<FollowService::Follower>> FollowService::follower(accounts::Account asker,
+                                                                   std::string channel, std::string name) {
+    auto work = [this, asker, channel, name] { return look(asker, channel, name); };
     co_return co_await database_.run(std::move(work));
 }
 

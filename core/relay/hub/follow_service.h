@@ -33,10 +33,21 @@ public:
     /// Sorted by name, from the one behind `after` on.
     [[nodiscard]] net::Task<Result<std::vector<FollowedChannel>>> page(accounts::Account account,
                                                                        std::string after, std::size_t limit);
+    /// Since when the account of that name follows the channel: told to themselves, and to the channel's
+    /// owner and moderators. NotFound (channel.unknown, account.unknown), Denied (follow.not_shown).
+    struct Follower {
+        accounts::Account account;
+        std::optional<UtcTime> since;
+    };
+    [[nodiscard]] net::Task<Result<Follower>> follower(accounts::Account asker, std::string channel,
+                                                       std::string name);
     [[nodiscard]] net::Task<Result<FollowStanding>> standing(ChannelId channel,
                                                              std::optional<accounts::Account> asker);
 
 private:
+    Result<Follower> look(const accounts::Account& asker, const std::string& channel,
+                          const std::string& name);
+
     Stores stores_;
     net::WorkPool& database_;
     AudienceEvents& events_;

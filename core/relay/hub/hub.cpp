@@ -4,6 +4,7 @@
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
 #include "core/net/async/work_pool.h"
+#include "core/relay/hub/account_data.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/broadcast_control.h"
 #include "core/relay/hub/broadcasts.h"
@@ -11,8 +12,10 @@
 #include "core/relay/hub/command_queue.h"
 #include "core/relay/hub/community.h"
 #include "core/relay/hub/emote_service.h"
+#include "core/relay/hub/file_sweep.h"
 #include "core/relay/hub/friend_watch.h"
 #include "core/relay/hub/input_service.h"
+#include "core/relay/hub/late_news.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/message_writer.h"
 #include "core/relay/hub/picture_service.h"
@@ -49,6 +52,7 @@ struct Hub::State {
           friendWatch(stores, database, rooms, community.online(), clock),
           pictures(stores, database, SlateFiles(options.pictures)),
           slates(options.slates),
+          sweep(stores, database, {options.pictures, options.emotes, options.slates}, logger.child("files")),
           policies(stores, box, logger.child("policies")),
           commands(stores, database, live, policies, clock, logger.child("commands")),
           settings(stores, database, live, rooms, commands, slates),
@@ -61,7 +65,10 @@ struct Hub::State {
           control(live, broadcasts, commands),
           channels(stores, database, reading, live, rooms, clock),
           accounts(stores, database, box, community.online(), std::move(hubOptions), clock),
-          tasks(executor, logger) {}
+          lateNews(stores, database, community.events()),
+          tasks(executor, logger) {
+        community.data().onErased([this](const std::string& slate) { sweep.accountIsGone(slate); });
+    }
 
     net::Task<> showPresence() {
         for (;;) {
@@ -102,6 +109,7 @@ struct Hub::State {
     FriendWatch friendWatch;
     PictureService pictures;
     SlateFiles slates;
+    FileSweep sweep;
     Policies policies;
     CommandQueue commands;
     SettingsService settings;
@@ -113,6 +121,7 @@ struct Hub::State {
     BroadcastControl control;
     ChannelService channels;
     AccountService accounts;
+    LateNews lateNews;
     net::TaskGroup tasks;
 };
 
@@ -127,12 +136,15 @@ net::Task<Result<>> Hub::start() {
     if (!restored) {
         co_return fail(std::move(restored.error()).within("reading what was on air"));
     }
+    co_await state_->sweep.begin();
     state_->tasks.spawn("chat writer", state_->writer.run());
     state_->tasks.spawn("presence", state_->showPresence());
     state_->tasks.spawn("what friends watch", state_->friendWatch.run(state_->options.presenceEvery));
     state_->tasks.spawn("silent broadcasts", state_->endSilentBroadcasts());
     state_->tasks.spawn("retention of recordings", state_->retainRecordings());
     state_->tasks.spawn("old sessions", state_->cleanSessions());
+    state_->tasks.spawn("files of nobody", state_->sweep.run());
+    state_->tasks.spawn("news of before", state_->lateNews.tellAgain());
     state_->community.start();
     co_return Result<>{};
 }

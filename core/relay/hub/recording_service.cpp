@@ -66,16 +66,13 @@ net::Task<Result<RecordingRecord>> RecordingService::findOwn(accounts::Account a
     co_return current(std::move(**found));
 }
 
-net::Task<Result<RecordingRecord>> RecordingService::findPlayable(std::optional<accounts::Account> asker,
-                                                                  BroadcastId id) {
+net::Task<Result<RecordingRecord>> RecordingService::find(BroadcastId id) {
     auto read = [this, id] { return stores_.recordings.find(id); };
     auto found = co_await database_.run(std::move(read));
     if (!found) {
         co_return fail(std::move(found.error()));
     }
-    const bool isPlayable = *found && ((*found)->channel.visibility != accounts::Visibility::Protected ||
-                                       (asker && mayManage(*asker, (*found)->channel)));
-    if (!isPlayable) {
+    if (!*found) {
         co_return fail(ErrorCategory::NotFound, "recording.unknown", "There is no such recording.");
     }
     co_return current(std::move(**found));

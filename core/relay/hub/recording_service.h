@@ -27,10 +27,8 @@ public:
 
     /// NotFound where there is none, or it is another's.
     [[nodiscard]] net::Task<Result<RecordingRecord>> findOwn(accounts::Account account, BroadcastId id);
-    /// One that the asker, nobody for a guest, may play: those of a protected channel are its owner's alone.
-    /// NotFound.
-    [[nodiscard]] net::Task<Result<RecordingRecord>> findPlayable(std::optional<accounts::Account> asker,
-                                                                  BroadcastId id);
+    /// Anybody's. NotFound.
+    [[nodiscard]] net::Task<Result<RecordingRecord>> find(BroadcastId id);
     /// What was said in a stretch of the broadcast, oldest first, behind `after` where there is one.
     struct Stretch {
         std::chrono::milliseconds from{};               ///< since its start

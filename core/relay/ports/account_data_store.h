@@ -17,6 +17,45 @@ struct OwnMessage {
     UtcTime at{};
 };
 
+/// What somebody did as one of an audience, and what was done about them there; for their own eyes.
+struct OwnAudience {
+    struct Vote {
+        std::string channel;
+        std::string question;
+        std::string option;
+        UtcTime at{};
+    };
+    struct Question {
+        std::string channel;
+        std::string text;
+        UtcTime at{};
+        std::optional<UtcTime> answeredAt{};
+    };
+    /// A question of another's that they want answered too; `at` is when it was asked.
+    struct Upvote {
+        std::string channel;
+        std::string text;
+        UtcTime at{};
+    };
+    struct Role {
+        std::string channel;
+        std::string role;  ///< "moderator", "vip"
+        UtcTime since{};
+    };
+    struct Restriction {
+        std::string channel;
+        std::string reason;
+        UtcTime since{};
+        std::optional<UtcTime> until{};  ///< absent: banned
+    };
+    bool showsWatching = true;  ///< friends are shown what they watch
+    std::vector<Vote> votes;
+    std::vector<Question> questions;
+    std::vector<Upvote> upvotes;
+    std::vector<Role> roles;
+    std::vector<Restriction> restrictions;
+};
+
 /// All that is kept of a person, as one. Every call blocks: made on the hub's database worker.
 class AccountDataStore {
 public:
@@ -24,6 +63,8 @@ public:
     /// Oldest first, those behind `after`.
     virtual Result<std::vector<OwnMessage>> messages(UserId user, std::optional<MessageId> after,
                                                      std::size_t limit) = 0;
+    /// Each list oldest first, at most 100,000 of it.
+    virtual Result<OwnAudience> audience(UserId user) = 0;
     /// Takes the person and their channel off the disk, but for what others' data hangs on, which goes by
     /// `name` from then on and belongs to nobody: their texts are emptied, their recordings wait for the
     /// origin to take them away. All or nothing.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,12 @@ struct MessageSearch {
     std::size_t limit = 50;
 };
 
+/// A line that speaks to somebody.
+struct AddressedLine {
+    chat::Message message;  ///< without the mentions of those who may not take part in its channel
+    std::string channel;    ///< its name
+};
+
 /// Chat as it can be read from disk; what was cleared is read by between() alone. Every call blocks: made on
 /// the hub's database worker.
 class MessageStore {
@@ -43,6 +50,10 @@ public:
     /// How many were said between the two, `most` where they are more.
     virtual Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
                                               std::int64_t most) = 0;
+    /// Those that answer or mention somebody, of the last `span` before the newest line of all and the newest
+    /// `limit` lines; oldest first. Edited ones are left out.
+    virtual Result<std::vector<AddressedLine>> addressedLately(std::chrono::milliseconds span,
+                                                               std::size_t limit) = 0;
     /// Nothing where there is none, or it is deleted.
     virtual Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) = 0;
     /// Oldest first, the newest `limit` of those found.

@@ -41,6 +41,8 @@ public:
     virtual Result<> end(UserId user, SessionId session) = 0;
     /// All of a user's but the one with this token; an empty text spares none.
     virtual Result<> endOthers(UserId user, const std::string& tokenHash) = 0;
+    /// A user's of that device that were opened before `before`.
+    virtual Result<> endOfDevice(UserId user, const std::string& device, UtcTime before) = 0;
     virtual Result<> removeExpired(UtcTime now) = 0;
 };
 

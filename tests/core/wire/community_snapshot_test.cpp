@@ -1,11 +1,13 @@
 #include <gtest/gtest.h>
 
 #include "core/wire/follow.h"
+#include "core/wire/follower.h"
 #include "core/wire/friend.h"
 #include "core/wire/json.h"
 #include "core/wire/notification.h"
 #include "core/wire/page.h"
 #include "core/wire/schedule.h"
+#include "core/wire/security.h"
 #include "core/wire/socket.h"
 
 namespace footlight::wire {
@@ -65,6 +67,32 @@ TEST(WireCommunitySnapshot, Mail) {
     expectSnapshot(PasswordReset{Secret("c"), Secret("n")}, R"({"code":"c","newPassword":"n"})");
 }
 
+TEST(WireCommunitySnapshot, WhatIsKeptOfAPerson) {
+    AccountExport all;
+    all.user = {*UserId::parse(kId), "Ada"};
+    all.at = at();
+    all.messages = {{"Stage", "hello", at()}};
+    all.showWatching = false;
+    all.votes = {{"Stage", "Tea?", "yes", at()}};
+    all.questions = {{"Stage", "Why?", at(), at()}};
+    all.upvotes = {{"Stage", "When?", at()}};
+    all.roles = {{"Stage", "vip", at()}};
+    all.restrictions = {{"Attic", "noise", at(), {}}};
+    all.avatar = "00ff";
+    all.emotes = {"wave"};
+    expectSnapshot(
+        all,
+        R"({"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},"at":1700000000123,)"
+        R"("channelTitle":"","channelDescription":"","sessions":[],"follows":[],"friends":[],)"
+        R"("messages":[{"channel":"Stage","text":"hello","at":1700000000123}],"showWatching":false,)"
+        R"("votes":[{"channel":"Stage","question":"Tea?","option":"yes","at":1700000000123}],)"
+        R"("questions":[{"channel":"Stage","text":"Why?","at":1700000000123,"answeredAt":1700000000123}],)"
+        R"("upvotes":[{"channel":"Stage","text":"When?","at":1700000000123}],)"
+        R"("roles":[{"channel":"Stage","role":"vip","since":1700000000123}],)"
+        R"("restrictions":[{"channel":"Attic","reason":"noise","since":1700000000123}],)"
+        R"("avatar":"00ff","emotes":["wave"]})");
+}
+
 TEST(WireCommunitySnapshot, FriendsPagesAndSchedules) {
     expectSnapshot(FriendList{{{{*UserId::parse(kId), "Ada"}, Friendship::WasAsked, at(), false}}},
                    R"({"items":[{"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},)"
@@ -75,6 +103,11 @@ TEST(WireCommunitySnapshot, FriendsPagesAndSchedules) {
     expectSnapshot(FriendsWatching{{{User{*UserId::parse(kId), "Ada"}, "Bob", at()}}},
                    R"({"items":[{"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},)"
                    R"("channel":"Bob","since":1700000000123}]})");
+    expectSnapshot(Follower{User{*UserId::parse(kId), "Ada"}, at()},
+                   R"({"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},)"
+                   R"("since":1700000000123})");
+    expectSnapshot(Follower{User{*UserId::parse(kId), "Ada"}, {}},
+                   R"({"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"}})");
     expectSnapshot(Privacy{false}, R"({"showWatching":false})");
     expectSnapshot(ChannelPicture{"00ff"}, R"({"hash":"00ff"})");
     expectSnapshot(Directory{{{"Ada", "t", "science", {"maths"}, 2, true, 3, "00ff"}}, "1.3.2.ada"},

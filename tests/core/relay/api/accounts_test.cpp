@@ -1,3 +1,4 @@
+#include "core/wire/security.h"
 #include "tests/core/relay/api/hub_fixture.h"
 
 namespace footlight::tests {
@@ -22,6 +23,29 @@ TEST_F(ApiAccounts, SignUpGivesASessionAndAChannel) {
     const auto me = ada.get("/api/v1/me").as<wire::Me>();
     EXPECT_EQ(me.user, session.user);
     EXPECT_EQ(ada.get("/api/v1/channels/ada").status, 200U);
+}
+
+TEST_F(ApiAccounts, TheSessionsOfTheOwnAppsFormerStartsAreReplaced) {
+    const auto sessions = [this](const std::string& token) {
+        auto owner = client();
+        owner.setToken(token);
+        return owner.get("/api/v1/me/sessions").as<wire::SessionList>().items;
+    };
+    auto token = signInAsOwner(kOwnerToken).as<wire::Session>().token;
+    auto another = client();
+    another.setToken(token.reveal());
+    EXPECT_EQ(another.send("PUT", "/api/v1/me/password", R"({"newPassword":"correct horse battery"})").status,
+              204U);
+    EXPECT_EQ(signIn("adalovelace", "correct horse battery").status, 200U);
+    EXPECT_EQ(sessions(token.reveal()).size(), 2U);
+    EXPECT_EQ(signInAsOwner(kOwnerToken).status, 200U);
+    EXPECT_EQ(sessions(token.reveal()).size(), 3U) << "of this start they stay: two programs may have one";
+    for (int i = 0; i < 3; ++i) {
+        hub_.stop();
+        hub_.start();
+        token = signInAsOwner(kOwnerToken).as<wire::Session>().token;
+        EXPECT_EQ(sessions(token.reveal()).size(), 2U) << "that with the password, and this one";
+    }
 }
 
 TEST_F(ApiAccounts, ANameThatIsTakenIsAConflict) {

@@ -1,6 +1,16 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include "core/base/sha256.h"
+#include "core/relay/ports/account_data_store.h"
+#include "core/relay/ports/community_stores.h"
 #include "core/wire/follow.h"
+#include "core/wire/page.h"
 #include "core/wire/security.h"
-#include "tests/core/relay/api/hub_fixture.h"
+#include "tests/core/relay/api/chat_fixture.h"
+#include "tests/support/pictures.h"
+#include "tests/support/process.h"
 
 namespace footlight::tests {
 namespace {
@@ -31,6 +41,114 @@ TEST_F(ApiAccountData, IsToldAsOne) {
     ASSERT_EQ(all.messages.size(), 1U);
     EXPECT_EQ(all.messages[0].channel, "Stage");
     EXPECT_EQ(all.messages[0].text, "hello");
+}
+
+class ApiAudienceData : public ChatTest {};
+
+TEST_F(ApiAudienceData, IsToldToo) {
+    auto ada = enter("Ada");
+    auto bob = enter("Bob");
+    command(ada, "/poll 1h Tea? | yes | no");
+    const auto poll = bob.next<wire::PollChanged>();
+    ASSERT_TRUE(poll);
+    bob.send(wire::Vote{"Ada", poll->poll.id, 1, "v"});
+    ASSERT_TRUE(bob.next<wire::Done>());
+    bob.send(wire::Ask{"Ada", "Which tea?", "q"});
+    ASSERT_TRUE(bob.next<wire::Done>());
+    auto carl = enter("Carl");
+    carl.send(wire::Ask{"Ada", "Green or black?", "r"});
+    auto another = bob.next<wire::QuestionAsked>();
+    while (another && another->question.text != "Green or black?") {
+        another = bob.next<wire::QuestionAsked>();
+    }
+    ASSERT_TRUE(another);
+    bob.send(wire::Upvote{"Ada", another->question.id, "u"});
+    ASSERT_TRUE(bob.next<wire::Done>());
+    command(ada, "/vip Bob");
+    RestClient rest(hub_.port());
+    rest.setToken(tokens_.at("Bob"));
+    EXPECT_EQ(rest.send("PUT", "/api/v1/me/privacy", R"({"showWatching":false})").status, 200U);
+    EXPECT_EQ(rest.send("PUT", "/api/v1/channels/Bob/avatar", pngOf(64, 64)).status, 200U);
+    const auto all = rest.get("/api/v1/me/data").as<wire::AccountExport>();
+    ASSERT_EQ(all.votes.size(), 1U);
+    ASSERT_EQ(all.upvotes.size(), 1U);
+    ASSERT_EQ(all.roles.size(), 1U);
+    EXPECT_EQ(all.votes[0].channel, "Ada");
+    EXPECT_EQ(all.votes[0].question, "Tea?");
+    EXPECT_EQ(all.votes[0].option, "no");
+    ASSERT_EQ(all.questions.size(), 1U);
+    EXPECT_EQ(all.questions[0].text, "Which tea?");
+    EXPECT_FALSE(all.questions[0].answeredAt);
+    EXPECT_EQ(all.upvotes[0].text, "Green or black?");
+    EXPECT_EQ(all.roles[0].role, "vip");
+    EXPECT_TRUE(all.restrictions.empty());
+    EXPECT_FALSE(all.showWatching);
+    EXPECT_EQ(all.avatar, sha256Hex(pngOf(64, 64)));
+    EXPECT_FALSE(all.banner);
+    command(ada, "/ban Bob for the tea");
+    const auto banned = rest.get("/api/v1/me/data").as<wire::AccountExport>();
+    ASSERT_EQ(banned.restrictions.size(), 1U);
+    EXPECT_EQ(banned.restrictions[0].channel, "Ada");
+    EXPECT_EQ(banned.restrictions[0].reason, "for the tea");
+    EXPECT_FALSE(banned.restrictions[0].until);
+}
+
+/// The files that the relay keeps for accounts.
+class ApiAccountFiles : public ApiAccountData {
+protected:
+    ApiAccountFiles() : ada_(client()) {
+        ada_.signUp("Ada");
+        EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/avatar", pngOf(64, 64)).status, 200U);
+        EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/banner", pngOf(128, 64)).status, 200U);
+        EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/emotes/wave", pngOf(32, 32)).status, 200U);
+        EXPECT_EQ(ada_.send("PUT", "/api/v1/channels/Ada/slate", pngOf(256, 64)).status, 204U);
+    }
+    static std::size_t filesIn(const std::filesystem::path& folder) {
+        const std::filesystem::directory_iterator begin(folder);
+        return static_cast<std::size_t>(std::distance(begin, std::filesystem::directory_iterator()));
+    }
+    [[nodiscard]] std::size_t files() const {
+        return filesIn(hub_.hubOptions.pictures) + filesIn(hub_.hubOptions.emotes) +
+               filesIn(hub_.hubOptions.slates);
+    }
+
+    RestClient ada_;
+};
+
+TEST_F(ApiAccountFiles, GoWithTheAccountUnlessOthersShowTheSame) {
+    auto bob = client();
+    bob.signUp("Bob");
+    EXPECT_EQ(bob.send("PUT", "/api/v1/channels/Bob/avatar", pngOf(64, 64)).status, 200U);
+    EXPECT_EQ(files(), 4U);
+    EXPECT_EQ(ada_.send("POST", "/api/v1/me/delete", proof(kPassword)).status, 204U);
+    ASSERT_TRUE(waitUntil([this] { return files() == 1; })) << files();
+    EXPECT_EQ(bob.get("/api/v1/channels/Bob/avatar").body, pngOf(64, 64));
+}
+
+TEST_F(ApiAccountFiles, GoAtTheNextStartWhereTheRelayEndedInBetween) {
+    const auto ada = ada_.get("/api/v1/me").as<wire::Me>().user.id;
+    hub_.stop();
+    {
+        // As far as the rows alone: what a kill leaves.
+        auto database = store::Database::open(hub_.databaseFile());
+        ASSERT_TRUE(database);
+        ASSERT_TRUE((*database)->stores().community.accountData.erase(ada, "deleted-0"));
+    }
+    std::ofstream(hub_.hubOptions.pictures / "not of ours.txt") << "stays";
+    EXPECT_EQ(files(), 5U);
+    hub_.start();
+    ASSERT_TRUE(waitUntil([this] { return files() == 1; })) << files();
+    EXPECT_TRUE(std::filesystem::exists(hub_.hubOptions.pictures / "not of ours.txt"));
+}
+
+TEST_F(ApiAccountFiles, StayOverARestartWhileTheyAreShown) {
+    std::ofstream(hub_.hubOptions.pictures / std::string(64, 'a')) << "of nobody";
+    hub_.stop();
+    hub_.start();
+    ASSERT_TRUE(waitUntil(
+        [this] { return !std::filesystem::exists(hub_.hubOptions.pictures / std::string(64, 'a')); }));
+    EXPECT_EQ(client().get("/api/v1/channels/Ada/avatar").body, pngOf(64, 64));
+    EXPECT_EQ(files(), 4U);
 }
 
 TEST_F(ApiAccountData, IsDeletedForGood) {

@@ -1,5 +1,6 @@
 #include "core/wire/channel.h"
 #include "core/wire/follow.h"
+#include "core/wire/follower.h"
 #include "tests/core/relay/api/hub_fixture.h"
 
 namespace footlight::tests {
@@ -23,6 +24,31 @@ TEST_F(ApiFollows, FollowersAreCountedAndTheAskerSeesTheirOwn) {
     const auto after = ada.get("/api/v1/channels/stage").as<wire::Channel>();
     EXPECT_EQ(after.followers, 0);
     EXPECT_EQ(after.following, false);
+}
+
+TEST_F(ApiFollows, SinceWhenIsToldToWhoKeepsOrderAndToThemselves) {
+    auto stage = client();
+    stage.signUp("Stage");
+    auto ada = client();
+    ada.signUp("Ada");
+    auto bob = client();
+    bob.signUp("Bob");
+    const auto path = std::string("/api/v1/channels/stage/followers/ada");
+    EXPECT_FALSE(stage.get(path).as<wire::Follower>().since) << "not yet";
+    EXPECT_EQ(ada.send("PUT", "/api/v1/channels/stage/follow").status, 204U);
+    const auto seen = stage.get(path).as<wire::Follower>();
+    EXPECT_EQ(seen.user.name, "Ada");
+    ASSERT_TRUE(seen.since);
+    EXPECT_EQ(ada.get(path).as<wire::Follower>(), seen);
+    EXPECT_EQ(bob.get(path).status, 403U);
+    EXPECT_EQ(bob.get(path).problem().code, "follow.not_shown");
+    EXPECT_EQ(client().get(path).status, 401U);
+    auto room = joined("Stage", stage.token());
+    room.send(wire::Say{"Stage", "/mod Bob", "n"});
+    ASSERT_TRUE(room.next<wire::Done>());
+    EXPECT_EQ(bob.get(path).as<wire::Follower>(), seen) << "a moderator by now";
+    EXPECT_EQ(stage.get("/api/v1/channels/stage/followers/nobody").problem().code, "account.unknown");
+    EXPECT_EQ(stage.get("/api/v1/channels/nowhere/followers/ada").problem().code, "channel.unknown");
 }
 
 TEST_F(ApiFollows, WhatOneFollowsIsListedInPages) {

@@ -2,6 +2,8 @@
 // real mail server.
 #include <fstream>
 
+#include "core/relay/ports/community_stores.h"
+#include "core/relay/ports/notification_store.h"
 #include "core/wire/notification.h"
 #include "tests/core/relay/api/hub_fixture.h"
 #include "tests/support/smtp_server.h"
@@ -118,6 +120,46 @@ TEST_F(ApiNotifications, MentionsAndRepliesComeToTheInboxAndTheSocket) {
     EXPECT_EQ(inbox(*ada_).items[0].id, news->id);
     ASSERT_TRUE(waitForInbox(*stage_, 1));
     EXPECT_EQ(inbox(*stage_).items[0].id, answer->id);
+}
+
+TEST_F(ApiNotifications, MentionsWhoseLinesAloneWereStoredAreToldAtTheNextStart) {
+    SocketClient room(hub_.port());
+    ASSERT_TRUE(room.hello(stage_->token()));
+    ASSERT_TRUE(room.join("Stage", true));
+    room.send(wire::Say{"Stage", "hello @Ada", "n1"});
+    ASSERT_TRUE(room.next<wire::Said>());
+    room.send(wire::Say{"Stage", "and @Ada again, which is taken back", "n2"});
+    const auto second = room.next<wire::Said>();
+    ASSERT_TRUE(second);
+    room.send(wire::Delete{"Stage", second->id});
+    ASSERT_TRUE(room.next<wire::Deleted>());
+    ASSERT_TRUE(waitForInbox(*ada_, 2));
+    const auto tokens = std::pair{ada_->token(), stage_->token()};
+    const auto startAgain = [&] {
+        hub_.start();
+        ada_ = std::make_unique<RestClient>(hub_.port());
+        ada_->setToken(tokens.first);
+    };
+    hub_.stop();
+    {
+        auto database = store::Database::open(hub_.databaseFile());
+        ASSERT_TRUE(database);
+        // The relay ended before it had stored them.
+        ASSERT_TRUE((*database)->stores().community.notifications.forget(SystemClock().utcNow() +
+                                                                         std::chrono::hours(1)));
+    }
+    startAgain();
+    ASSERT_TRUE(waitForInbox(*ada_, 1));
+    hub_.stop();
+    startAgain();
+    ASSERT_TRUE(waitForInbox(*ada_, 1));
+    const auto told = inbox(*ada_);
+    ASSERT_EQ(told.items.size(), 1U) << "once, and not of what is deleted";
+    EXPECT_EQ(told.items[0].kind, NotificationKind::Mention);
+    EXPECT_EQ(told.items[0].text, "hello @Ada");
+    EXPECT_EQ(told.items[0].channel, "Stage");
+    ASSERT_TRUE(told.items[0].from);
+    EXPECT_EQ(told.items[0].from->name, "Stage");
 }
 
 TEST_F(ApiNotifications, FollowersHearThatAChannelIsLiveOnce) {

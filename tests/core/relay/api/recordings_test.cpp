@@ -149,6 +149,18 @@ TEST_F(ApiRecordedChat, IsForWhoeverMayPlayTheRecording) {
     ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"protected"})");
     EXPECT_EQ(client().get(path).problem().code, "recording.unknown");
     EXPECT_EQ(ada_.get(path).as<wire::RecordedChat>().items.size(), 3U);
+    const accounts::MediaTokens tokens{Secret(kMediaKey)};
+    const auto until = SystemClock().utcNow() + std::chrono::hours(1);
+    for (const auto& subject : {id_, std::string("ada")}) {
+        const auto token = tokens.make({accounts::MediaPurpose::Play, subject, until});
+        EXPECT_EQ(client().get(path + "?access=" + token).as<wire::RecordedChat>().items.size(), 3U)
+            << subject;
+    }
+    for (const auto& bad : {tokens.make({accounts::MediaPurpose::Play, "bob", until}),
+                            tokens.make({accounts::MediaPurpose::Upload, id_, until}),
+                            tokens.make({accounts::MediaPurpose::Play, id_, UtcTime{}}), std::string("x")}) {
+        EXPECT_EQ(client().get(path + "?access=" + bad).status, 404U);
+    }
     EXPECT_EQ(client().get("/api/v1/recordings/x/chat").status, 404U);
     for (const auto* bad : {"from=-1", "to=x", "page=x", "limit=0", "from=9999999999999"}) {
         const std::string text(bad);
@@ -156,6 +168,40 @@ TEST_F(ApiRecordedChat, IsForWhoeverMayPlayTheRecording) {
     }
     EXPECT_EQ(recording("DELETE", id_).status, 204U);
     EXPECT_EQ(ada_.get(path).status, 404U);
+}
+
+TEST_F(ApiRecordings, AreListedForOthersAsFarAsTheyMayPlayThem) {
+    const auto id = broadcast(1);
+    const auto onAir = broadcast(1, false);
+    const auto list = "/api/v1/channels/ada/recordings";
+    EXPECT_EQ(page().items.size(), 2U);
+    const auto seen = client().get(list).as<wire::RecordingPage>();
+    ASSERT_EQ(seen.items.size(), 1U) << "what is on air is watched, not kept yet";
+    EXPECT_EQ(seen.items[0].id.text(), id);
+    EXPECT_EQ(seen.items[0].playback, "http://relay.example:2222/vod/" + id + "/index.m3u8");
+    EXPECT_EQ(seen.items[0].download, "");
+    EXPECT_EQ(seen.items[0].holes, 0);
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"unlisted","retentionDays":30})");
+    auto bob = client();
+    bob.signUp("Bob");
+    const auto unlisted = bob.get(list).as<wire::RecordingPage>();
+    ASSERT_EQ(unlisted.items.size(), 1U) << "whoever knows the name";
+    EXPECT_FALSE(unlisted.items[0].expiresAt);
+    ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"protected"})");
+    EXPECT_EQ(bob.get(list).problem().code, "channel.protected");
+    EXPECT_EQ(client().get(list).status, 403U);
+    EXPECT_EQ(page().items.size(), 2U) << "its owner's all the same";
+    const accounts::MediaTokens tokens{Secret(kMediaKey)};
+    const auto until = SystemClock().utcNow() + std::chrono::hours(1);
+    const auto link = tokens.make({accounts::MediaPurpose::Play, "ada", until});
+    const auto opened = client().get(std::string(list) + "?access=" + link).as<wire::RecordingPage>();
+    ASSERT_EQ(opened.items.size(), 1U);
+    EXPECT_NE(opened.items[0].playback.find("/t/"), std::string::npos) << "it plays with a token of its own";
+    const auto ofOne = tokens.make({accounts::MediaPurpose::Play, id, until});
+    EXPECT_EQ(client().get(std::string(list) + "?access=" + ofOne).status, 403U)
+        << "one recording is not all";
+    EXPECT_EQ(recording("DELETE", id).status, 204U);
+    EXPECT_EQ(client().get("/api/v1/channels/nobody/recordings").status, 404U);
 }
 
 TEST_F(ApiRecordings, AreRenamedAndKept) {
