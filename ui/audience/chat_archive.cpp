@@ -67,12 +67,16 @@ private:
 /// which the first answer tells. Keeps itself until it is answered.
 class RecordingWalk : public std::enable_shared_from_this<RecordingWalk> {
 public:
-    RecordingWalk(client::RelayApi& api, BroadcastId broadcast,
-                  std::shared_ptr<std::optional<UtcTime>> startedAt, ChatStretch wanted,
-                  client::Reply<ChatStretch> reply)
+    /// `path` of the chat, and what is asked with every question.
+    struct Place {
+        QString path;
+        QString access;
+    };
+    RecordingWalk(client::RelayApi& api, Place place, std::shared_ptr<std::optional<UtcTime>> startedAt,
+                  ChatStretch wanted, client::Reply<ChatStretch> reply)
         : api_(api),
           startedAt_(std::move(startedAt)),
-          path_(QStringLiteral("/recordings/%1/chat").arg(QString::fromStdString(broadcast.text()))),
+          place_(std::move(place)),
           found_(std::move(wanted)),
           reply_(std::move(reply)) {}
 
@@ -109,7 +113,9 @@ private:
                     self->reply_(fail(answer.error()));
                 }
             });
-        api_.request({"GET", path_ + query}, client::parsing(&api_, std::move(take)));
+        const QString access =
+            place_.access.isEmpty() ? QString() : QStringLiteral("&access=") + place_.access;
+        api_.request({"GET", place_.path + query + access}, client::parsing(&api_, std::move(take)));
     }
     void askForPage(const QString& page) {
         const QString more = page.isEmpty() ? QString() : QStringLiteral("&page=") + client::segment(page);
@@ -129,7 +135,7 @@ private:
 
     client::RelayApi& api_;
     std::shared_ptr<std::optional<UtcTime>> startedAt_;
-    QString path_;
+    Place place_;
     QString query_;
     ChatStretch found_;
     client::Reply<ChatStretch> reply_;
@@ -138,7 +144,9 @@ private:
 }  // namespace
 
 void RecordedChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
-    std::make_shared<RecordingWalk>(api_, broadcast_, startedAt_, ChatStretch{from, to, {}}, std::move(reply))
+    const QString path = QStringLiteral("/recordings/%1/chat").arg(QString::fromStdString(broadcast_.text()));
+    std::make_shared<RecordingWalk>(api_, RecordingWalk::Place{path, client::segment(access_)}, startedAt_,
+                                    ChatStretch{from, to, {}}, std::move(reply))
         ->begin();
 }
 

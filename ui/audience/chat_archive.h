@@ -47,12 +47,15 @@ private:
 /// what is asked for. The RelayApi outlives it.
 class RecordedChatArchive final : public ChatArchive {
 public:
-    RecordedChatArchive(client::RelayApi& api, BroadcastId broadcast) : api_(api), broadcast_(broadcast) {}
+    /// `access` is the token of a link to it; empty where it needs none.
+    RecordedChatArchive(client::RelayApi& api, BroadcastId broadcast, QString access = {})
+        : api_(api), broadcast_(broadcast), access_(std::move(access)) {}
     void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override;
 
 private:
     client::RelayApi& api_;
     BroadcastId broadcast_;
+    QString access_;
     std::shared_ptr<std::optional<UtcTime>> startedAt_ = std::make_shared<std::optional<UtcTime>>();
 };
 

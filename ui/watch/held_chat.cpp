@@ -82,11 +82,11 @@ void HeldChat::openChannel(const QString& channel) {
     looks_.start();
 }
 
-void HeldChat::openRecording(BroadcastId broadcast) {
+void HeldChat::openRecording(BroadcastId broadcast, const QString& access) {
     close();
     isRecording_ = true;
     sync_.begin(audience::ChatSync::Kind::Recording,
-                std::make_unique<audience::RecordedChatArchive>(relay_.api(), broadcast));
+                std::make_unique<audience::RecordedChatArchive>(relay_.api(), broadcast, access));
     looks_.start();
 }
 

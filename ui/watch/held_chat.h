@@ -31,7 +31,8 @@ public:
     /// A channel that is joined at the same time.
     void openChannel(const QString& channel);
     /// What was said while it was on air.
-    void openRecording(BroadcastId broadcast);
+    /// `access` is the token of a link to it; empty where it needs none.
+    void openRecording(BroadcastId broadcast, const QString& access = {});
     void close();
     [[nodiscard]] audience::ChatSync& sync() { return sync_; }
 

@@ -156,7 +156,8 @@ void WatchController::openRecording(const QUrl& playlist, const QString& title) 
     if (const auto broadcast = recordingIn(playlist)) {
         isRecording_ = true;
         chat_.room().enterRecording();
-        held_.openRecording(*broadcast);
+        static const QRegularExpression kAccess(QStringLiteral("^/t/([^/]+)/"));
+        held_.openRecording(*broadcast, kAccess.match(playlist.path()).captured(1));
     }
     play(playlist);
     Q_EMIT openedChanged();

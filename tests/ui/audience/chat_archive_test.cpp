@@ -64,6 +64,18 @@ TEST_F(ChatArchives, OfARecordingAskByTheTimeSinceItsStart) {
     EXPECT_EQ(asked("/chat").size(), 5U) << "when it began is asked once";
 }
 
+TEST_F(ChatArchives, OfAProtectedRecordingShowTheTokenOfTheLink) {
+    const auto id = BroadcastId::make(at(0));
+    const std::string path = "GET /recordings/" + id.text() + "/chat";
+    hub.answer(path + "?limit=1&access=a-b", {200, wire::toJson(wire::RecordedChat{at(0), {}, {}})});
+    hub.answer(path + "?limit=100&from=5000&to=65000&access=a-b",
+               {200, wire::toJson(wire::RecordedChat{at(0), {line(5000)}, {}})});
+    RecordedChatArchive archive(relay.api(), id, QStringLiteral("a-b"));
+    const auto fetched = fetch(archive, at(5000), at(65000));
+    ASSERT_TRUE(fetched) << fetched.error().message();
+    EXPECT_EQ(texts(*fetched), std::vector<std::string>{"5000"});
+}
+
 TEST_F(ChatArchives, OfARecordingSayWhatIsMissing) {
     RecordedChatArchive archive(relay.api(), BroadcastId::make(at(0)));
     EXPECT_FALSE(fetch(archive, at(5000), at(65000)));
