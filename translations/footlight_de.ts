@@ -177,6 +177,37 @@
     </message>
 </context>
 <context>
+    <name>PictureFile</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. Choose a picture of up to 20 MB.</source>
+        <translation>%1 hat %2. Wähle ein Bild mit höchstens 20 MB.</translation>
+    </message>
+    <message>
+        <source>%1 is no picture that can be opened. Choose a PNG, JPEG or WebP.</source>
+        <translation>%1 ist kein Bild, das sich öffnen lässt. Wähle ein PNG, JPEG oder WebP.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>%1 has %2. Choose one of at least 64 on each side.</source>
+        <translation>%1 hat %2. Wähle eines mit mindestens 64 auf jeder Seite.</translation>
+    </message>
+    <message>
+        <source>%1 has %2. Choose one of up to 12,000 on each side.</source>
+        <translation>%1 hat %2. Wähle eines mit höchstens 12.000 auf jeder Seite.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2.</source>
+        <translation>%1 ist beschädigt: %2.</translation>
+    </message>
+</context>
+<context>
     <name>PollDraft</name>
     <message>
         <source>Write the question first.</source>
@@ -1034,6 +1065,25 @@
     </message>
 </context>
 <context>
+    <name>footlight::channel::CropDialog</name>
+    <message>
+        <source>Use this picture</source>
+        <translation>Dieses Bild nehmen</translation>
+    </message>
+    <message>
+        <source>Picture: pull it, or move it with the arrow keys</source>
+        <translation>Bild: ziehen oder mit den Pfeiltasten bewegen</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>What is within the frame is shown. Pull the picture to where it shall be.</source>
+        <translation>Gezeigt wird, was im Rahmen liegt. Zieh das Bild dorthin, wo es sein soll.</translation>
+    </message>
+</context>
+<context>
     <name>footlight::channel::EntryDialog</name>
     <message>
         <source>Change what is announced</source>
@@ -1261,6 +1311,93 @@
     <message>
         <source>Remove input</source>
         <translation>Eingang entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>footlight::channel::PictureSection</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Shown on the channel&apos;s page, on Home and beside your name.</source>
+        <translation>Zu sehen auf der Seite des Kanals, auf der Startseite und neben deinem Namen.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Banner</source>
+        <translation>Banner</translation>
+    </message>
+    <message>
+        <source>Removed the picture</source>
+        <translation>Bild entfernt</translation>
+    </message>
+    <message>
+        <source>Removed the banner</source>
+        <translation>Banner entfernt</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Bild wählen…</translation>
+    </message>
+    <message>
+        <source>Choose the picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+    <message>
+        <source>Choose the banner</source>
+        <translation>Banner wählen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the banner</source>
+        <translation>Banner entfernen</translation>
+    </message>
+    <message>
+        <source>A PNG, JPEG or WebP of up to 20 MB; you choose the part that is shown.</source>
+        <translation>Ein PNG, JPEG oder WebP mit höchstens 20 MB; du wählst den Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Four times as wide as high; 1640 × 410 pixels look best.</source>
+        <translation>Viermal so breit wie hoch; 1640 × 410 Pixel sehen am besten aus.</translation>
+    </message>
+    <message>
+        <source>How much is sent</source>
+        <translation>Wie viel gesendet ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>Senden abbrechen</translation>
+    </message>
+    <message>
+        <source>Picture of the channel</source>
+        <translation>Bild des Kanals</translation>
+    </message>
+    <message>
+        <source>Banner of the channel</source>
+        <translation>Banner des Kanals</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2264,14 @@
         <source>Ban</source>
         <translation>Sperren</translation>
     </message>
+    <message>
+        <source>follows since %1</source>
+        <translation>folgt seit %1</translation>
+    </message>
+    <message>
+        <source>does not follow this channel</source>
+        <translation>folgt diesem Kanal nicht</translation>
+    </message>
 </context>
 <context>
     <name>footlight::client::LiveSocket</name>
@@ -2885,6 +3030,33 @@
     </message>
 </context>
 <context>
+    <name>footlight::people::FriendsWatchingPart</name>
+    <message>
+        <source>watches %1</source>
+        <translation>schaut %1</translation>
+    </message>
+    <message>
+        <source>Friends watching</source>
+        <translation>Freunde schauen zu</translation>
+    </message>
+    <message>
+        <source>None of your friends is watching right now.</source>
+        <translation>Gerade schaut niemand von deinen Freunden zu.</translation>
+    </message>
+    <message>
+        <source>With friends on this relay you see here what they watch, and join them with one click.</source>
+        <translation>Mit Freunden auf diesem Relay siehst du hier, was sie schauen, und bist mit einem Klick dabei.</translation>
+    </message>
+    <message>
+        <source>Your friends</source>
+        <translation>Deine Freunde</translation>
+    </message>
+    <message>
+        <source>Add friends</source>
+        <translation>Freunde finden</translation>
+    </message>
+</context>
+<context>
     <name>footlight::people::HomePage</name>
     <message>
         <source>Category</source>
@@ -3008,6 +3180,18 @@
     <message>
         <source>For one account, until %1. Send it to whom it is for.</source>
         <translation>Für ein Konto, bis %1. Schick sie, an wen sie gerichtet ist.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Change the picture…</source>
+        <translation>Bild ändern…</translation>
+    </message>
+    <message>
+        <source>Change the picture</source>
+        <translation>Bild ändern</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3370,29 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Noch ist nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1   %2, %3</source>
+        <translation>%1   %2, %3</translation>
+    </message>
+    <message>
+        <source>Play %1</source>
+        <translation>%1 abspielen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n recordings</source>
+        <translation>
+            <numerusform>Alle %n Aufnahmen zeigen</numerusform>
+            <numerusform>Alle %n Aufnahmen zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -239,6 +239,13 @@
             <numerusform>%n followers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %n recordings</source>
+        <translation>
+            <numerusform>Show the %n recording</numerusform>
+            <numerusform>Show all %n recordings</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>footlight::studio::AdviceList</name>

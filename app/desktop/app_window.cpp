@@ -8,6 +8,7 @@
 #include "app/desktop/settings_side.h"
 #include "ui/channel/channel_page.h"
 #include "ui/channel/ingest_section.h"
+#include "ui/channel/picture_section.h"
 #include "ui/people/follow_button.h"
 #include "ui/people/home_page.h"
 #include "ui/recordings/recordings_page.h"
@@ -31,6 +32,7 @@ AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::Studio
       copies_(context_.settings),
       recordings_(context_.client, copies_),
       people_(context_),
+      channelPictures_(context_.client, people_.pictures()),
       window_(std::make_unique<shell::MainWindow>()) {
     new RelayNotices(context_, *window_);
     addHome();
@@ -63,7 +65,7 @@ void AppWindow::addPeople() {
 }
 
 void AppWindow::addHome() {
-    people_.addHomeTo(*window_);
+    people_.addHomeTo(*window_, watch_.friends());
     connect(&people_, &PeopleSide::studioAsked, this,
             [this] { window_->showPage(QStringLiteral("studio")); });
 }
@@ -134,7 +136,7 @@ void AppWindow::addRecordings() {
 }
 
 void AppWindow::addChannel() {
-    auto* page = new channel::ChannelPage(channel_, channelAbout_);
+    auto* page = new channel::ChannelPage(channel_, channelAbout_, channelPictures_);
     connect(page, &channel::ChannelPage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("channel"), sentence); });
     auto& ingest = page->ingest();
@@ -149,6 +151,10 @@ void AppWindow::addChannel() {
                  }
                  ingest.showKeyCopied(key ? QString() : QString::fromStdString(key.error().message()));
              }});
+    });
+    connect(&people_, &PeopleSide::pictureAsked, page, [this, page] {
+        window_->showPage(QStringLiteral("channel"));
+        page->pictures().choose(channel::PictureKind::Avatar);
     });
     window_->addPage(
         {QStringLiteral("channel"), tr("Channel"), QStringLiteral("channel"), page, shell::Page::Place::Top});

@@ -10,6 +10,7 @@
 #include "core/playback/player.h"
 #include "ui/channel/channel_controller.h"
 #include "ui/channel/page_controller.h"
+#include "ui/channel/picture_controller.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
@@ -66,6 +67,7 @@ private:
     CopiesHere copies_;
     recordings::RecordingsController recordings_;
     PeopleSide people_;
+    channel::PictureController channelPictures_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above
 };

@@ -4,6 +4,7 @@
 #include <QMenu>
 
 #include "app/desktop/app_context.h"
+#include "ui/audience/friends_watching.h"
 #include "ui/people/account_page.h"
 #include "ui/people/bell_button.h"
 #include "ui/people/friends_page.h"
@@ -19,6 +20,7 @@ namespace footlight::desktop {
 
 PeopleSide::PeopleSide(AppContext& context)
     : context_(context),
+      pictures_(context.client.api()),
       account_(context.client, context.account),
       inbox_(context.client),
       follows_(context.client),
@@ -27,12 +29,20 @@ PeopleSide::PeopleSide(AppContext& context)
       upcoming_(context.client, follows_),
       profile_(context.client) {}
 
-void PeopleSide::addHomeTo(shell::MainWindow& window) {
+void PeopleSide::addHomeTo(shell::MainWindow& window, audience::FriendsWatching& friendsWatching) {
     window_ = &window;
-    home_ = new people::HomePage(directory_, follows_, upcoming_);
+    home_ = new people::HomePage(
+        {directory_,
+         follows_,
+         upcoming_,
+         friends_,
+         {friendsWatching, audience::FriendsWatching::Name, audience::FriendsWatching::Channel},
+         pictures_.faces});
     connect(home_, &people::HomePage::watchAsked, this, &PeopleSide::watchAsked);
     connect(home_, &people::HomePage::channelAsked, this, &PeopleSide::openChannel);
     connect(home_, &people::HomePage::studioAsked, this, &PeopleSide::studioAsked);
+    connect(home_, &people::HomePage::friendsAsked, this,
+            [this] { window_->showPage(QStringLiteral("friends")); });
     window_->addPage(
         {QStringLiteral("home"), tr("Home"), QStringLiteral("home"), home_, shell::Page::Place::Top});
 }
@@ -49,7 +59,7 @@ void PeopleSide::addTo(shell::MainWindow& window) {
 }
 
 void PeopleSide::addFriends() {
-    auto* page = new people::FriendsPage(friends_);
+    auto* page = new people::FriendsPage(friends_, pictures_.faces);
     connect(page, &people::FriendsPage::channelAsked, this, &PeopleSide::openChannel);
     connect(page, &people::FriendsPage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("friends"), sentence); });
@@ -58,8 +68,9 @@ void PeopleSide::addFriends() {
 }
 
 void PeopleSide::addProfile() {
-    auto* page = new people::ProfilePage(profile_, follows_);
+    auto* page = new people::ProfilePage(profile_, follows_, pictures_);
     connect(page, &people::ProfilePage::watchAsked, this, &PeopleSide::watchAsked);
+    connect(page, &people::ProfilePage::playAsked, this, &PeopleSide::playAsked);
     connect(page, &people::ProfilePage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("profile"), sentence); });
     window_->addPage({QStringLiteral("profile"), tr("Channel"), QStringLiteral("channel"), page,
@@ -73,7 +84,8 @@ void PeopleSide::openChannel(const QString& channel) {
 }
 
 void PeopleSide::addAccount() {
-    accountPage_ = new people::AccountPage(account_);
+    accountPage_ = new people::AccountPage(account_, pictures_.faces);
+    connect(accountPage_, &people::AccountPage::pictureAsked, this, &PeopleSide::pictureAsked);
     connect(accountPage_, &people::AccountPage::notice, this,
             [this](const QString& sentence) { window_->setNotice(QStringLiteral("account"), sentence); });
     window_->addPage({QStringLiteral("account"), tr("Account"), QStringLiteral("user"), accountPage_,

@@ -11,7 +11,11 @@
 #include "ui/people/inbox.h"
 #include "ui/people/profile.h"
 #include "ui/people/upcoming.h"
+#include "ui/pictures/picture_store.h"
 
+namespace footlight::audience {
+class FriendsWatching;
+}
 namespace footlight::people {
 class AccountPage;
 class HomePage;
@@ -32,17 +36,20 @@ class PeopleSide : public QObject {
 public:
     explicit PeopleSide(AppContext& context);
 
-    /// Once, before the window is shown: the first page.
-    void addHomeTo(shell::MainWindow& window);
+    /// Once, before the window is shown: the first page. The list outlives the window.
+    void addHomeTo(shell::MainWindow& window, audience::FriendsWatching& friendsWatching);
     /// The others, once.
     void addTo(shell::MainWindow& window);
     [[nodiscard]] people::HomePage& home() { return *home_; }
     [[nodiscard]] people::Follows& follows() { return follows_; }
+    [[nodiscard]] pictures::Pictures& pictures() { return pictures_; }
     /// The page of somebody's channel.
     void openChannel(const QString& channel);
 
 Q_SIGNALS:
     void studioAsked();
+    /// The picture of one's own channel is to be chosen.
+    void pictureAsked();
     /// That channel is to be watched.
     void watchAsked(const QString& channel);
     /// That recording is to be played: its playlist and its title.
@@ -58,6 +65,7 @@ private:
     void fillMenu();
 
     AppContext& context_;
+    pictures::Pictures pictures_;
     people::AccountState account_;
     people::Inbox inbox_;
     people::Follows follows_;

@@ -11,14 +11,14 @@ namespace footlight::client {
 
 class RelayApi;
 
-/// What was kept of one's own broadcasts. Replies as those of RelayApi, which it asks through and which
-/// outlives it. On the window's thread.
+/// What was kept of broadcasts: one's own, and of others' what may be played. Replies as those of RelayApi,
+/// which it asks through and which outlives it. On the window's thread.
 class RecordingApi : public QObject {
     Q_OBJECT
 public:
     explicit RecordingApi(RelayApi& relay, QObject* parent = nullptr);
 
-    /// Newest first, at most 500.
+    /// Newest first, at most 500. Denied where the channel is protected and another's.
     void fetchAll(const QString& channel, Reply<std::vector<wire::Recording>> reply);
     void fetch(BroadcastId id, Reply<wire::Recording> reply);
     void change(BroadcastId id, const wire::RecordingPatch& patch, Reply<wire::Recording> reply);

@@ -85,6 +85,15 @@ void Transfer::upload(const QUrl& url, const QString& path) {
     connect(answer_, &QNetworkReply::finished, this, &Transfer::uploaded);
 }
 
+void Transfer::put(const QUrl& url, const QByteArray& bytes, const Secret& token) {
+    auto request = requestFor(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
+    request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token.reveal()));
+    answer_ = network_->put(request, bytes);
+    connect(answer_, &QNetworkReply::uploadProgress, this, &Transfer::progressed);
+    connect(answer_, &QNetworkReply::finished, this, &Transfer::uploaded);
+}
+
 void Transfer::uploaded() {
     const int status = answer_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const bool isDone = answer_->error() == QNetworkReply::NoError && status >= 200 && status < 300;

@@ -29,6 +29,8 @@ public:
     void download(const QUrl& url, const QString& path, const Secret& token = {});
     /// Sends the file at `path` as the body of a POST.
     void upload(const QUrl& url, const QString& path);
+    /// Sends `bytes` as the body of a PUT, with the token of a session.
+    void put(const QUrl& url, const QByteArray& bytes, const Secret& token);
     /// finished() is not emitted any more.
     void cancel();
 

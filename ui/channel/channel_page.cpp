@@ -11,6 +11,8 @@
 #include "ui/channel/ingest_section.h"
 #include "ui/channel/inputs_section.h"
 #include "ui/channel/page_controller.h"
+#include "ui/channel/picture_controller.h"
+#include "ui/channel/picture_section.h"
 #include "ui/channel/recording_section.h"
 #include "ui/channel/schedule_section.h"
 #include "ui/channel/targets_section.h"
@@ -27,10 +29,12 @@ constexpr std::chrono::seconds kSaysSaved{2};
 
 }  // namespace
 
-ChannelPage::ChannelPage(ChannelController& controller, PageController& about, QWidget* parent)
+ChannelPage::ChannelPage(ChannelController& controller, PageController& about, PictureController& pictures,
+                         QWidget* parent)
     : QWidget(parent),
       controller_(controller),
       about_(about),
+      pictures_(pictures),
       stack_(new QStackedWidget(this)),
       saved_(new widgets::TextLabel(tr("Saved"), theme::TextRole::Caption, QFont::Normal, this)) {
     stack_->addWidget(
@@ -54,6 +58,8 @@ ChannelPage::ChannelPage(ChannelController& controller, PageController& about, Q
     connect(&controller_, &ChannelController::failed, this, &ChannelPage::notice);
     connect(&controller_, &ChannelController::saved, this, &ChannelPage::saySaved);
     connect(&about_, &PageController::saved, this, &ChannelPage::saySaved);
+    connect(&pictures_, &PictureController::saved, this, &ChannelPage::saySaved);
+    connect(&pictures_, &PictureController::changed, this, &ChannelPage::orderTabs);
     // Behind the sections, which make their rows first.
     connect(&controller_, &ChannelController::ingestChanged, this, &ChannelPage::orderTabs);
     connect(&controller_, &ChannelController::targetsChanged, this, &ChannelPage::orderTabs);
@@ -83,6 +89,7 @@ QWidget* ChannelPage::makeSections() {
     columns_->addLeft(ingest_);
     columns_->addLeft(new TargetsSection(controller_, columns_));
     columns_->addLeft(new InputsSection(controller_, columns_));
+    pictureSection_ = new PictureSection(pictures_, columns_);
     auto* schedule = new ScheduleSection(about_, columns_);
     auto* about = new AboutSection(about_, columns_);
     columns_->addLeft(schedule);
@@ -91,6 +98,7 @@ QWidget* ChannelPage::makeSections() {
     columns_->addRight(new AudienceSection(controller_, columns_));
     columns_->addRight(away_);
     columns_->addRight(new RecordingSection(controller_, columns_));
+    columns_->addRight(pictureSection_);
     columns_->addRight(about);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
@@ -105,6 +113,7 @@ void ChannelPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     controller_.refresh();
     about_.refresh();
+    pictures_.refresh();
 }
 
 }  // namespace footlight::channel

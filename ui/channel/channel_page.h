@@ -16,16 +16,20 @@ class AwaySection;
 class ChannelController;
 class IngestSection;
 class PageController;
+class PictureController;
+class PictureSection;
 
 /// One's own channel: where it is published to, who may watch, what is kept, where it is sent on to, and what
 /// it tells of itself. What is changed is saved at once and says so quietly. The controllers outlive it.
 class ChannelPage final : public QWidget {
     Q_OBJECT
 public:
-    ChannelPage(ChannelController& controller, PageController& about, QWidget* parent = nullptr);
+    ChannelPage(ChannelController& controller, PageController& about, PictureController& pictures,
+                QWidget* parent = nullptr);
 
     [[nodiscard]] IngestSection& ingest() { return *ingest_; }
     [[nodiscard]] AwaySection& away() { return *away_; }
+    [[nodiscard]] PictureSection& pictures() { return *pictureSection_; }
 
 Q_SIGNALS:
     /// What is wrong and what to do, for the window's status line; empty when it is over.
@@ -42,10 +46,12 @@ private:
 
     ChannelController& controller_;
     PageController& about_;
+    PictureController& pictures_;
     QStackedWidget* stack_;
     widgets::Columns* columns_ = nullptr;
     IngestSection* ingest_ = nullptr;
     AwaySection* away_ = nullptr;
+    PictureSection* pictureSection_ = nullptr;
     widgets::TextLabel* saved_;
     QTimer quiet_;
 };

@@ -49,6 +49,11 @@ void RouteDialog::addField(const QString& name, QWidget* field) {
     form_->addRow(new widgets::TextLabel(name, theme::TextRole::Body, QFont::Normal, this), field);
 }
 
+void RouteDialog::addWide(const QString& name, QWidget* field) {
+    field->setAccessibleName(name);
+    form_->addRow(field);
+}
+
 void RouteDialog::addHint() { form_->addRow(new QWidget(this), hint_); }
 
 void RouteDialog::setHint(const QString& hint) { hint_->setText(hint); }

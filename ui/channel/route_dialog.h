@@ -11,7 +11,7 @@ class TextLabel;
 
 namespace footlight::channel {
 
-/// What the dialogs for targets and inputs have in common: fields with their names, a hint below the address,
+/// What the dialogs of a channel's page have in common: fields with their names, a hint below the address,
 /// and a button that says what it does.
 class RouteDialog : public QDialog {
     Q_OBJECT
@@ -27,6 +27,8 @@ protected:
 
     /// In the order in which they are filled in; `name` is also for screen readers.
     void addField(const QString& name, QWidget* field);
+    /// Over the whole width; `name` is for screen readers alone.
+    void addWide(const QString& name, QWidget* field);
     /// Below the last field.
     void addHint();
     void setHint(const QString& hint);

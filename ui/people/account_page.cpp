@@ -26,9 +26,10 @@ constexpr std::chrono::seconds kSaysSaved{4};
 
 }  // namespace
 
-AccountPage::AccountPage(AccountState& state, QWidget* parent)
+AccountPage::AccountPage(AccountState& state, pictures::PictureStore& faces, QWidget* parent)
     : QWidget(parent),
       state_(state),
+      faces_(faces),
       stack_(new QStackedWidget(this)),
       empty_(new widgets::EmptyState(QStringLiteral("drawing-relay"), tr("You are a guest here"),
                                      tr("Guests may watch and read. With an account you have a channel, "
@@ -59,7 +60,7 @@ QWidget* AccountPage::makeSections() {
     area->setFocusPolicy(Qt::NoFocus);
     auto* content = new QWidget(area);
     columns_ = new widgets::Columns(content);
-    auto* identity = new IdentitySection(state_, columns_);
+    auto* identity = new IdentitySection(state_, faces_, columns_);
     sessions_ = new SessionsSection(state_, columns_);
     data_ = new DataSection(state_, columns_);
     columns_->addLeft(identity);
@@ -72,6 +73,7 @@ QWidget* AccountPage::makeSections() {
     columns_->addRight(data_);
     connect(identity, &IdentitySection::signInAsked, this, &AccountPage::openDialog);
     connect(identity, &IdentitySection::signOutAsked, this, &AccountPage::signOut);
+    connect(identity, &IdentitySection::pictureAsked, this, &AccountPage::pictureAsked);
     connect(sessions_, &SessionsSection::rowsChanged, columns_,
             [this] { widgets::tabInLayoutOrder(*columns_); });
     auto* row = new QHBoxLayout(content);

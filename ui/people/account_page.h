@@ -11,6 +11,10 @@ class EmptyState;
 class TextLabel;
 }  // namespace footlight::widgets
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::people {
 
 class AccountState;
@@ -21,7 +25,7 @@ class SessionsSection;
 class AccountPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit AccountPage(AccountState& state, QWidget* parent = nullptr);
+    AccountPage(AccountState& state, pictures::PictureStore& faces, QWidget* parent = nullptr);
 
     [[nodiscard]] DataSection& data() { return *data_; }
     /// Opens the dialog that signs in, or at this computer's own relay comes in as its owner.
@@ -31,6 +35,8 @@ public:
 Q_SIGNALS:
     /// What is wrong, for the window's status line; empty when it is over.
     void notice(const QString& sentence);
+    /// The picture is to be chosen.
+    void pictureAsked();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -42,6 +48,7 @@ private:
     void openDialog();
 
     AccountState& state_;
+    pictures::PictureStore& faces_;
     QStackedWidget* stack_;
     widgets::EmptyState* empty_;
     widgets::Columns* columns_ = nullptr;

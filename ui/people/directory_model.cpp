@@ -1,11 +1,27 @@
 #include "ui/people/directory_model.h"
 
 #include <QDateTime>
+#include <QPixmap>
 #include <algorithm>
 
 #include "ui/models/wording.h"
+#include "ui/pictures/picture_store.h"
 
 namespace footlight::people {
+
+DirectoryModel::DirectoryModel(pictures::PictureStore& faces, QObject* parent)
+    : QAbstractListModel(parent), faces_(faces) {
+    connect(&faces_, &pictures::PictureStore::loaded, this, &DirectoryModel::pictureLoaded);
+}
+
+void DirectoryModel::pictureLoaded(const QString& path) {
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto& avatar = items_[static_cast<std::size_t>(row)].avatar;
+        if (avatar && pictures::pathOfPicture(*avatar) == path) {
+            Q_EMIT dataChanged(index(row), index(row), {Picture});
+        }
+    }
+}
 
 void DirectoryModel::setItems(const std::vector<wire::DirectoryItem>& items) {
     const auto isSame = [](const wire::DirectoryItem& a, const wire::DirectoryItem& b) {
@@ -53,14 +69,16 @@ QVariant DirectoryModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(item.category);
         case Followers:
             return QVariant::fromValue<qint64>(item.followers);
+        case Picture:
+            return item.avatar ? faces_.picture(pictures::pathOfPicture(*item.avatar)) : QPixmap();
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> DirectoryModel::roleNames() const {
-    return {{Name, "name"},     {Title, "title"},       {Viewers, "viewers"},    {StartedAt, "startedAt"},
-            {IsLive, "isLive"}, {Category, "category"}, {Followers, "followers"}};
+    return {{Name, "name"},     {Title, "title"},       {Viewers, "viewers"},     {StartedAt, "startedAt"},
+            {IsLive, "isLive"}, {Category, "category"}, {Followers, "followers"}, {Picture, "picture"}};
 }
 
 }  // namespace footlight::people

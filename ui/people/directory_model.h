@@ -5,6 +5,10 @@
 
 #include "core/wire/page.h"
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::people {
 
 /// Channels as cards (see ChannelGrid). Keeps rows that stay, so that a refresh moves neither selection nor
@@ -12,9 +16,10 @@ namespace footlight::people {
 class DirectoryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { Name = Qt::UserRole + 1, Title, Viewers, StartedAt, IsLive, Category, Followers };
+    enum Role { Name = Qt::UserRole + 1, Title, Viewers, StartedAt, IsLive, Category, Followers, Picture };
 
-    using QAbstractListModel::QAbstractListModel;
+    /// `faces` outlives it.
+    explicit DirectoryModel(pictures::PictureStore& faces, QObject* parent = nullptr);
 
     void setItems(const std::vector<wire::DirectoryItem>& items);
 
@@ -23,6 +28,9 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
+    void pictureLoaded(const QString& path);
+
+    pictures::PictureStore& faces_;
     std::vector<wire::DirectoryItem> items_;
 };
 

@@ -4,7 +4,7 @@
 
 namespace footlight::people {
 
-/// A friend: their name, and whether they are here.
+/// A friend: their picture and name, and whether they are here.
 class FriendDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -1,8 +1,22 @@
 #include "ui/people/friend_list_model.h"
 
+#include <QPixmap>
 #include <algorithm>
 
+#include "ui/pictures/picture_store.h"
+
 namespace footlight::people {
+
+FriendListModel::FriendListModel(pictures::PictureStore& faces, QObject* parent)
+    : QAbstractListModel(parent), faces_(faces) {
+    connect(&faces_, &pictures::PictureStore::loaded, this, [this](const QString& path) {
+        for (int row = 0; row < rowCount(); ++row) {
+            if (pictures::pathOfAvatar(nameAt(row)) == path) {
+                Q_EMIT dataChanged(index(row), index(row), {Picture});
+            }
+        }
+    });
+}
 
 void FriendListModel::setFriends(std::vector<wire::Friend> friends) {
     std::stable_sort(friends.begin(), friends.end(),
@@ -36,6 +50,8 @@ QVariant FriendListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(one.user.name);
         case IsOnline:
             return one.online;
+        case Picture:
+            return faces_.picture(pictures::pathOfAvatar(nameAt(index.row())));
         case Qt::AccessibleTextRole:
             return one.online ? tr("%1, online").arg(nameAt(index.row()))
                               : tr("%1, not here").arg(nameAt(index.row()));

@@ -5,15 +5,20 @@
 
 #include "core/wire/friend.h"
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::people {
 
 /// Friends by name, those who are online first.
 class FriendListModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role { Name = Qt::UserRole + 1, IsOnline };
+    enum Role { Name = Qt::UserRole + 1, IsOnline, Picture };
 
-    using QAbstractListModel::QAbstractListModel;
+    /// `faces` outlives it.
+    explicit FriendListModel(pictures::PictureStore& faces, QObject* parent = nullptr);
 
     void setFriends(std::vector<wire::Friend> friends);
     [[nodiscard]] QString nameAt(int row) const;
@@ -22,6 +27,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    pictures::PictureStore& faces_;
     std::vector<wire::Friend> friends_;
 };
 

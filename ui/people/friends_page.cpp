@@ -27,10 +27,10 @@ constexpr int kMostRequests = 20;
 
 }  // namespace
 
-FriendsPage::FriendsPage(Friends& friends, QWidget* parent)
+FriendsPage::FriendsPage(Friends& friends, pictures::PictureStore& faces, QWidget* parent)
     : QWidget(parent),
       friends_(friends),
-      model_(new FriendListModel(this)),
+      model_(new FriendListModel(faces, this)),
       stack_(new QStackedWidget(this)),
       undo_(new widgets::UndoBar(this)) {
     stack_->addWidget(new widgets::EmptyState(

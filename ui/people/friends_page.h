@@ -14,6 +14,10 @@ namespace footlight::wire {
 struct Friend;
 }
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::people {
 
 class Field;
@@ -24,7 +28,7 @@ class Friends;
 class FriendsPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit FriendsPage(Friends& friends, QWidget* parent = nullptr);
+    explicit FriendsPage(Friends& friends, pictures::PictureStore& faces, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void channelAsked(const QString& channel);

@@ -12,6 +12,7 @@
 #include "ui/people/directory.h"
 #include "ui/people/directory_model.h"
 #include "ui/people/follows.h"
+#include "ui/people/friends_watching_part.h"
 #include "ui/people/upcoming.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -29,14 +30,15 @@ bool isFiltered(const client::DirectoryQuery& query) { return query != client::D
 
 }  // namespace
 
-HomePage::HomePage(Directory& directory, Follows& follows, Upcoming& upcoming, QWidget* parent)
+HomePage::HomePage(const Sources& sources, QWidget* parent)
     : QWidget(parent),
-      directory_(directory),
-      follows_(follows),
-      upcoming_(upcoming),
-      live_(new DirectoryModel(this)),
-      following_(new DirectoryModel(this)),
-      others_(new DirectoryModel(this)),
+      directory_(sources.directory),
+      follows_(sources.follows),
+      upcoming_(sources.upcoming),
+      friends_(new FriendsWatchingPart(sources.watching, sources.friends, sources.faces, this)),
+      live_(new DirectoryModel(sources.faces, this)),
+      following_(new DirectoryModel(sources.faces, this)),
+      others_(new DirectoryModel(sources.faces, this)),
       onAirCard_(new QFrame(this)),
       onAirText_(new widgets::TextLabel({}, theme::TextRole::Section, QFont::DemiBold, onAirCard_)),
       search_(new QLineEdit(this)),
@@ -130,6 +132,10 @@ QWidget* HomePage::makeParts() {
     list->setContentsMargins(0, 0, theme::kGap8, theme::kGap8);
     list->setSpacing(theme::kGap4);
     livePart_ = addPart(*column, tr("Live now"), makeGrid(*live_));
+    column->addWidget(friends_);
+    connect(friends_, &FriendsWatchingPart::watchAsked, this, &HomePage::watchAsked);
+    connect(friends_, &FriendsWatchingPart::friendsAsked, this, &HomePage::friendsAsked);
+    connect(friends_, &FriendsWatchingPart::countChanged, this, &HomePage::showOrEmpty);
     soonPart_ = addPart(*column, tr("Soon"), soon);
     followingPart_ = addPart(*column, tr("Following"), makeGrid(*following_));
     othersPart_ = addPart(*column, tr("More channels"), makeGrid(*others_));
@@ -206,7 +212,8 @@ void HomePage::showOrEmpty() {
         part.heading->setVisible(isShown);
         part.body->setVisible(isShown);
     }
-    const bool any = live_->rowCount() + following_->rowCount() + others_->rowCount() > 0 || hasSoon;
+    const bool any = live_->rowCount() + following_->rowCount() + others_->rowCount() > 0 || hasSoon ||
+                     (friends_->count() > 0 && !filtered);
     if (filtered) {
         empty_->setTexts(tr("No channel fits"),
                          tr("Nothing here has these words, this category and this tag."));

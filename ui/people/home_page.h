@@ -3,12 +3,16 @@
 #include <QWidget>
 
 #include "ui/models/on_air_state.h"
+#include "ui/people/friends_watching_part.h"
 
 class QFrame;
 class QLineEdit;
 class QStackedWidget;
 class QVBoxLayout;
 
+namespace footlight::pictures {
+class PictureStore;
+}
 namespace footlight::widgets {
 class EmptyState;
 class TextLabel;
@@ -20,14 +24,24 @@ class ChipRow;
 class Directory;
 class DirectoryModel;
 class Follows;
+class Friends;
 class Upcoming;
 
-/// The first page: who is live on this relay, whom one follows, what begins soon, and a field to find the
-/// rest; and whether one is on air oneself. Everything given outlives it.
+/// The first page: who is live on this relay, what friends watch, whom one follows, what begins soon, and a
+/// field to find the rest; and whether one is on air oneself. Everything given outlives it.
 class HomePage final : public QWidget {
     Q_OBJECT
 public:
-    HomePage(Directory& directory, Follows& follows, Upcoming& upcoming, QWidget* parent = nullptr);
+    struct Sources {
+        Directory& directory;
+        Follows& follows;
+        Upcoming& upcoming;
+        Friends& friends;
+        WatchingList watching;
+        pictures::PictureStore& faces;
+    };
+
+    explicit HomePage(const Sources& sources, QWidget* parent = nullptr);
 
     void setOnAir(const models::OnAirState& state);
 
@@ -36,6 +50,8 @@ Q_SIGNALS:
     /// What the channel tells of itself.
     void channelAsked(const QString& channel);
     void studioAsked();
+    /// The list of friends, to ask somebody.
+    void friendsAsked();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -60,6 +76,7 @@ private:
     Directory& directory_;
     Follows& follows_;
     Upcoming& upcoming_;
+    FriendsWatchingPart* friends_;
     DirectoryModel* live_;
     DirectoryModel* following_;
     DirectoryModel* others_;

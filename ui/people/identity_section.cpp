@@ -7,16 +7,25 @@
 #include "ui/models/wording.h"
 #include "ui/people/account_state.h"
 #include "ui/people/form.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/avatar_view.h"
 #include "ui/widgets/copy_field.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::people {
+namespace {
 
-IdentitySection::IdentitySection(AccountState& state, QWidget* parent)
+constexpr int kFace = 56;
+
+}  // namespace
+
+IdentitySection::IdentitySection(AccountState& state, pictures::PictureStore& faces, QWidget* parent)
     : Section(tr("Account"), {}, parent),
       state_(state),
+      faces_(faces),
+      face_(new widgets::AvatarView(kFace, this)),
       form_(new Form(this)),
       name_(new widgets::TextLabel({}, theme::TextRole::Body, QFont::DemiBold, this)),
       relay_(new widgets::TextLabel({}, theme::TextRole::Body, QFont::Normal, this)),
@@ -40,6 +49,7 @@ IdentitySection::IdentitySection(AccountState& state, QWidget* parent)
     row->addWidget(other);
     row->addWidget(out);
     row->addStretch(1);
+    form_->add(tr("Picture"), makePicture());
     form_->add(tr("Signed in as"), name_);
     form_->add(tr("Relay"), relay_);
     form_->add(buttons);
@@ -47,7 +57,26 @@ IdentitySection::IdentitySection(AccountState& state, QWidget* parent)
     form_->add(tr("Invitation"), invitation_);
     addWide(form_);
     connect(&state_, &AccountState::changed, this, &IdentitySection::showState);
+    connect(&faces_, &pictures::PictureStore::loaded, this, [this](const QString& path) {
+        if (path == pictures::pathOfAvatar(state_.name())) {
+            showState();
+        }
+    });
     showState();
+}
+
+QWidget* IdentitySection::makePicture() {
+    auto* holder = new QWidget(this);
+    auto* change = new QPushButton(theme::icon(QStringLiteral("image")), tr("Change the picture…"), holder);
+    change->setAccessibleName(tr("Change the picture"));
+    connect(change, &QPushButton::clicked, this, &IdentitySection::pictureAsked);
+    auto* row = new QHBoxLayout(holder);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::kGap12);
+    row->addWidget(face_);
+    row->addWidget(change);
+    row->addStretch(1);
+    return holder;
 }
 
 QWidget* IdentitySection::makeInvitation() {
@@ -70,6 +99,9 @@ QWidget* IdentitySection::makeInvitation() {
 
 void IdentitySection::showState() {
     name_->setText(state_.name());
+    face_->setName(state_.name());
+    face_->setPicture(state_.name().isEmpty() ? QPixmap()
+                                              : faces_.picture(pictures::pathOfAvatar(state_.name())));
     name_->setAccessibleName(tr("Signed in as %1").arg(state_.name()));
     const auto& relay = state_.relay().relay();
     const QString place = state_.relay().api().address().authority();

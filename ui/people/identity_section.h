@@ -5,9 +5,14 @@
 class QPushButton;
 
 namespace footlight::widgets {
+class AvatarView;
 class CopyField;
 class TextLabel;
 }  // namespace footlight::widgets
+
+namespace footlight::pictures {
+class PictureStore;
+}
 
 namespace footlight::people {
 
@@ -19,18 +24,23 @@ class Form;
 class IdentitySection final : public widgets::Section {
     Q_OBJECT
 public:
-    explicit IdentitySection(AccountState& state, QWidget* parent = nullptr);
+    IdentitySection(AccountState& state, pictures::PictureStore& faces, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void signInAsked();
     void signOutAsked();
+    /// The picture is to be chosen.
+    void pictureAsked();
 
 private:
+    QWidget* makePicture();
     QWidget* makeInvitation();
     void showState();
     void invite();
 
     AccountState& state_;
+    pictures::PictureStore& faces_;
+    widgets::AvatarView* face_;
     Form* form_;
     widgets::TextLabel* name_;
     widgets::TextLabel* relay_;

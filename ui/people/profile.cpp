@@ -4,7 +4,8 @@
 
 namespace footlight::people {
 
-Profile::Profile(client::RelayClient& relay, QObject* parent) : QObject(parent), api_(relay.api()) {}
+Profile::Profile(client::RelayClient& relay, QObject* parent)
+    : QObject(parent), api_(relay.api()), recordingApi_(relay.api()) {}
 
 template <typename T, typename Use>
 client::Reply<T> Profile::into(Use use) {
@@ -26,6 +27,7 @@ void Profile::open(const QString& channel) {
     channel_.reset();
     about_.reset();
     schedule_.clear();
+    recordings_.clear();
     Q_EMIT changed();
     refresh();
 }
@@ -39,6 +41,16 @@ void Profile::refresh() {
     api_.fetchAbout(name_, into<wire::ChannelAbout>([this](const wire::ChannelAbout& it) { about_ = it; }));
     api_.fetchSchedule(name_, into<std::vector<wire::ScheduleEntry>>(
                                   [this](const std::vector<wire::ScheduleEntry>& it) { schedule_ = it; }));
+    recordingApi_.fetchAll(name_, {this, [this, run = run_](Result<std::vector<wire::Recording>> recordings) {
+                                       // A protected channel shows none; what else is wrong, the others tell.
+                                       if (recordings && run == run_) {
+                                           recordings_ = std::move(*recordings);
+                                           std::erase_if(recordings_, [](const wire::Recording& each) {
+                                               return !each.endedAt || each.playback.empty();
+                                           });
+                                           Q_EMIT changed();
+                                       }
+                                   }});
 }
 
 void Profile::fetchCalendar(client::Reply<QByteArray> reply) { api_.fetchCalendar(name_, std::move(reply)); }

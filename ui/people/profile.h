@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/client/page_api.h"
+#include "core/client/recording_api.h"
 
 namespace footlight::client {
 class RelayClient;
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] const std::optional<wire::Channel>& channel() const { return channel_; }
     [[nodiscard]] const std::optional<wire::ChannelAbout>& about() const { return about_; }
     [[nodiscard]] const std::vector<wire::ScheduleEntry>& schedule() const { return schedule_; }
+    /// What was kept of its broadcasts and may be played here, newest first, at most 500.
+    [[nodiscard]] const std::vector<wire::Recording>& recordings() const { return recordings_; }
     /// The schedule as a calendar (RFC 5545).
     void fetchCalendar(client::Reply<QByteArray> reply);
 
@@ -40,10 +43,12 @@ private:
     client::Reply<T> into(Use use);
 
     client::PageApi api_;
+    client::RecordingApi recordingApi_;
     QString name_;
     std::optional<wire::Channel> channel_;
     std::optional<wire::ChannelAbout> about_;
     std::vector<wire::ScheduleEntry> schedule_;
+    std::vector<wire::Recording> recordings_;
     int run_ = 0;
 };
 

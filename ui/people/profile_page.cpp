@@ -12,9 +12,12 @@
 #include "ui/people/follow_button.h"
 #include "ui/people/follows.h"
 #include "ui/people/profile.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/avatar_view.h"
 #include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/picture_view.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_label.h"
 
@@ -22,6 +25,10 @@ namespace footlight::people {
 namespace {
 
 constexpr int kReadable = 820;
+constexpr int kAvatar = 80;
+constexpr double kBannerShape = 4;
+/// Of recordings, until more are asked for.
+constexpr std::size_t kFewRecordings = 8;
 
 widgets::TextLabel* makeLabel(theme::TextRole role, QFont::Weight weight, QWidget* parent) {
     auto* label = new widgets::TextLabel({}, role, weight, parent);
@@ -40,10 +47,13 @@ QVBoxLayout* columnOf(QWidget* holder, int gap) {
 
 }  // namespace
 
-ProfilePage::ProfilePage(Profile& profile, Follows& follows, QWidget* parent)
+ProfilePage::ProfilePage(Profile& profile, Follows& follows, pictures::Pictures& pictures, QWidget* parent)
     : QWidget(parent),
       profile_(profile),
       follows_(follows),
+      pictures_(pictures),
+      banner_(new widgets::PictureView(kBannerShape, this)),
+      avatar_(new widgets::AvatarView(kAvatar, this)),
       name_(makeLabel(theme::TextRole::Title, QFont::DemiBold, this)),
       title_(makeLabel(theme::TextRole::Section, QFont::Normal, this)),
       facts_(makeLabel(theme::TextRole::Body, QFont::Normal, this)),
@@ -60,8 +70,10 @@ ProfilePage::ProfilePage(Profile& profile, Follows& follows, QWidget* parent)
     auto* narrow = new QWidget(content);
     narrow->setMaximumWidth(kReadable);
     auto* column = columnOf(narrow, theme::kGap12);
+    column->addWidget(banner_);
     column->addWidget(makeHead());
     column->addWidget(makeBody());
+    column->addWidget(makeRecordings());
     column->addStretch(1);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap24);
@@ -75,6 +87,9 @@ ProfilePage::ProfilePage(Profile& profile, Follows& follows, QWidget* parent)
     connect(&profile_, &Profile::changed, this, &ProfilePage::showProfile);
     connect(&profile_, &Profile::failed, this, &ProfilePage::notice);
     connect(&follows_, &Follows::changed, this, &ProfilePage::showSchedule);
+    for (auto* store : {&pictures_.faces, &pictures_.banners}) {
+        connect(store, &pictures::PictureStore::loaded, this, &ProfilePage::showPictures);
+    }
     showProfile();
 }
 
@@ -92,6 +107,8 @@ QWidget* ProfilePage::makeHead() {
     auto* row = new QHBoxLayout(card);
     row->setContentsMargins(theme::kGap24, theme::kGap16, theme::kGap24, theme::kGap16);
     row->setSpacing(theme::kGap8);
+    row->addWidget(avatar_, 0, Qt::AlignTop);
+    row->addSpacing(theme::kGap8);
     row->addLayout(words, 1);
     row->addWidget(follow_, 0, Qt::AlignTop);
     row->addWidget(watch_, 0, Qt::AlignTop);
@@ -136,6 +153,62 @@ QWidget* ProfilePage::makeBody() {
     return card;
 }
 
+QWidget* ProfilePage::makeRecordings() {
+    auto* card = new QFrame(this);
+    card->setProperty("surface", QStringLiteral("card"));
+    auto* column = columnOf(card, theme::kGap8);
+    column->setContentsMargins(theme::kGap24, theme::kGap16, theme::kGap24, theme::kGap24);
+    recordings_ = new QWidget(card);
+    recordings_->setAccessibleName(tr("Recordings"));
+    columnOf(recordings_, theme::kGap4);
+    noRecordings_ =
+        new widgets::TextLabel(tr("Nothing is kept yet."), theme::TextRole::Body, QFont::Normal, card);
+    noRecordings_->setSecondary();
+    more_ = new QPushButton(card);
+    more_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        showsAllOf_ = profile_.name();
+        showRecordings();
+    });
+    column->addWidget(
+        new widgets::TextLabel(tr("Recordings"), theme::TextRole::Section, QFont::DemiBold, card));
+    column->addWidget(recordings_);
+    column->addWidget(noRecordings_);
+    column->addWidget(more_);
+    return card;
+}
+
+void ProfilePage::showRecordings() {
+    clear(*recordings_);
+    const auto& all = profile_.recordings();
+    const bool showsAll = showsAllOf_ == profile_.name();
+    const auto shown = showsAll ? all.size() : std::min(all.size(), kFewRecordings);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& recording = all[i];
+        const QString title =
+            QString::fromStdString(recording.title.empty() ? recording.channel : recording.title);
+        const auto length = std::chrono::seconds(recording.durationMs / 1000);
+        const QString text =
+            tr("%1   %2, %3").arg(models::momentText(recording.startedAt), title, models::clockText(length));
+        auto* row =
+            new QPushButton(theme::icon(QStringLiteral("play")),
+                            QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), recordings_);
+        row->setProperty("tone", QStringLiteral("quiet"));
+        row->setAccessibleName(tr("Play %1").arg(text));
+        row->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        connect(row, &QPushButton::clicked, this,
+                [this, address = QString::fromStdString(recording.playback), title] {
+                    Q_EMIT playAsked(address, title);
+                });
+        recordings_->layout()->addWidget(row);
+    }
+    recordings_->setVisible(shown > 0);
+    noRecordings_->setVisible(all.empty());
+    more_->setVisible(shown < all.size());
+    more_->setText(tr("Show all %n recordings", nullptr, static_cast<int>(all.size())));
+    more_->setAccessibleName(more_->text());
+}
+
 void ProfilePage::showProfile() {
     const auto& channel = profile_.channel();
     const auto& about = profile_.about();
@@ -163,8 +236,22 @@ void ProfilePage::showProfile() {
     nothing_->setVisible(!about_->isVisibleTo(this));
     follow_->setChannel(profile_.name());
     watch_->setVisible(channel && channel->live);
+    showPictures();
     showLinks();
     showSchedule();
+    showRecordings();
+    widgets::tabInLayoutOrder(*this);
+}
+
+void ProfilePage::showPictures() {
+    const auto& channel = profile_.channel();
+    const auto shown = [](pictures::PictureStore& store, const std::optional<std::string>& hash) {
+        return hash ? store.picture(pictures::pathOfPicture(*hash)) : QPixmap();
+    };
+    avatar_->setName(profile_.name());
+    avatar_->setPicture(channel ? shown(pictures_.faces, channel->avatar) : QPixmap());
+    banner_->setPicture(channel ? shown(pictures_.banners, channel->banner) : QPixmap());
+    banner_->setVisible(channel && channel->banner);
 }
 
 void ProfilePage::showLinks() {
@@ -182,7 +269,6 @@ void ProfilePage::showLinks() {
         links_->layout()->addWidget(button);
     }
     links_->setVisible(about && !about->links.empty());
-    widgets::tabInLayoutOrder(*this);
 }
 
 void ProfilePage::openLink(const wire::PageLink& link) {

@@ -6,7 +6,12 @@ class QPushButton;
 class QVBoxLayout;
 
 namespace footlight::widgets {
+class AvatarView;
+class PictureView;
 class TextLabel;
+}  // namespace footlight::widgets
+namespace footlight::pictures {
+struct Pictures;
 }
 namespace footlight::wire {
 struct PageLink;
@@ -24,23 +29,31 @@ class Profile;
 class ProfilePage final : public QWidget {
     Q_OBJECT
 public:
-    ProfilePage(Profile& profile, Follows& follows, QWidget* parent = nullptr);
+    ProfilePage(Profile& profile, Follows& follows, pictures::Pictures& pictures, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void watchAsked(const QString& channel);
+    /// That recording is to be played: its playlist and its title.
+    void playAsked(const QString& address, const QString& title);
     void notice(const QString& sentence);
 
 private:
     QWidget* makeHead();
     QWidget* makeBody();
+    QWidget* makeRecordings();
     void showProfile();
+    void showPictures();
     void showLinks();
     void showSchedule();
+    void showRecordings();
     void openLink(const wire::PageLink& link);
     void saveCalendar();
 
     Profile& profile_;
     Follows& follows_;
+    pictures::Pictures& pictures_;
+    widgets::PictureView* banner_;
+    widgets::AvatarView* avatar_;
     widgets::TextLabel* name_;
     widgets::TextLabel* title_;
     widgets::TextLabel* facts_;
@@ -53,6 +66,10 @@ private:
     QWidget* links_ = nullptr;
     QWidget* schedule_ = nullptr;
     widgets::TextLabel* noSchedule_ = nullptr;
+    QWidget* recordings_ = nullptr;
+    widgets::TextLabel* noRecordings_ = nullptr;
+    QPushButton* more_ = nullptr;
+    QString showsAllOf_;  ///< the channel whose older recordings were asked for
 };
 
 }  // namespace footlight::people

@@ -1,16 +1,17 @@
 #include "ui/widgets/channel_grid.h"
 
 #include <QDateTime>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/avatar_view.h"
 #include "ui/widgets/role_lookup.h"
 
 namespace footlight::widgets {
@@ -18,15 +19,16 @@ namespace {
 
 constexpr int kLeastCardWidth = 260;
 constexpr int kTextHeight = 64;
+constexpr int kAvatar = 88;
 
-/// One channel: a field with its first letter, a red mark, title, name and viewers.
+/// One channel: a field with its picture or first letter, a red mark, title, name and viewers.
 class CardDelegate final : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit CardDelegate(const ChannelGrid& grid, QObject* parent)
+        : QStyledItemDelegate(parent), grid_(grid) {}
 
-    void setCardSize(QSize size) { size_ = size; }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return size_;
+        return grid_.gridSize();
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -56,10 +58,17 @@ private:
         painter.save();
         painter.setClipPath(shape);
         painter.fillRect(picture, active ? tokens.controlHover : tokens.control);
-        painter.setFont(theme::font(theme::TextRole::Hero, QFont::DemiBold));
-        painter.setPen(tokens.faint);
+        const auto shown = index.data(roleNamed(*index.model(), "picture")).value<QPixmap>();
         const QString name = index.data(roleNamed(*index.model(), "name")).toString();
-        painter.drawText(picture, Qt::AlignCenter, name.left(1).toUpper());
+        if (shown.isNull()) {
+            painter.setFont(theme::font(theme::TextRole::Hero, QFont::DemiBold));
+            painter.setPen(tokens.faint);
+            painter.drawText(picture, Qt::AlignCenter, name.left(1).toUpper());
+        } else {
+            QRect round(0, 0, kAvatar, kAvatar);
+            round.moveCenter(picture.center());
+            paintAvatar(painter, round, shown, name);
+        }
         painter.restore();
         paintCategory(painter, picture, tokens, index);
         if (isLive(index)) {
@@ -132,64 +141,21 @@ private:
             painter.fontMetrics().elidedText(name, Qt::ElideRight, people.left() - line.left() - 8));
     }
 
-    QSize size_{kLeastCardWidth, 210};
+    const ChannelGrid& grid_;
 };
 
 }  // namespace
 
-ChannelGrid::ChannelGrid(QWidget* parent) : QListView(parent) {
-    setViewMode(QListView::IconMode);
-    setMovement(QListView::Static);
-    setResizeMode(QListView::Adjust);
-    setUniformItemSizes(true);
-    setMouseTracking(true);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setItemDelegate(new CardDelegate(this));
+ChannelGrid::ChannelGrid(QWidget* parent) : CardGrid(kLeastCardWidth, parent) {
+    setItemDelegate(new CardDelegate(*this, this));
     setAccessibleName(tr("Live channels"));
-    const auto choose = [this](const QModelIndex& index) {
-        Q_EMIT channelChosen(index.data(roleNamed(*index.model(), "name")).toString());
-    };
-    connect(this, &QListView::clicked, this, choose);
+    connect(this, &CardGrid::chosen, this, [this](const QModelIndex& card) {
+        Q_EMIT channelChosen(card.data(roleNamed(*card.model(), "name")).toString());
+    });
 }
 
-void ChannelGrid::keyPressEvent(QKeyEvent* event) {
-    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enters && currentIndex().isValid()) {
-        Q_EMIT clicked(currentIndex());
-        return;
-    }
-    QListView::keyPressEvent(event);
-}
-
-void ChannelGrid::resizeEvent(QResizeEvent* event) {
-    const int room = viewport()->width() - 2;
-    const int columns = qMax(1, room / (kLeastCardWidth + theme::kGap16));
-    const int width = room / columns;
-    const int picture = (width - theme::kGap16) * 9 / 16;
-    static_cast<CardDelegate*>(itemDelegate())->setCardSize({width, picture + kTextHeight + theme::kGap16});
-    setGridSize({width, picture + kTextHeight + theme::kGap16});
-    QListView::resizeEvent(event);
-    fitHeight();
-}
-
-void ChannelGrid::grow() {
-    grows_ = true;
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    connect(model(), &QAbstractItemModel::modelReset, this, &ChannelGrid::fitHeight);
-    connect(model(), &QAbstractItemModel::rowsInserted, this, &ChannelGrid::fitHeight);
-    connect(model(), &QAbstractItemModel::rowsRemoved, this, &ChannelGrid::fitHeight);
-    fitHeight();
-}
-
-void ChannelGrid::fitHeight() {
-    if (!grows_ || gridSize().width() <= 0) {
-        return;
-    }
-    const int columns = qMax(1, (viewport()->width() - 2) / gridSize().width());
-    const int rows = (model()->rowCount() + columns - 1) / columns;
-    setFixedHeight(rows * gridSize().height() + 2 * frameWidth() + 4);
+int ChannelGrid::heightOf(int width) const {
+    return (width - theme::kGap16) * 9 / 16 + kTextHeight + theme::kGap16;
 }
 
 }  // namespace footlight::widgets

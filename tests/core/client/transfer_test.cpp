@@ -40,6 +40,18 @@ TEST_F(ATransfer, FetchesAFileWhole) {
     EXPECT_EQ(file.readAll().toStdString(), film);
 }
 
+TEST_F(ATransfer, PutsBytesInTheNameOfASession) {
+    QSignalSpy progressed(&transfer, &Transfer::progressed);
+    hub.answer("PUT /channels/anna/avatar", {200, "{}"});
+    transfer.put(url(QStringLiteral("/channels/anna/avatar")), QByteArray(40'000, 'p'), Secret("t-1"));
+    ASSERT_TRUE(finished.wait(5000));
+    EXPECT_EQ(finished.front().front().toString(), QString());
+    EXPECT_EQ(hub.requests().back().authorization, "Bearer t-1");
+    EXPECT_EQ(hub.requests().back().body, std::string(40'000, 'p'));
+    ASSERT_FALSE(progressed.isEmpty());
+    EXPECT_EQ(progressed.back()[1].toLongLong(), 40'000);
+}
+
 TEST_F(ATransfer, LeavesNothingBehindWhereTheRelayRefuses) {
     wire::Problem problem;
     problem.status = 403;

@@ -26,6 +26,7 @@
 #include "ui/channel/ingest_section.h"
 #include "ui/channel/input_dialog.h"
 #include "ui/channel/page_controller.h"
+#include "ui/channel/picture_controller.h"
 #include "ui/channel/route_row.h"
 #include "ui/channel/target_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -105,7 +106,9 @@ protected:
     bool srtHasPassphrase = false;
     ChannelController controller{relay};
     PageController about{relay};
-    ChannelPage page{controller, about};
+    pictures::Pictures pictures{relay.api()};
+    PictureController channelPictures{relay, pictures};
+    ChannelPage page{controller, about, channelPictures};
 };
 
 TEST_F(AChannelPage, ShowsWhereEncodersPublishAndCopiesAnAddress) {

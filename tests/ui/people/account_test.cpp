@@ -15,6 +15,7 @@
 #include "ui/people/second_step_dialog.h"
 #include "ui/people/second_step_off_dialog.h"
 #include "ui/people/sign_in_dialog.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/widgets/confirm_dialog.h"
 
 namespace footlight::people {
@@ -59,7 +60,8 @@ protected:
     AccountState state{relay, keeper};
     wire::Me me;
     wire::SessionInfo there;
-    AccountPage page{state};
+    pictures::Pictures pictures{relay.api()};
+    AccountPage page{state, pictures.faces};
 };
 
 TEST_F(AnAccountPage, LetsAGuestSignInWithTheCodeThatTheRelayAsksFor) {

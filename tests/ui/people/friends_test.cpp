@@ -10,6 +10,7 @@
 #include "ui/people/friends_page.h"
 #include "ui/people/profile.h"
 #include "ui/people/profile_page.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/undo_bar.h"
 
@@ -40,7 +41,8 @@ protected:
     }
 
     Friends friends{relay};
-    FriendsPage page{friends};
+    pictures::Pictures pictures{relay.api()};
+    FriendsPage page{friends, pictures.faces};
     QListView* list = nullptr;
 };
 
@@ -133,7 +135,8 @@ protected:
 
     Follows follows{relay};
     Profile profile{relay};
-    ProfilePage page{profile, follows};
+    pictures::Pictures pictures{relay.api()};
+    ProfilePage page{profile, follows, pictures};
 };
 
 TEST_F(AProfile, ShowsWhatTheChannelTellsAsPlainText) {
@@ -158,6 +161,47 @@ TEST_F(AProfile, ShowsTheAddressBeforeALinkOpens) {
         isShown = isShown || label->text() == QStringLiteral("https://records.example.org/berta");
     }
     EXPECT_TRUE(isShown);
+}
+
+TEST_F(AProfile, PlaysWhatWasKept) {
+    wire::RecordingPage kept;
+    for (int i = 0; i < 10; ++i) {
+        wire::Recording recording;
+        recording.id = BroadcastId::make(kSomeTime);
+        recording.channel = "berta";
+        recording.title = "Session " + std::to_string(i);
+        recording.startedAt = kSomeTime;
+        recording.endedAt = kSomeTime + std::chrono::hours(1);
+        recording.phase = wire::RecordingPhase::Finished;
+        recording.durationMs = 3'723'000;
+        recording.playback = "http://relay.example:8081/vod/" + std::to_string(i) + "/index.m3u8";
+        kept.items.push_back(recording);
+    }
+    kept.items[0].endedAt.reset();
+    hub.answer("GET /channels/berta/recordings?limit=100", {200, wire::toJson(kept)});
+    const auto rowOf = [this](const QString& words) -> QAbstractButton* {
+        for (auto* button : page.findChildren<QAbstractButton*>()) {
+            if (button->isVisible() && button->accessibleName().contains(words)) {
+                return button;
+            }
+        }
+        return nullptr;
+    };
+    profile.refresh();
+    ASSERT_TRUE(eventually([&] { return rowOf(QStringLiteral("Session 1, 1:02:03")) != nullptr; }));
+    EXPECT_EQ(rowOf(QStringLiteral("Session 0")), nullptr) << "it is on air still";
+    EXPECT_EQ(rowOf(QStringLiteral("Session 9")), nullptr);
+    page.resize(1000, 1100);
+    shoot(page, QStringLiteral("profile-recordings"));
+    auto* more = rowOf(QStringLiteral("Show all"));
+    ASSERT_NE(more, nullptr);
+    more->click();
+    ASSERT_NE(rowOf(QStringLiteral("Session 9")), nullptr);
+    QSignalSpy play(&page, &ProfilePage::playAsked);
+    rowOf(QStringLiteral("Session 9"))->click();
+    ASSERT_EQ(play.count(), 1);
+    EXPECT_EQ(play[0][0].toString(), QStringLiteral("http://relay.example:8081/vod/9/index.m3u8"));
+    EXPECT_EQ(play[0][1].toString(), QStringLiteral("Session 9"));
 }
 
 TEST_F(AProfile, RemindsByFollowing) {

@@ -1,14 +1,20 @@
+#include <QBuffer>
+#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 
 #include "tests/ui/people/people_fixture.h"
 #include "ui/people/directory.h"
+#include "ui/people/directory_model.h"
 #include "ui/people/follow_button.h"
 #include "ui/people/follows.h"
+#include "ui/people/friends.h"
 #include "ui/people/home_page.h"
 #include "ui/people/upcoming.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/widgets/empty_state.h"
 
 namespace footlight::people {
@@ -42,6 +48,7 @@ protected:
         soon.startsAt = clock.utcNow() + std::chrono::hours(3);
         soon.endsAt = soon.startsAt + std::chrono::hours(1);
         soon.title = "Friday session";
+        hub.answer("GET /me/friends", {200, wire::toJson(wire::FriendList{})});
         hub.answer("GET /channels/dora/schedule", {200, wire::toJson(wire::ScheduleList{{soon}})});
         signIn();
         page.resize(1200, 664);
@@ -61,7 +68,15 @@ protected:
     Directory directory{relay};
     Follows follows{relay};
     Upcoming upcoming{relay, follows};
-    HomePage page{directory, follows, upcoming};
+    Friends friends{relay};
+    pictures::Pictures pictures{relay.api()};
+    QStandardItemModel watching;
+    HomePage page{{directory,
+                   follows,
+                   upcoming,
+                   friends,
+                   {watching, Qt::UserRole + 1, Qt::UserRole + 2},
+                   pictures.faces}};
 };
 
 TEST_F(AHome, ShowsWhoIsLiveWhomOneFollowsAndWhatBeginsSoon) {
@@ -84,6 +99,65 @@ TEST_F(AHome, ShowsWhoIsLiveWhomOneFollowsAndWhatBeginsSoon) {
     click("Following", 0);
     ASSERT_EQ(channel.count(), 1);
     EXPECT_EQ(channel[0][0].toString(), QStringLiteral("dora"));
+}
+
+std::string somePng() {
+    QImage image(64, 64, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes.toStdString();
+}
+
+TEST_F(AHome, ShowsThePicturesOfChannelsOnTheirCards) {
+    auto berta = channelNamed("berta", true, "Music");
+    berta.avatar = "abc";
+    hub.answer("GET /directory?limit=100", {200, wire::toJson(wire::Directory{{berta}})});
+    hub.answer("GET /pictures/abc", {200, somePng()});
+    directory.refresh();
+    ASSERT_TRUE(eventually([this] {
+        const auto* list = named<QListView>(page, "Live now");
+        return list != nullptr && list->model()->rowCount() == 1 &&
+               !list->model()->index(0, 0).data(DirectoryModel::Picture).value<QPixmap>().isNull();
+    }));
+    shoot(page, QStringLiteral("home-pictures"));
+}
+
+TEST_F(AHome, ShowsWhatFriendsWatchAndGoesThereWithOneClick) {
+    QStandardItem* cleo = new QStandardItem;
+    cleo->setData(QStringLiteral("cleo"), Qt::UserRole + 1);
+    cleo->setData(QStringLiteral("berta"), Qt::UserRole + 2);
+    watching.appendRow(cleo);
+    ASSERT_TRUE(eventually([this] { return shows("Friends watching", 1); }));
+    EXPECT_EQ(named<QAbstractButton>(page, "Add friends"), nullptr);
+    ASSERT_TRUE(eventually([this] { return shows("Live now", 2); }));
+    QTest::qWait(0);
+    shoot(page, QStringLiteral("home-friends"));
+    QSignalSpy watch(&page, &HomePage::watchAsked);
+    click("Friends watching", 0);
+    ASSERT_EQ(watch.count(), 1);
+    EXPECT_EQ(watch[0][0].toString(), QStringLiteral("berta"));
+    auto* list = named<QListView>(page, "Friends watching");
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    EXPECT_EQ(watch.count(), 2) << "the keyboard goes there too";
+}
+
+TEST_F(AHome, SaysWhoHasNoFriendsHowToHaveThemAndWhoHasThatNoneWatches) {
+    ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Add friends") != nullptr; }));
+    QSignalSpy asked(&page, &HomePage::friendsAsked);
+    press(page, "Add friends");
+    EXPECT_EQ(asked.count(), 1);
+    wire::Friend cleo;
+    cleo.user = {UserId::make(kSomeTime), "cleo"};
+    hub.answer("GET /me/friends", {200, wire::toJson(wire::FriendList{{cleo}})});
+    friends.refresh();
+    ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Your friends") != nullptr; }));
+    shoot(page, QStringLiteral("home-nobody-watches"));
+    relay.api().forgetSession();
+    EXPECT_EQ(named<QAbstractButton>(page, "Add friends"), nullptr) << "guests have no friends";
 }
 
 TEST_F(AHome, SearchesOnceTypingEndsAndOffersTheWayBackWhereNothingFits) {

@@ -12,12 +12,14 @@
 #include "ui/channel/channel_page.h"
 #include "ui/channel/input_dialog.h"
 #include "ui/channel/page_controller.h"
+#include "ui/channel/picture_controller.h"
 #include "ui/channel/target_dialog.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/people/directory.h"
 #include "ui/people/follows.h"
+#include "ui/people/friends.h"
 #include "ui/people/home_page.h"
 #include "ui/people/upcoming.h"
 #include "ui/recordings/cut_dialog.h"
@@ -284,6 +286,8 @@ struct WatchSet {
     watch::WatchController controller;
     channel::ChannelController channel{relay};
     channel::PageController channelAbout{relay};
+    pictures::Pictures pictures{relay.api()};
+    channel::PictureController channelPictures{relay, pictures};
     CopiesOfTheFirst copies;
     recordings::RecordingsController recordings{relay, copies};
     watch::WatchPage* page = nullptr;
@@ -315,8 +319,15 @@ int main(int argc, char** argv) {
         people::Directory directory(watching.relay);
         people::Follows follows(watching.relay);
         people::Upcoming upcoming(watching.relay, follows);
+        people::Friends friends(watching.relay);
         shell::MainWindow window;
-        auto* home = new people::HomePage(directory, follows, upcoming);
+        auto* home = new people::HomePage({directory,
+                                           follows,
+                                           upcoming,
+                                           friends,
+                                           {watching.controller.friends(), audience::FriendsWatching::Name,
+                                            audience::FriendsWatching::Channel},
+                                           watching.pictures.faces});
         window.addPage({QStringLiteral("home"), QStringLiteral("Home"), QStringLiteral("home"), home});
         window.addPage(
             {QStringLiteral("watch"), QStringLiteral("Watch"), QStringLiteral("watch"), watching.page});
@@ -327,7 +338,8 @@ int main(int argc, char** argv) {
         settings->channel().showIdentity(QStringLiteral("anna"), QStringLiteral("anna"));
         window.addPage({QStringLiteral("settings"), QStringLiteral("Settings"), QStringLiteral("settings"),
                         settings, shell::Page::Place::Bottom});
-        auto* channel = new channel::ChannelPage(watching.channel, watching.channelAbout);
+        auto* channel =
+            new channel::ChannelPage(watching.channel, watching.channelAbout, watching.channelPictures);
         window.addPage(
             {QStringLiteral("channel"), QStringLiteral("Channel"), QStringLiteral("channel"), channel});
         auto* kept = new recordings::RecordingsPage(watching.recordings);
