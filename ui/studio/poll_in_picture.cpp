@@ -1,7 +1,8 @@
 #include "ui/studio/poll_in_picture.h"
 
 #include <QDir>
-#include <QFile>
+#include <filesystem>
+#include <system_error>
 
 #include "ui/audience/poll_board.h"
 #include "ui/audience/poll_picture.h"
@@ -13,6 +14,7 @@ constexpr std::chrono::seconds kPulse{1};
 constexpr std::chrono::seconds kStaysAfterEnd{20};
 constexpr const char* kKind = "image_source";
 constexpr const char* kFileProperty = "file";
+constexpr int kBarelyCompressed = 90;  // an eighth of the time, and the file lives for a second
 const QString kFileName = QStringLiteral("footlight-poll.png");
 
 }  // namespace
@@ -21,7 +23,7 @@ PollInPicture::PollInPicture(audience::PollBoard& polls, SceneDesk& scene, Sourc
                              QSize canvas, QObject* parent)
     : QObject(parent), polls_(polls), scene_(scene), settings_(settings), canvas_(canvas) {
     pulse_.setInterval(kPulse);
-    connect(&pulse_, &QTimer::timeout, this, &PollInPicture::paint);
+    connect(&pulse_, &QTimer::timeout, this, [this] { (void)paint(); });
     afterEnd_.setSingleShot(true);
     afterEnd_.setInterval(kStaysAfterEnd);
     connect(&afterEnd_, &QTimer::timeout, this, [this] {
@@ -74,44 +76,47 @@ void PollInPicture::follow() {
     if (!source_) {
         if (const auto shown = show(); !shown) {
             isWanted_ = false;
+            remove();
             Q_EMIT refused(QString::fromStdString(shown.error().message()));
             return;
         }
     }
     if (poll->open) {
         afterEnd_.stop();
-        pulse_.start();
+        if (!pulse_.isActive()) {  // started anew by every vote it would never come
+            pulse_.start();
+        }
     } else if (pulse_.isActive() || !afterEnd_.isActive()) {
         pulse_.stop();
-        paint();
+        (void)paint();
         afterEnd_.start();
     }
 }
 
-/// The engine reads the file again when its time changes, at most once a second: it must never find half of
-/// it.
-void PollInPicture::paint() {
-    if (!polls_.poll()) {
-        return;
-    }
+/// The engine is told of each new image: by itself it looks at the file's time, in whole seconds, and would
+/// miss the second of two that were made within one. It must find a whole file at any moment.
+Result<> PollInPicture::paint() {
     const QString next = file() + QStringLiteral(".next");
     const QImage image = audience::pollPicture(*polls_.poll(), polls_.left(), canvas_);
-    if (image.save(next, "PNG")) {
-        QFile::remove(file());
-        QFile::rename(next, file());
+    std::error_code problem = std::make_error_code(std::errc::io_error);
+    if (image.save(next, "PNG", kBarelyCompressed)) {
+        std::filesystem::rename(next.toStdString(), file().toStdString(), problem);
     }
+    if (problem) {
+        return fail(ErrorCategory::Unavailable, "studio.poll_picture",
+                    tr("The poll's picture could not be written to “%1”.").arg(folder_.path()).toStdString());
+    }
+    return settings_.setProperty(*source_, kFileProperty, file().toStdString());
 }
 
 Result<> PollInPicture::show() {
-    paint();
     auto added = scene_.add(kKind, tr("Poll").toStdString());
     if (!added) {
         return fail(std::move(added.error()));
     }
     source_ = *added;
-    auto set = settings_.setProperty(*source_, kFileProperty, file().toStdString());
     Q_EMIT sceneChanged();
-    return set;
+    return paint();
 }
 
 void PollInPicture::remove() {

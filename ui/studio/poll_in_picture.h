@@ -36,7 +36,8 @@ Q_SIGNALS:
 
 private:
     void follow();
-    void paint();
+    /// With a poll and a source.
+    Result<> paint();
     Result<> show();
     void remove();
     void removeOfFormerRuns();
