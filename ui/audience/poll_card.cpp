@@ -91,7 +91,6 @@ QWidget* PollCard::makeFoot() {
 void PollCard::addKeysTo(QWidget& page) {
     for (int i = 0; i < kKeys; ++i) {
         auto* key = new QShortcut(QKeySequence(Qt::Key_1 + i), &page);
-        key->setContext(Qt::WidgetWithChildrenShortcut);
         connect(key, &QShortcut::activated, &board_, [this, i] { board_.vote(i); });
         keys_.append(key);
     }

@@ -32,7 +32,7 @@ public:
     };
     PollCard(PollBoard& board, Kind kind, QWidget* parent = nullptr);
 
-    /// Keys 1 to 9 vote while `page` is shown and nothing is written.
+    /// Keys 1 to 9 vote while `page` is shown and nothing is written, wherever in its window the focus is.
     void addKeysTo(QWidget& page);
 
 private:

@@ -1,7 +1,9 @@
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -77,11 +79,24 @@ TEST_F(Polls, AreVotedInByAClickOnceWithOnesChoiceMarked) {
 
 TEST_F(Polls, AreVotedInByTheKeysOneToNine) {
     tell(poll());
-    page.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
-    page.setFocus();
-    QTest::keyClick(&page, Qt::Key_7);
-    QTest::keyClick(&page, Qt::Key_2);
+    QWidget window;
+    auto* row = new QHBoxLayout(&window);
+    auto* elsewhere = new QPushButton(&window);
+    auto* line = new QLineEdit(&window);
+    row->addWidget(elsewhere);
+    row->addWidget(line);
+    row->addWidget(&page);
+    const auto back = qScopeGuard([this] { page.setParent(nullptr); });
+    window.show();
+    page.show();
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_1);
+    EXPECT_EQ(line->text(), QStringLiteral("1")) << "who writes does not vote";
+    elsewhere->setFocus();
+    QTest::keyClick(elsewhere, Qt::Key_7);
+    QTest::keyClick(elsewhere, Qt::Key_2);
     EXPECT_EQ(heard<wire::Vote>().option, 1);
     EXPECT_EQ(hub.heardOf<wire::Vote>().size(), 1U) << "there is no seventh choice";
 }
