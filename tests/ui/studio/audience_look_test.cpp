@@ -1,11 +1,10 @@
 // The audience's side of the Studio, at the sizes that people have.
 #include <gtest/gtest.h>
 
-#include <QPushButton>
-
 #include "core/wire/json.h"
 #include "tests/core/client/fake_hub.h"
 #include "tests/ui/studio/fake_engine.h"
+#include "tests/ui/support/controls.h"
 #include "tests/ui/support/look.h"
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
@@ -37,15 +36,6 @@ protected:
         page.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&page));
     }
-    void press(const char* text) {
-        for (auto* button : page.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->accessibleName() == QLatin1String(text)) {
-                button->click();
-                return;
-            }
-        }
-        ADD_FAILURE() << "no button " << text;
-    }
 
     SystemClock clock;
     tests::FakeHub hub;
@@ -64,7 +54,7 @@ TEST_F(TheAudienceInTheStudio, FitsSmallAndLargeWindowsDarkAndLight) {
     for (const QString& kind : audience::ReactionBoard::kinds()) {
         Q_EMIT feed.audience().reactions.reacted(kind, 1204);
     }
-    press("Poll");
+    ui_tests::press(page, "Poll");
     ui_tests::look(page, QStringLiteral("studio-poll-make"));
     wire::Poll poll;
     poll.id = PollId::make(clock.utcNow());
@@ -76,7 +66,7 @@ TEST_F(TheAudienceInTheStudio, FitsSmallAndLargeWindowsDarkAndLight) {
     ui_tests::look(page, QStringLiteral("studio-poll-runs"));
     Q_EMIT relay.live().handsChanged(
         {"anna", {poll.by, {UserId::make(clock.utcNow()), "a_name_of_25_characters__"}}});
-    press("Questions");
+    ui_tests::press(page, "Questions");
     ui_tests::look(page, QStringLiteral("studio-questions"));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QApplication>
@@ -39,6 +41,17 @@ inline QSet<QWidget*> reachedByTab(QWidget& window) {
         reached.insert(QApplication::focusWidget());
     }
     return reached;
+}
+
+/// Presses what a person finds in the window by that name.
+inline void press(QWidget& window, const char* name) {
+    for (auto* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->accessibleName() == QLatin1String(name)) {
+            button->click();
+            return;
+        }
+    }
+    ADD_FAILURE() << "no button " << name;
 }
 
 inline std::string nameOf(const QWidget& widget) {

@@ -1,11 +1,11 @@
 // The audience beside and over the picture, at the sizes that people have.
 #include <gtest/gtest.h>
 
-#include <QPushButton>
 #include <QSignalSpy>
 
 #include "core/wire/json.h"
 #include "tests/core/client/fake_hub.h"
+#include "tests/ui/support/controls.h"
 #include "tests/ui/support/look.h"
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
@@ -89,15 +89,6 @@ protected:
         }
         return joined;
     }
-    void press(const char* text) {
-        for (auto* button : page.findChildren<QPushButton*>()) {
-            if (button->isVisible() && button->accessibleName() == QLatin1String(text)) {
-                button->click();
-                return;
-            }
-        }
-        ADD_FAILURE() << "no button " << text;
-    }
 
     SystemClock clock;
     tests::FakeHub hub;
@@ -117,9 +108,9 @@ TEST_F(TheAudienceInWatch, FitsSmallAndLargeWindowsDarkAndLight) {
         Q_EMIT controller.audience().reactions.reacted(audience::ReactionBoard::kinds()[i % 6], 1);
     }
     ui_tests::look(page, QStringLiteral("watch-poll"));
-    press("Questions");
+    ui_tests::press(page, "Questions");
     ui_tests::look(page, QStringLiteral("watch-questions"));
-    press("People");
+    ui_tests::press(page, "People");
     EXPECT_TRUE(tests::eventually([this] { return controller.audience().people.people() == 5; }));
     ui_tests::look(page, QStringLiteral("watch-people"));
 }
