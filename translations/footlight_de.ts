@@ -482,6 +482,17 @@
     </message>
 </context>
 <context>
+    <name>footlight::audience::OwnReactions</name>
+    <message>
+        <source>The channel's own reactions</source>
+        <translation>Eigene Reaktionen des Kanals</translation>
+    </message>
+    <message>
+        <source>React: %1</source>
+        <translation>Reagieren: %1</translation>
+    </message>
+</context>
+<context>
     <name>footlight::audience::PeoplePanel</name>
     <message>
         <source>Viewers</source>
@@ -705,6 +716,10 @@
     <message>
         <source>React: %1</source>
         <translation>Reagieren: %1</translation>
+    </message>
+    <message>
+        <source>the channel's own</source>
+        <translation>eigene des Kanals</translation>
     </message>
     <message>
         <source>Sign in to react</source>
@@ -1758,10 +1773,6 @@
         <translation>„%1“ wurde nicht geändert: %2</translation>
     </message>
     <message>
-        <source>More was said while the connection was away than could be fetched. Earlier messages are not shown.</source>
-        <translation>Während die Verbindung fehlte, wurde mehr gesagt, als sich holen ließ. Frühere Nachrichten werden nicht gezeigt.</translation>
-    </message>
-    <message>
         <source>%1 cleared the chat.</source>
         <translation>%1 hat den Chat geleert.</translation>
     </message>
@@ -1975,6 +1986,24 @@
 </context>
 <context>
     <name>footlight::chatui::Line</name>
+    <message>
+        <source>The connection was away. Earlier messages are not shown.</source>
+        <translation>Die Verbindung war unterbrochen. Frühere Nachrichten werden nicht gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) missed while the connection was away.</source>
+        <translation>
+            <numerusform>%n Nachricht verpasst, während die Verbindung unterbrochen war.</numerusform>
+            <numerusform>%n Nachrichten verpasst, während die Verbindung unterbrochen war.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or more missed while the connection was away.</source>
+        <translation>
+            <numerusform>%n Nachricht oder mehr verpasst, während die Verbindung unterbrochen war.</numerusform>
+            <numerusform>%n Nachrichten oder mehr verpasst, während die Verbindung unterbrochen war.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Owner</source>
         <translation>Besitzer</translation>
@@ -4685,6 +4714,10 @@
 </context>
 <context>
     <name>footlight::studio::PollInPicture</name>
+    <message>
+        <source>The poll's picture could not be written to “%1”.</source>
+        <translation>Das Bild der Umfrage konnte nicht in „%1“ geschrieben werden.</translation>
+    </message>
     <message>
         <source>Poll</source>
         <translation>Umfrage</translation>

@@ -191,6 +191,23 @@
     </message>
 </context>
 <context>
+    <name>footlight::chatui::Line</name>
+    <message numerus="yes">
+        <source>%n message(s) missed while the connection was away.</source>
+        <translation>
+            <numerusform>%n message missed while the connection was away.</numerusform>
+            <numerusform>%n messages missed while the connection was away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) or more missed while the connection was away.</source>
+        <translation>
+            <numerusform>%n message or more missed while the connection was away.</numerusform>
+            <numerusform>%n messages or more missed while the connection was away.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>footlight::chatui::PinBar</name>
     <message numerus="yes">
         <source>%n pinned message(s)</source>

@@ -6,6 +6,7 @@
 #include "core/chat/command.h"
 #include "core/client/relay_client.h"
 #include "ui/chat/chat_model.h"
+#include "ui/chat/line_wording.h"
 #include "ui/chat/room.h"
 
 namespace footlight::chatui {
@@ -111,9 +112,7 @@ void ChatFeed::joined(const wire::Joined& joined) {
 void ChatFeed::showJoined(const wire::Joined& joined) {
     if (joined.resumed == false && model_.rowCount() > 0) {
         // What has become of the lines before is not known: they are not shown as if they still stood.
-        model_.showHistoryBehindGap(joined.history,
-                                    tr("More was said while the connection was away than could be fetched. "
-                                       "Earlier messages are not shown."));
+        model_.showHistoryBehindGap(joined.history, gapText(joined.missed));
         return;
     }
     const auto isKnown = [this](const wire::ChatMessage& message) { return model_.rowOf(message.id) >= 0; };

@@ -1,29 +1,15 @@
 #include "ui/chat/chat_model.h"
 
-#include <QSet>
 #include <algorithm>
 #include <utility>
 
+#include "ui/chat/line_of.h"
 #include "ui/chat/line_wording.h"
 
 namespace footlight::chatui {
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
 QByteArray keyOf(const MessageId& id) { return QByteArray::fromStdString(id.text()); }
-
-QDateTime timeOf(const wire::ChatMessage& message) {
-    return QDateTime::fromMSecsSinceEpoch(toMilliseconds(message.at));
-}
-
-ChatLine noticeOf(const QString& told, const QDateTime& at) {
-    ChatLine line;
-    line.kind = ChatLine::Kind::Notice;
-    line.text = told;
-    line.at = at;
-    return line;
-}
 
 bool isSame(const QString& left, const QString& right) {
     return left.compare(right, Qt::CaseInsensitive) == 0;
@@ -35,31 +21,6 @@ bool isMessage(const ChatLine& line) { return line.kind == ChatLine::Kind::Said 
 }  // namespace
 
 void ChatModel::setOwnName(const QString& name) { ownName_ = name; }
-
-ChatLine ChatModel::lineOf(const wire::ChatMessage& message) const {
-    ChatLine line;
-    line.id = message.id;
-    line.author = text(message.user.name);
-    line.text = text(message.text);
-    line.at = timeOf(message);
-    line.role = message.role.value_or(chat::Role::Member);
-    line.isEdited = message.editedAt.has_value();
-    line.isOwn = !ownName_.isEmpty() && isSame(line.author, ownName_);
-    if (message.replyTo) {
-        line.quote = ChatLine::Quote{message.replyTo->id, text(message.replyTo->user.name),
-                                     text(message.replyTo->text)};
-    }
-    for (const auto& person : message.mentions) {
-        line.mentions.append(text(person.name));
-    }
-    for (const auto& emote : message.emotes) {
-        line.emotes.push_back({text(emote.name), text(emote.hash)});
-    }
-    const bool answersUs = line.quote && isSame(line.quote->author, ownName_);
-    line.mentionsUs = !line.isOwn && !ownName_.isEmpty() &&
-                      (answersUs || line.mentions.contains(ownName_, Qt::CaseInsensitive));
-    return line;
-}
 
 void ChatModel::showHistory(const std::vector<wire::ChatMessage>& history) {
     showHistoryBehindGap(history, {});
@@ -75,7 +36,7 @@ void ChatModel::showHistoryBehindGap(const std::vector<wire::ChatMessage>& histo
         shown.push_back(noticeOf(gap, history.empty() ? QDateTime() : timeOf(history.front())));
     }
     for (const auto& message : history) {
-        shown.push_back(lineOf(message));
+        shown.push_back(lineOf(message, ownName_));
     }
     shown.insert(shown.end(), lines_.begin(), lines_.end());
     lines_ = std::move(shown);
@@ -85,7 +46,7 @@ void ChatModel::showHistoryBehindGap(const std::vector<wire::ChatMessage>& histo
 }
 
 void ChatModel::append(const wire::ChatMessage& message) {
-    ChatLine line = lineOf(message);
+    ChatLine line = lineOf(message, ownName_);
     if (const int known = rowOf(message.id); known >= 0) {
         if (!this->line(known).nonce.isEmpty()) {
             take(known, std::move(line));  // it was confirmed before it came
@@ -168,7 +129,7 @@ void ChatModel::edit(const wire::ChatMessage& message) {
         return;
     }
     ChatLine& old = lines_[static_cast<std::size_t>(row)];
-    ChatLine edited = lineOf(message);
+    ChatLine edited = lineOf(message, ownName_);
     edited.isEdited = true;
     edited.isFirstUnread = old.isFirstUnread;
     old = std::move(edited);
@@ -288,31 +249,6 @@ int ChatModel::rowOfNonce(const QString& nonce) const {
     const auto found = std::find_if(lines_.rbegin(), lines_.rend(),
                                     [&nonce](const ChatLine& line) { return line.nonce == nonce; });
     return found == lines_.rend() ? -1 : static_cast<int>(lines_.rend() - found) - 1;
-}
-
-int ChatModel::countOf(const QString& author) const {
-    return static_cast<int>(std::count_if(lines_.begin(), lines_.end(), [&author](const ChatLine& line) {
-        return line.kind == ChatLine::Kind::Said && isSame(line.author, author);
-    }));
-}
-
-QStringList ChatModel::recentPeople(int limit) const {
-    QStringList people;
-    QSet<QString> seen;
-    const auto meet = [&](const QString& name) {
-        const QString key = name.toLower();
-        if (!name.isEmpty() && people.size() < limit && !seen.contains(key)) {
-            seen.insert(key);
-            people.append(name);
-        }
-    };
-    for (auto line = lines_.rbegin(); line != lines_.rend() && people.size() < limit; ++line) {
-        meet(line->author);
-        for (const QString& name : line->mentions) {
-            meet(name);
-        }
-    }
-    return people;
 }
 
 void ChatModel::changed(int row) {

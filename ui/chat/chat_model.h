@@ -57,17 +57,12 @@ public:
     /// -1 where it is not shown.
     [[nodiscard]] int rowOf(const MessageId& id) const;
     [[nodiscard]] int rowOfNonce(const QString& nonce) const;
-    /// How many lines of this person are shown.
-    [[nodiscard]] int countOf(const QString& author) const;
-    /// Who spoke or was mentioned, the most recent first, each once; at most `limit`.
-    [[nodiscard]] QStringList recentPeople(int limit) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
 private:
-    [[nodiscard]] ChatLine lineOf(const wire::ChatMessage& message) const;
     void push(ChatLine line);
     void take(int row, ChatLine message);
     void remove(int row);

@@ -33,7 +33,6 @@ constexpr int kPickerHeight = 280;
 ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
     : QFrame(parent),
       chat_(chat),
-      heading_(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
       view_(new ChatView(this)),
       desk_(new LineDesk(chat, *this)),
       empty_(new widgets::EmptyState(QStringLiteral("drawing-chat"), tr("No messages yet"),
@@ -59,19 +58,25 @@ ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
 }
 
 QWidget* ChatPanel::makeHead() {
-    auto* head = new QWidget(this);
-    auto* options = new QToolButton(head);
-    options->setProperty("tone", QStringLiteral("icon"));
-    options->setIcon(theme::icon(QStringLiteral("properties")));
-    options->setAccessibleName(tr("How the chat looks"));
-    options->setToolTip(options->accessibleName());
-    options->setPopupMode(QToolButton::InstantPopup);
-    options->setMenu(new OptionsMenu(chat_.options(), options));
-    auto* row = new QHBoxLayout(head);
+    head_ = new QWidget(this);
+    options_ = new QToolButton(head_);
+    options_->setProperty("tone", QStringLiteral("icon"));
+    options_->setIcon(theme::icon(QStringLiteral("properties")));
+    options_->setAccessibleName(tr("How the chat looks"));
+    options_->setToolTip(options_->accessibleName());
+    options_->setPopupMode(QToolButton::InstantPopup);
+    options_->setMenu(new OptionsMenu(chat_.options(), options_));
+    auto* row = new QHBoxLayout(head_);
     row->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap8, theme::kGap4);
-    row->addWidget(heading_, 1);
-    row->addWidget(options);
-    return head;
+    row->addWidget(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, head_), 1);
+    row->addWidget(options_);
+    return head_;
+}
+
+QToolButton* ChatPanel::giveOptions() {
+    head_->hide();
+    layout()->setContentsMargins(0, theme::kGap8, 0, 0);
+    return options_;
 }
 
 void ChatPanel::layOut() {
@@ -175,12 +180,6 @@ void ChatPanel::openCard(const QString& name, const QPoint& globalPosition) {
 }
 
 void ChatPanel::setCard(QWidget* card) { cards_->addWidget(card); }
-
-void ChatPanel::setHeading(const QString& text) { heading_->setText(text); }
-
-void ChatPanel::setEmptyTexts(const QString& title, const QString& sentence) {
-    empty_->setTexts(title, sentence);
-}
 
 void ChatPanel::focusComposer() { composer_->focusLine(); }
 

@@ -4,6 +4,7 @@
 
 #include "ui/chat/chat_row.h"
 
+class QToolButton;
 class QVBoxLayout;
 
 namespace footlight::widgets {
@@ -31,8 +32,8 @@ public:
 
     /// Stands above the line to write in; taken.
     void setCard(QWidget* card);
-    void setHeading(const QString& text);
-    void setEmptyTexts(const QString& title, const QString& sentence);
+    /// The menu of how the chat looks, for a bar of the page's; the panel has no head any more.
+    [[nodiscard]] QToolButton* giveOptions();
     void focusComposer();
     [[nodiscard]] ChatView& view() { return *view_; }
     [[nodiscard]] Composer& composer() { return *composer_; }
@@ -60,7 +61,8 @@ private:
     void toggleEmoji();
 
     ChatController& chat_;
-    widgets::TextLabel* heading_;
+    QWidget* head_ = nullptr;
+    QToolButton* options_ = nullptr;
     ChatView* view_;
     LineDesk* desk_;
     widgets::EmptyState* empty_;

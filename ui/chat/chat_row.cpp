@@ -72,10 +72,7 @@ void ChatRow::compose(const ChatLine& line, const RowLook& look, RowDraft& draft
         draft.add(oneLine(line.text), formatOf(look.small, look.secondary));
         return;
     }
-    if (look.showsTime) {
-        time_ = line.at.toLocalTime().toString(QStringLiteral("HH:mm"));
-        draft.addSpace(theme::tabularWidth(look.small, QStringLiteral("00:00")) + theme::kGap8, look.small);
-    }
+    addTime(line, look, draft);
     if (line.state == ChatLine::State::Deleted && !look.showsDeleted) {
         QTextCharFormat format = formatOf(look.small, look.secondary);
         format.setFontItalic(true);
@@ -83,6 +80,24 @@ void ChatRow::compose(const ChatLine& line, const RowLook& look, RowDraft& draft
         return;
     }
     composeSaid(line, look, draft);
+}
+
+/// A line that is on its way has a clock there, told apart by more than its colour.
+void ChatRow::addTime(const ChatLine& line, const RowLook& look, RowDraft& draft) {
+    const bool isWaiting = line.state == ChatLine::State::Waiting;
+    if (!look.showsTime && !isWaiting) {
+        return;
+    }
+    const qreal icon = QFontMetricsF(look.small).height();
+    const qreal width = look.showsTime
+                            ? theme::tabularWidth(look.small, QStringLiteral("00:00")) + theme::kGap8
+                            : icon + theme::kGap4;
+    const int at = draft.addSpace(width, look.small);
+    if (isWaiting) {
+        pictures_.push_back({at, {icon, icon}, QStringLiteral("clock"), theme::IconTone::Plain, {}, {}});
+    } else {
+        time_ = line.at.toLocalTime().toString(QStringLiteral("HH:mm"));
+    }
 }
 
 void ChatRow::addBadge(const ChatLine& line, const RowLook& look, RowDraft& draft) {
@@ -115,6 +130,7 @@ void ChatRow::composeSaid(const ChatLine& line, const RowLook& look, RowDraft& d
 void ChatRow::composeText(const ChatLine& line, const RowLook& look, RowDraft& draft) {
     const QString text = oneLine(line.text);
     QTextCharFormat plain = formatOf(look.body, textColour(line, look));
+    plain.setFontItalic(look.isHighContrast && line.state == ChatLine::State::Waiting);
     if (line.state == ChatLine::State::Deleted) {
         plain.setForeground(look.secondary);
         plain.setFontStrikeOut(true);

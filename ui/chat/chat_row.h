@@ -67,6 +67,7 @@ private:
     void composeSaid(const ChatLine& line, const RowLook& look, RowDraft& draft);
     void composeText(const ChatLine& line, const RowLook& look, RowDraft& draft);
     void composeProblem(const ChatLine& line, const RowLook& look, RowDraft& draft);
+    void addTime(const ChatLine& line, const RowLook& look, RowDraft& draft);
     void addBadge(const ChatLine& line, const RowLook& look, RowDraft& draft);
     void addEmote(const QString& name, const QString& hash, const RowLook& look, RowDraft& draft);
     void addPart(Hit::Kind kind, const QString& target, int start, int length);

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_people.h"
 #include "ui/chat/composer_edit.h"
 #include "ui/chat/line_wording.h"
 #include "ui/theme/icon.h"
@@ -251,7 +252,7 @@ void Composer::offerCompletions() {
         Q_EMIT completionsOffered({});
         return;
     }
-    CompletionSources sources{chat_.model().recentPeople(kMostPeople), chat_.room().emotes(),
+    CompletionSources sources{recentPeople(chat_.model(), kMostPeople), chat_.room().emotes(),
                               chat_.room().ownRole()};
     sources.people.removeAll(chat_.room().ownName());
     const QString written = text.mid(word->start, word->length);

@@ -2,11 +2,15 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 #include "ui/chat/chat_line.h"
 
 namespace footlight::chatui {
 namespace {
+
+/// The relay counts no further.
+constexpr std::int64_t kMostCounted = 10'000;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(footlight::chatui::Line)
@@ -59,6 +63,16 @@ QString deletedText(const ChatLine& line) {
         return Texts::tr("%1 deleted this message").arg(line.author);
     }
     return Texts::tr("Message by %1, deleted by %2").arg(line.author, line.deletedBy);
+}
+
+QString gapText(std::optional<std::int64_t> missed) {
+    if (!missed) {
+        return Texts::tr("The connection was away. Earlier messages are not shown.");
+    }
+    const auto count = static_cast<int>(std::min(*missed, kMostCounted));
+    return *missed < kMostCounted
+               ? Texts::tr("%n message(s) missed while the connection was away.", nullptr, count)
+               : Texts::tr("%n message(s) or more missed while the connection was away.", nullptr, count);
 }
 
 QString modesText(const wire::Modes& modes) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <optional>
 
 #include "core/chat/role.h"
 #include "core/wire/chat.h"
@@ -17,6 +18,10 @@ QString spokenLine(const ChatLine& line);
 
 /// "Message by bob, deleted by anna"
 QString deletedText(const ChatLine& line);
+
+/// What stands above the lines where a return came too late for all that was said: how many are missing,
+/// `missed` as the relay tells it (core/wire/README.md), or that nobody knows.
+QString gapText(std::optional<std::int64_t> missed);
 
 /// Who may speak at present, in one sentence; empty where everybody may.
 QString modesText(const wire::Modes& modes);

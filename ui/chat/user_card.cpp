@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "ui/chat/chat_controller.h"
+#include "ui/chat/chat_people.h"
 #include "ui/chat/line_desk.h"
 #include "ui/chat/line_wording.h"
 #include "ui/chat/name_colour.h"
@@ -70,7 +71,7 @@ QWidget* UserCard::makeLines() {
     auto* layout = new QVBoxLayout(lines);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    const int count = chat_.model().countOf(name_);
+    const int count = linesOf(chat_.model(), name_);
     auto* total = new widgets::TextLabel(tr("%n message(s) in sight", nullptr, count),
                                          theme::TextRole::Caption, QFont::Normal, lines);
     total->setSecondary();

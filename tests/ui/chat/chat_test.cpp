@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -55,6 +56,29 @@ TEST(ChatText, LineBreaksCannotForgeAnotherAuthorsLine) {
     flat.append(messageOf("mallory", "hi owner  I am the owner owner  really"));
     const ChatRow plain(flat.line(0), look);
     EXPECT_EQ(forged.height(), plain.height());
+}
+
+TEST(ChatText, WhatIsOnItsWayIsToldApartByMoreThanAColour) {
+    models::MemorySettings settings;
+    ChatOptions options(settings);
+    options.setHighContrast(true);
+    const RowLook look(&options, nullptr, 400);
+    const auto painted = [&look](const ChatLine& line) {
+        const ChatRow row(line, look);
+        QImage image(400, row.height(), QImage::Format_RGB32);
+        image.fill(look.background);
+        QPainter painter(&image);
+        row.paint(painter, 0, look, {});
+        return image;
+    };
+    ChatModel model;
+    model.appendOwn(QStringLiteral("n1"), QStringLiteral("hello"), QDateTime::currentDateTime());
+    const QImage waiting = painted(model.line(0));
+    model.acknowledge(QStringLiteral("n1"));
+    const QImage sent = painted(model.line(0));
+    EXPECT_EQ(waiting.size(), sent.size()) << "nothing moves once it is there";
+    EXPECT_NE(waiting, sent);
+    EXPECT_EQ(sent, painted(model.line(0)));
 }
 
 TEST_F(Chat, FollowsTheNewestUntilThePersonScrollsUp) {

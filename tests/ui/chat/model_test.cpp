@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 
 #include "tests/ui/chat/some_chat.h"
+#include "ui/chat/chat_people.h"
+#include "ui/chat/line_wording.h"
 
 namespace footlight::chatui {
 namespace {
@@ -160,10 +162,10 @@ TEST_F(AChatModel, PeopleAreThoseWhoSpokeOrWereMentionedTheLatestFirst) {
     auto mention = messageOf("Anna", "@carla", 3);
     mention.mentions = {{{}, "carla"}};
     model.append(mention);
-    EXPECT_EQ(model.recentPeople(10),
+    EXPECT_EQ(recentPeople(model, 10),
               (QStringList{QStringLiteral("Anna"), QStringLiteral("carla"), QStringLiteral("bertil")}));
-    EXPECT_EQ(model.recentPeople(1).size(), 1);
-    EXPECT_EQ(model.countOf(QStringLiteral("ANNA")), 2);
+    EXPECT_EQ(recentPeople(model, 1).size(), 1);
+    EXPECT_EQ(linesOf(model, QStringLiteral("ANNA")), 2);
 }
 
 class AFeed : public testing::Test, protected SomeChat {
@@ -200,10 +202,20 @@ TEST_F(AFeed, ResumingAddsWhatWasMissedAndWhatBecameOfTheRest) {
 TEST_F(AFeed, WhatCannotBeResumedIsForgottenAndTheGapTold) {
     history = {messageOf("anna", "old", 1)};
     enter("me");
-    Q_EMIT relay.live().joined(again(false, {messageOf("bertil", "new", 900)}));
+    auto joined = again(false, {messageOf("bertil", "new", 900)});
+    joined.missed = 1204;
+    Q_EMIT relay.live().joined(joined);
     ASSERT_EQ(model().rowCount(), 2);
     EXPECT_EQ(model().line(0).kind, ChatLine::Kind::Notice);
+    EXPECT_TRUE(model().line(0).text.startsWith(QStringLiteral("1204 message(s) missed")))
+        << model().line(0).text.toStdString();
     EXPECT_EQ(model().line(1).text, QStringLiteral("new"));
+}
+
+TEST(GapText, TellsWhatTheRelayKnowsAndNoMore) {
+    EXPECT_TRUE(gapText(3).startsWith(QStringLiteral("3 message(s) missed")));
+    EXPECT_TRUE(gapText(10'000).contains(QStringLiteral("or more")));
+    EXPECT_FALSE(gapText({}).contains(QStringLiteral("missed")));
 }
 
 TEST_F(AFeed, JoiningOnceMoreShowsNothingTwice) {

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/wire/chat.h"
+#include "ui/chat/chat_line.h"
+
+namespace footlight::chatui {
+
+/// A message as the person of this name sees it; empty for a guest.
+ChatLine lineOf(const wire::ChatMessage& message, const QString& ownName);
+/// What the room tells, not a person.
+ChatLine noticeOf(const QString& told, const QDateTime& at);
+
+QDateTime timeOf(const wire::ChatMessage& message);
+
+}  // namespace footlight::chatui
