@@ -63,15 +63,9 @@ void AttendeeModel::wire() {
         }
     });
     connect(&live, &client::LiveSocket::roleChanged, this, [this](const wire::RoleChanged& changed) {
-        if (link_.isHere(changed.channel)) {
-            roles_[changed.user.id] = changed.role;
-            layOut();
-        }
-    });
-    connect(&live, &client::LiveSocket::messageReceived, this, [this](const wire::ChatMessage& message) {
-        const auto role = message.role.value_or(wire::Role::Member);
-        if (link_.isHere(message.channel) && roleOf(message.user) != role) {
-            roles_[message.user.id] = role;
+        const auto person = people_.find(changed.user.id);
+        if (link_.isHere(changed.channel) && person != people_.end()) {
+            person->second.role = changed.role;
             layOut();
         }
     });
@@ -82,7 +76,6 @@ void AttendeeModel::forget() {
     isFetching_ = false;
     refresh_.stop();
     people_.clear();
-    roles_.clear();
     viewers_.reset();
     guests_ = 0;
     layOut();
@@ -167,20 +160,11 @@ void AttendeeModel::take(const wire::Presence& told) {
     Q_EMIT figuresChanged();
 }
 
-/// A channel has its owner's name.
-wire::Role AttendeeModel::roleOf(const wire::User& user) const {
-    if (text(user.name).compare(link_.channel(), Qt::CaseInsensitive) == 0) {
-        return wire::Role::Owner;
-    }
-    const auto known = roles_.find(user.id);
-    return known == roles_.end() ? wire::Role::Member : known->second;
-}
-
 void AttendeeModel::layOut() {
     std::map<int, std::vector<Row>> groups;
     for (const auto& [id, person] : people_) {
         if (filter_.isEmpty() || text(person.user.name).contains(filter_, Qt::CaseInsensitive)) {
-            const auto role = std::max(roleOf(person.user), wire::Role::Member);
+            const auto role = std::max(person.role.value_or(wire::Role::Member), wire::Role::Member);
             groups[-static_cast<int>(role)].push_back({{}, person});
         }
     }

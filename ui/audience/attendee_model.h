@@ -53,14 +53,12 @@ private:
     void fetchPage(const QString& after, std::map<UserId, wire::Attendee> soFar);
     void take(const wire::Presence& told);
     void layOut();
-    [[nodiscard]] wire::Role roleOf(const wire::User& user) const;
 
     RoomLink& link_;
     bool isLooked_ = false;
     bool isFetching_ = false;
     QString filter_;
     std::map<UserId, wire::Attendee> people_;
-    std::map<UserId, wire::Role> roles_;  ///< of those who are no plain members, as far as we heard
     std::vector<Row> rows_;
     std::optional<qint64> viewers_;
     qint64 guests_ = 0;

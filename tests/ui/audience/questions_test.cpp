@@ -230,12 +230,16 @@ protected:
         wire::AttendeePage page;
         for (const auto& name : names) {
             page.items.push_back({name == "mo" ? mo : user(name), wire::Activity::Watching, "720p"});
+            if (const auto role = roles.find(name); role != roles.end()) {
+                page.items.back().role = role->second;
+            }
         }
         page.viewers = viewers;
         page.guests = guests;
         hub.answer("GET /channels/bob/viewers?limit=100", {200, wire::toJson(page)});
     }
     const wire::User mo = user("mo");
+    std::map<std::string, wire::Role> roles{{"bob", wire::Role::Owner}};
     std::vector<std::string> shown() {
         std::vector<std::string> found;
         for (int row = 0; row < room.people.rowCount(); ++row) {
@@ -246,13 +250,19 @@ protected:
 };
 
 TEST_F(People, AreListedByRoleWithGuestsAsANumber) {
-    answer({"zoe", "bob", "Anna", "mo"}, 1204, 1200);
+    roles["vera"] = wire::Role::Vip;
+    roles["Max"] = wire::Role::Moderator;
+    answer({"zoe", "bob", "Anna", "mo", "vera", "Max"}, 1204, 1200);
     PeoplePanel panel(room.people);
     panel.show();
     ASSERT_TRUE(tests::eventually([this] { return room.people.rowCount() > 0; }));
+    EXPECT_EQ(shown(), (std::vector<std::string>{"Owner", "bob", "1 moderators", "Max", "1 VIPs", "vera",
+                                                 "3 people", "Anna", "mo", "zoe"}))
+        << "nobody has said a word";
     Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Moderator});
-    EXPECT_EQ(shown(),
-              (std::vector<std::string>{"Owner", "bob", "1 moderators", "mo", "2 people", "Anna", "zoe"}));
+    Q_EMIT relay.live().roleChanged({"bob", user("gone"), wire::Role::Vip});
+    EXPECT_EQ(shown(), (std::vector<std::string>{"Owner", "bob", "2 moderators", "Max", "mo", "1 VIPs",
+                                                 "vera", "2 people", "Anna", "zoe"}));
     EXPECT_EQ(room.people.viewers(), 1204);
     EXPECT_EQ(room.people.guests(), 1200);
     panel.findChild<QLineEdit*>()->setText(QStringLiteral("ZO"));
@@ -264,10 +274,11 @@ TEST_F(People, ComeAndGoAsTheRelayTells) {
     room.people.setLooked(true);
     ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 1; }));
     wire::Presence told{"bob", 2};
-    const wire::Attendee carl{user("carl"), wire::Activity::Paused};
+    const wire::Attendee carl{user("carl"), wire::Activity::Paused, {}, wire::Role::Vip};
     told.changed = {carl};
     hub.tell(told);
     ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 2; }));
+    EXPECT_EQ(shown(), (std::vector<std::string>{"1 VIPs", "carl", "1 people", "zoe"}));
     EXPECT_EQ(room.people.index(1).data(AttendeeModel::Doing).toString(), QStringLiteral("paused"));
     told.changed.clear();
     told.left = {carl.user.id};
