@@ -166,6 +166,21 @@ TEST_F(ChatSyncTest, WaitsForThePictureThatIsOverThreeSecondsBehind) {
     EXPECT_EQ(shown, Lines({"1", "2", "12", "15"}));
 }
 
+TEST_F(ChatSyncTest, GoesBackWithAPictureThatWasAwayMeanwhile) {
+    beginLive();
+    picture(20, 900ms);
+    hear({20, 21});
+    EXPECT_EQ(shown.size(), 4U);
+    sync.follow({});  // another playlist is opened
+    picture(1.5, 20'000ms);
+    EXPECT_TRUE(sync.isHeld());
+    EXPECT_EQ(shown, Lines({"1"})) << "as of then";
+    sync.follow({});
+    picture(22, 900ms);
+    EXPECT_FALSE(sync.isHeld());
+    EXPECT_EQ(shown, Lines({"1", "2", "20", "21"}));
+}
+
 TEST_F(ChatSyncTest, DoesNotFlutterAboutTheLimit) {
     QSignalSpy changes(&sync, &ChatSync::heldChanged);
     beginLive();
