@@ -8,6 +8,7 @@
 #include "ui/audience/people_panel.h"
 #include "ui/audience/questions_panel.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/text_label.h"
 
 namespace footlight::audience {
 namespace {
@@ -19,17 +20,21 @@ constexpr int kLeastHeight = 160;
 }  // namespace
 
 AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
-    : QWidget(parent), audience_(audience), bar_(new QWidget(this)), pages_(new QStackedWidget(this)) {
+    : QWidget(parent),
+      audience_(audience),
+      bar_(new QHBoxLayout),
+      heading_(new widgets::TextLabel(tr("Chat"), theme::TextRole::Body, QFont::DemiBold, this)),
+      pages_(new QStackedWidget(this)) {
     // As high as there is room for: no page of it makes the window taller.
     pages_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     pages_->setMinimumHeight(kLeastHeight);
-    auto* row = new QHBoxLayout(bar_);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::kGap4);
+    bar_->setSpacing(theme::kGap4);
+    bar_->addWidget(heading_, 1);
+    heading_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::kGap8);
-    layout->addWidget(bar_);
+    layout->addLayout(bar_);
     layout->addWidget(pages_, 1);
     questions_ = new QuestionsPanel(audience_.questions, audience_.hands, pages_);
     addTab(tr("Chat"), chat);
@@ -59,18 +64,30 @@ void AudienceTabs::wire() {
 
 void AudienceTabs::addTab(const QString& name, QWidget* page) {
     const int tab = pages_->addWidget(page);
-    auto* button = new QPushButton(name, bar_);
+    auto* button = new QPushButton(name, this);
     button->setProperty("tone", QStringLiteral("quiet"));
     button->setCheckable(true);
     button->setToolTip(name);
     button->setAccessibleName(name);
     connect(button, &QPushButton::clicked, this, [this, tab] { show(tab); });
-    bar_->layout()->addWidget(button);
+    bar_->insertWidget(static_cast<int>(buttons_.size()), button);
     buttons_.append(button);
 }
 
+void AudienceTabs::setChatTool(QWidget* tool) {
+    chatTool_ = tool;
+    QSizePolicy policy = tool->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    tool->setSizePolicy(policy);
+    bar_->addWidget(tool);
+    tool->show();
+}
+
 void AudienceTabs::setAlone(bool isAlone) {
-    bar_->setVisible(!isAlone);
+    heading_->setVisible(isAlone);
+    for (QPushButton* button : std::as_const(buttons_)) {
+        button->setVisible(!isAlone);
+    }
     if (isAlone) {
         showChat();
     }
@@ -84,6 +101,9 @@ void AudienceTabs::show(int tab) {
     pages_->setCurrentIndex(tab);
     for (qsizetype i = 0; i < buttons_.size(); ++i) {
         buttons_[i]->setChecked(i == tab);
+    }
+    if (chatTool_ != nullptr) {
+        chatTool_->setVisible(tab == kChat);
     }
     if (tab == kQuestions) {
         unseen_ = 0;

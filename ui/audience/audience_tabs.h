@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -19,6 +20,8 @@ public:
     AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent = nullptr);
 
     void addTab(const QString& name, QWidget* page);
+    /// Taken: stands at the end of the tabs while the chat is shown.
+    void setChatTool(QWidget* tool);
     /// Chat alone, without the tabs: there is no audience.
     void setAlone(bool isAlone);
     void showChat();
@@ -30,7 +33,9 @@ private:
     void nameQuestions();
 
     Audience& audience_;
-    QWidget* bar_;
+    QHBoxLayout* bar_;
+    QWidget* heading_;
+    QWidget* chatTool_ = nullptr;
     QStackedWidget* pages_;
     QList<QPushButton*> buttons_;
     QuestionsPanel* questions_;

@@ -3,7 +3,9 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include "ui/audience/own_reactions.h"
 #include "ui/audience/reaction_board.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_label.h"
 
@@ -27,18 +29,15 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::kGap4);
     for (const QString& kind : ReactionBoard::kinds()) {
-        auto* button = new QToolButton(this);
-        button->setProperty("tone", QStringLiteral("quiet"));
+        auto* button = addButton(*row, ReactionBoard::nameOf(kind));
         button->setText(kind);
         QFont font = button->font();
         font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
         font.setPixelSize(kEmojiPixels);
         button->setFont(font);
-        button->setAccessibleName(tr("React: %1").arg(ReactionBoard::nameOf(kind)));
         connect(button, &QToolButton::clicked, &board_, [this, kind] { board_.throwIn(kind); });
-        row->addWidget(button);
-        buttons_.append(button);
     }
+    addOwn(*row);
     row->addSpacing(theme::kGap8);
     row->addWidget(problem_, 1);
     row->addStretch(0);
@@ -50,8 +49,30 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
     showRights();
 }
 
+QToolButton* ReactionBar::addButton(QHBoxLayout& row, const QString& name) {
+    auto* button = new QToolButton(this);
+    button->setProperty("tone", QStringLiteral("quiet"));
+    button->setAccessibleName(tr("React: %1").arg(name));
+    row.addWidget(button);
+    buttons_.append(button);
+    return button;
+}
+
+/// Where the channel has any.
+void ReactionBar::addOwn(QHBoxLayout& row) {
+    own_ = addButton(row, tr("the channel's own"));
+    own_->setIcon(theme::icon(QStringLiteral("add")));
+    own_->setIconSize({kEmojiPixels, kEmojiPixels});
+    auto* grid = new OwnReactions(board_, this);
+    connect(own_, &QToolButton::clicked, grid,
+            [this, grid] { grid->openAbove(own_->mapToGlobal(QPoint())); });
+    const auto showOwn = [this] { own_->setVisible(!board_.emotes().empty()); };
+    connect(&board_, &ReactionBoard::emotesChanged, own_, showOwn);
+    showOwn();
+}
+
 void ReactionBar::showRights() {
-    for (QWidget* button : buttons_) {
+    for (QToolButton* button : std::as_const(buttons_)) {
         button->setEnabled(board_.mayThrow());
         button->setToolTip(board_.mayThrow() ? button->accessibleName() : tr("Sign in to react"));
     }

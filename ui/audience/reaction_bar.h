@@ -3,12 +3,16 @@
 #include <QTimer>
 #include <QWidget>
 
+class QHBoxLayout;
+class QToolButton;
+
 namespace footlight::widgets {
 class TextLabel;
 }
 
 namespace footlight::audience {
 
+class OwnReactions;
 class ReactionBoard;
 
 /// The buttons that throw a reaction in, and what the relay says where it takes none. The board outlives it.
@@ -18,11 +22,14 @@ public:
     explicit ReactionBar(ReactionBoard& board, QWidget* parent = nullptr);
 
 private:
+    QToolButton* addButton(QHBoxLayout& row, const QString& name);
+    void addOwn(QHBoxLayout& row);
     void showRights();
     void showProblem(const QString& sentence);
 
     ReactionBoard& board_;
-    QList<QWidget*> buttons_;
+    QList<QToolButton*> buttons_;
+    QToolButton* own_ = nullptr;
     widgets::TextLabel* problem_;
     QTimer problemFor_;
 };

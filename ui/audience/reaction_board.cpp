@@ -24,12 +24,20 @@ ReactionBoard::ReactionBoard(RoomLink& link, QObject* parent) : QObject(parent),
     connect(&link_, &RoomLink::entered, this, [this] {
         unsent_.clear();
         shown_.clear();
+        setEmotes({});
     });
+    connect(&link_, &RoomLink::joined, this,
+            [this](const wire::Joined& joined) { setEmotes(joined.emotes); });
     connect(&link_, &RoomLink::selfChanged, this, &ReactionBoard::rightsChanged);
     client::LiveSocket& live = link_.relay().live();
     connect(&live, &client::LiveSocket::reactionsReceived, this, [this](const wire::Reactions& told) {
         if (link_.isHere(told.channel)) {
             take(told);
+        }
+    });
+    connect(&live, &client::LiveSocket::emotesChanged, this, [this](const wire::EmotesChanged& changed) {
+        if (link_.isHere(changed.channel)) {
+            setEmotes(changed.emotes);
         }
     });
     connect(&live, &client::LiveSocket::refused, this, [this](const QString& message, const QString& code) {
@@ -49,7 +57,28 @@ QString ReactionBoard::nameOf(const QString& kind) {
     const QStringList names{tr("Fire"),     tr("Applause"), tr("Heart"),
                             tr("Laughter"), tr("Surprise"), tr("Party")};
     const auto at = kinds().indexOf(kind);
-    return at < 0 ? kind : names[at];
+    return at >= 0 ? names[at] : isEmote(kind) ? kind.mid(1, kind.size() - 2) : kind;
+}
+
+bool ReactionBoard::isEmote(const QString& kind) {
+    return kind.size() > 2 && kind.startsWith(QLatin1Char(':')) && kind.endsWith(QLatin1Char(':'));
+}
+
+void ReactionBoard::setEmotes(const std::vector<wire::Emote>& emotes) {
+    emotes_.clear();
+    for (const auto& emote : emotes) {
+        const QString name = QString::fromStdString(emote.name);
+        emotes_.push_back({QStringLiteral(":%1:").arg(name), name, QString::fromStdString(emote.hash)});
+    }
+    Q_EMIT emotesChanged();
+}
+
+void ReactionBoard::setPictures(Pictures pictures) { pictures_ = std::move(pictures); }
+
+QPixmap ReactionBoard::pictureOf(const QString& kind) const {
+    const auto found = std::find_if(emotes_.begin(), emotes_.end(),
+                                    [&kind](const Emote& emote) { return emote.kind == kind; });
+    return found != emotes_.end() && pictures_ ? pictures_(found->hash) : QPixmap();
 }
 
 void ReactionBoard::throwIn(const QString& kind) {

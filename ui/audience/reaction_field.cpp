@@ -3,6 +3,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include "ui/audience/reaction_board.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/footlight_style.h"
 #include "ui/theme/metrics.h"
@@ -75,25 +76,53 @@ QRect ReactionField::swarmRect() const {
     return {this->width() - width, 0, width, height()};
 }
 
-const QPixmap& ReactionField::pictureOf(const QString& kind) {
+void ReactionField::setBoard(const ReactionBoard& board) {
+    board_ = &board;
+    connect(&board, &ReactionBoard::emotesChanged, this, [this] { pictures_.clear(); });
+}
+
+/// Null while the picture of a channel's own kind is fetched.
+QPixmap ReactionField::pictureOf(const QString& kind) {
     const qreal scale = devicePixelRatioF();
     if (scale != picturesScale_ || pictures_.size() > kMostPictures) {
         pictures_.clear();
         picturesScale_ = scale;
     }
-    QPixmap& picture = pictures_[kind];
-    if (picture.isNull()) {
-        picture = QPixmap(QSize(kSize * 4 / 3, kSize * 4 / 3) * scale);
-        picture.setDevicePixelRatio(scale);
-        picture.fill(Qt::transparent);
-        QPainter painter(&picture);
-        QFont font = theme::applicationFont();
-        font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
-        font.setPixelSize(kSize);
-        painter.setFont(font);
-        painter.setPen(Qt::white);
-        painter.drawText(QRect(0, 0, kSize * 4 / 3, kSize * 4 / 3), Qt::AlignCenter, kind);
+    const auto known = pictures_.constFind(kind);
+    if (known != pictures_.constEnd()) {
+        return *known;
     }
+    const QPixmap drawn = draw(kind);
+    if (!drawn.isNull()) {
+        pictures_.insert(kind, drawn);
+    }
+    return drawn;
+}
+
+QPixmap ReactionField::draw(const QString& kind) const {
+    const QRect room(0, 0, kSize * 4 / 3, kSize * 4 / 3);
+    const bool isOwn = ReactionBoard::isEmote(kind);
+    const QPixmap own = isOwn && board_ != nullptr ? board_->pictureOf(kind) : QPixmap();
+    if (isOwn && own.isNull()) {
+        return {};
+    }
+    QPixmap picture(room.size() * picturesScale_);
+    picture.setDevicePixelRatio(picturesScale_);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    if (isOwn) {
+        QRect place(QPoint(), own.size().scaled(room.size(), Qt::KeepAspectRatio));
+        place.moveCenter(room.center());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawPixmap(place, own);
+        return picture;
+    }
+    QFont font = theme::applicationFont();
+    font.setFamilies({QStringLiteral("Noto Color Emoji"), font.family()});
+    font.setPixelSize(kSize);
+    painter.setFont(font);
+    painter.setPen(Qt::white);
+    painter.drawText(room, Qt::AlignCenter, kind);
     return picture;
 }
 
@@ -105,10 +134,10 @@ void ReactionField::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRectF field = QRectF(swarmRect()).adjusted(0, kSize, -kSize, -kSize);
     for (const auto& each : swarm_.particles()) {
-        if (!each.isOut()) {
+        const QPixmap picture = each.isOut() ? pictureOf(each.kind) : QPixmap();
+        if (picture.isNull()) {
             continue;
         }
-        const QPixmap& picture = pictureOf(each.kind);
         const QPointF place = each.place();
         const qreal side = kSize * 4.0 / 3 * each.size;
         const QPointF middle(field.left() + place.x() * field.width(),

@@ -10,6 +10,8 @@
 
 namespace footlight::audience {
 
+class ReactionBoard;
+
 /// Lies over the picture and lets reactions float up in its right third: painted by hand, sixty times a
 /// second while something floats and never otherwise. Where the system asks for less motion it tells the
 /// counts of the last seconds in a quiet line. The pointer goes through it.
@@ -20,6 +22,8 @@ public:
 
     void show(const QString& kind, qint64 count);
     void clear();
+    /// The board's pictures of a channel's own kinds, which outlives this.
+    void setBoard(const ReactionBoard& board);
     [[nodiscard]] bool isMoving() const { return frames_.isActive(); }
     /// What is told in words; empty where reactions float.
     [[nodiscard]] QString quietText() const;
@@ -31,9 +35,11 @@ protected:
 private:
     void step();
     [[nodiscard]] QRect swarmRect() const;
-    const QPixmap& pictureOf(const QString& kind);
+    QPixmap pictureOf(const QString& kind);
+    [[nodiscard]] QPixmap draw(const QString& kind) const;
     void paintQuiet(QPainter& painter);
 
+    const ReactionBoard* board_ = nullptr;
     ReactionSwarm swarm_;
     QTimer frames_;
     QElapsedTimer sinceFrame_;

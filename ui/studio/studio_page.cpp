@@ -7,6 +7,7 @@
 #include "ui/audience/reaction_counts.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_panel.h"
+#include "ui/chat/emote_store.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/health_panel.h"
@@ -78,6 +79,10 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
     auto* tabs = new audience::AudienceTabs(audience, chat_, side);
     tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
+    tabs->setChatTool(chat_->giveOptions());
+    audience.reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
+    connect(&chat.emotes(), &chatui::EmoteStore::loaded, &audience.reactions,
+            &audience::ReactionBoard::picturesLoaded);
     auto* reactions = new audience::ReactionCounts(audience.reactions, side);
     connect(&audience.link, &audience::RoomLink::entered, reactions, &audience::ReactionCounts::clear);
     health_ = new HealthPanel(side);

@@ -3,6 +3,7 @@
 #include "core/client/relay_client.h"
 #include "core/playback/player.h"
 #include "ui/chat/chat_model.h"
+#include "ui/chat/line_wording.h"
 
 namespace footlight::watch {
 namespace {
@@ -20,7 +21,8 @@ HeldChat::HeldChat(client::RelayClient& relay, playback::Player& player, chatui:
     connect(&looks_, &QTimer::timeout, this, &HeldChat::look);
     connect(&player_, &playback::Player::stateChanged, this, &HeldChat::look);
     connect(&sync_, &audience::ChatSync::released, &chat_, &chatui::ChatModel::append);
-    connect(&sync_, &audience::ChatSync::replaced, &chat_, &chatui::ChatModel::showHistory);
+    connect(&sync_, &audience::ChatSync::replaced, this,
+            [this](const std::vector<wire::ChatMessage>& lines) { chat_.showHistoryBehindGap(lines, gap_); });
     wire();
 }
 
@@ -60,7 +62,11 @@ void HeldChat::wire() {
 /// After a reconnect it tells what was missed, or that this is too much.
 void HeldChat::joined(const wire::Joined& joined) {
     if (!joined.resumed.value_or(false)) {
+        // Of the lines of this moment alone: what is shown after a jump of the picture is fetched whole.
+        const bool isLate = joined.resumed.has_value() && chat_.rowCount() > 0;
+        gap_ = isLate ? chatui::gapText(joined.missed) : QString();
         sync_.showHistory(joined.history, joined.history.size() < kHistory);
+        gap_.clear();
         return;
     }
     for (const auto& message : joined.edited) {

@@ -49,6 +49,7 @@ private:
     audience::ChatSync sync_{clock_};
     QTimer looks_;
     QString channel_;
+    QString gap_;  ///< what to say above the lines that are about to be shown
     bool isRecording_ = false;
 };
 

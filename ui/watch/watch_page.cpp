@@ -17,6 +17,7 @@
 #include "ui/audience/sync_strip.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_panel.h"
+#include "ui/chat/emote_store.h"
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -135,6 +136,7 @@ QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStor
     pane_ = new PlayerPane(controller_.player(), settings, left);
     field_ = new audience::ReactionField(pane_);
     pane_->setOverlay(field_);
+    showOwnReactions(chat);
     connect(&controller_.audience().reactions, &audience::ReactionBoard::reacted, field_,
             &audience::ReactionField::show);
     auto* column = new QVBoxLayout(left);
@@ -148,6 +150,15 @@ QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStor
     row->addWidget(left, 1);
     row->addWidget(makeSide(chat));
     return stage;
+}
+
+/// The chat has the channel's pictures already.
+void WatchPage::showOwnReactions(chatui::ChatController& chat) {
+    auto& reactions = controller_.audience().reactions;
+    reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
+    connect(&chat.emotes(), &chatui::EmoteStore::loaded, &reactions,
+            &audience::ReactionBoard::picturesLoaded);
+    field_->setBoard(reactions);
 }
 
 QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
@@ -166,6 +177,7 @@ QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
     lines->addWidget(new audience::SyncStrip(controller_.chatSync(), talk));
     lines->addWidget(chat_, 1);
     tabs_ = new audience::AudienceTabs(controller_.audience(), talk, side_);
+    tabs_->setChatTool(chat_->giveOptions());
     auto* stack = new QVBoxLayout(side_);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->addWidget(tabs_);

@@ -49,6 +49,7 @@ private:
     QWidget* makeList(QAbstractItemModel& channels);
     QWidget* makeStage(chatui::ChatController& chat, models::SettingsStore& settings);
     QWidget* makeCaption(models::SettingsStore& settings);
+    void showOwnReactions(chatui::ChatController& chat);
     QWidget* makeSide(chatui::ChatController& chat);
     QWidget* makeSyncButton(models::SettingsStore& settings, QWidget* parent);
     QWidget* makeLinkBar();

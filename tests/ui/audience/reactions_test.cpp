@@ -1,9 +1,11 @@
 #include <QApplication>
+#include <QListWidget>
 #include <QPainter>
 #include <QTest>
 #include <QToolButton>
 
 #include "tests/ui/audience/room_fixture.h"
+#include "ui/audience/own_reactions.h"
 #include "ui/audience/reaction_bar.h"
 #include "ui/audience/reaction_counts.h"
 #include "ui/audience/reaction_field.h"
@@ -14,6 +16,22 @@ namespace footlight::audience {
 namespace {
 
 const QString kFire = QStringLiteral("🔥");
+
+/// Something opaque of such a colour is painted now.
+bool paints(ReactionField& field, const std::function<bool(QColor)>& isIt) {
+    QImage image(field.size(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    field.render(&image, {}, {}, QWidget::RenderFlags());
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor colour = image.pixelColor(x, y);
+            if (colour.alpha() > 100 && isIt(colour)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
 
 TEST(ReactionSwarm, ShowsASampleOfManyAndAllOfFew) {
     EXPECT_EQ(ReactionSwarm::sampleOf(0), 0);
@@ -81,20 +99,7 @@ TEST_F(AReactionField, MovesOnlyWhileSomethingFloats) {
 TEST_F(AReactionField, PaintsWhatFloats) {
     askForMotion(true);
     field.show(kFire, 1);
-    const auto isPainted = [this] {
-        QImage image(field.size(), QImage::Format_ARGB32_Premultiplied);
-        image.fill(Qt::transparent);
-        field.render(&image, {}, {}, QWidget::RenderFlags());
-        for (int y = 0; y < image.height(); ++y) {
-            for (int x = 0; x < image.width(); ++x) {
-                if (qAlpha(image.pixel(x, y)) > 100) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    };
-    EXPECT_TRUE(QTest::qWaitFor(isPainted, 3000));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return paints(field, [](QColor) { return true; }); }, 3000));
 }
 
 TEST_F(AReactionField, IsAQuietCountWhereLessMotionIsAskedFor) {
@@ -163,7 +168,8 @@ TEST_F(Reactions, ThatTheRelayRefusesSaySoBesideTheButtons) {
     ASSERT_TRUE(tests::eventually([&] { return problem->isVisible(); }));
     EXPECT_EQ(problem->text(), QStringLiteral("At most 10 reactions in a second."));
     const auto buttons = bar.findChildren<QToolButton*>();
-    ASSERT_EQ(buttons.size(), ReactionBoard::kinds().size());
+    ASSERT_EQ(buttons.size(), ReactionBoard::kinds().size() + 1);
+    EXPECT_TRUE(buttons.back()->isHidden()) << "the channel has none of its own";
     QTest::mouseClick(buttons.front(), Qt::LeftButton);
     EXPECT_EQ(heard<wire::React>().kind, ReactionBoard::kinds().front().toStdString());
 }
@@ -185,6 +191,96 @@ TEST_F(Reactions, AreSummedInTheStudio) {
     Q_EMIT room.reactions.reacted(kFire, 84);
     EXPECT_FALSE(counts.isHidden());
     EXPECT_EQ(counts.countOf(kFire), 984);
+}
+
+/// The channel has one picture of its own, blue.
+class ReactionsOfItsOwn : public InARoom {
+protected:
+    ReactionsOfItsOwn() {
+        wire::Joined joined;
+        joined.channel = "bob";
+        joined.role = wire::Role::Member;
+        joined.emotes = {{"grin", "aa01"}};
+        Q_EMIT relay.live().joined(joined);
+    }
+    void load() {
+        room.reactions.setPictures([](const QString& hash) {
+            QPixmap picture(56, 28);
+            picture.fill(Qt::blue);
+            return hash == QStringLiteral("aa01") ? picture : QPixmap();
+        });
+        room.reactions.picturesLoaded();
+    }
+    const QString kGrin = QStringLiteral(":grin:");
+};
+
+TEST_F(ReactionsOfItsOwn, AreThrownInFromAGridThatStaysOpen) {
+    load();
+    QWidget window;
+    ReactionBar bar(room.reactions, &window);
+    window.show();
+    auto* own = bar.findChildren<QToolButton*>().back();
+    ASSERT_TRUE(own->isVisible());
+    QTest::mouseClick(own, Qt::LeftButton);
+    auto* popup = bar.findChild<OwnReactions*>();
+    ASSERT_TRUE(popup->isVisible());
+    auto* grid = popup->findChild<QListWidget*>();
+    ASSERT_EQ(grid->count(), 1);
+    EXPECT_FALSE(grid->item(0)->icon().isNull());
+    EXPECT_EQ(grid->item(0)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("React: grin"));
+    QTest::mouseClick(grid->viewport(), Qt::LeftButton, {}, grid->visualItemRect(grid->item(0)).center());
+    EXPECT_TRUE(popup->isVisible());
+    const auto sent = heard<wire::React>();
+    EXPECT_EQ(sent.kind, ":grin:");
+    EXPECT_EQ(sent.count, 1);
+    QTest::keyClick(grid, Qt::Key_Escape);
+    EXPECT_FALSE(popup->isVisible());
+    hub.tell(wire::EmotesChanged{"bob", {}});
+    EXPECT_TRUE(tests::eventually([own] { return own->isHidden(); }));
+}
+
+TEST_F(ReactionsOfItsOwn, FloatOnceTheirPictureIsThere) {
+    QApplication::setEffectEnabled(Qt::UI_General, true);
+    QWidget window;
+    window.resize(640, 360);
+    ReactionField field(&window);
+    field.setGeometry(window.rect());
+    field.setBoard(room.reactions);
+    window.show();
+    const auto isBlue = [&field] {
+        return paints(field, [](QColor colour) { return colour.blue() > 200 && colour.red() < 20; });
+    };
+    field.show(kGrin, 16);
+    EXPECT_TRUE(field.isMoving());
+    EXPECT_FALSE(isBlue());
+    load();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            field.show(kGrin, 1);
+            return isBlue();
+        },
+        30'000));
+}
+
+TEST_F(ReactionsOfItsOwn, HaveARowOfTheirOwnInTheStudio) {
+    load();
+    QWidget window;
+    ReactionCounts counts(room.reactions, &window);
+    for (int kind = 0; kind < 20; ++kind) {
+        Q_EMIT room.reactions.reacted(QStringLiteral(":k%1:").arg(kind), 1);
+    }
+    EXPECT_EQ(counts.findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly).size(),
+              ReactionBoard::kinds().size() * 2)
+        << "no more than fit";
+    counts.clear();
+    Q_EMIT room.reactions.reacted(kGrin, 900);
+    Q_EMIT room.reactions.reacted(kGrin, 84);
+    EXPECT_EQ(counts.countOf(kGrin), 984);
+    int pictures = 0;
+    for (const auto* label : counts.findChildren<QLabel*>()) {
+        pictures += label->pixmap().isNull() ? 0 : 1;
+    }
+    EXPECT_EQ(pictures, 1);
 }
 
 }  // namespace

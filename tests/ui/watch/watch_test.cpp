@@ -77,6 +77,29 @@ TEST_F(Watch, OpeningAChannelShowsItsTitleAndChat) {
     EXPECT_FALSE(pane->isVisible());
 }
 
+TEST_F(Watch, ALateReturnTellsWhatTheChatMissed) {
+    open();
+    wire::ChatMessage line;
+    line.channel = "anna";
+    line.user.name = "bertil";
+    line.text = "before";
+    line.at = clock.utcNow();
+    line.id = MessageId::make(line.at);
+    Q_EMIT relay.live().messageReceived(line);
+    ASSERT_EQ(chat.model().rowCount(), 1);
+    wire::Joined again;
+    again.channel = "anna";
+    again.resumed = false;
+    again.missed = 12;
+    line.id = MessageId::make(line.at);
+    line.text = "after";
+    again.history = {line};
+    Q_EMIT relay.live().joined(again);
+    ASSERT_EQ(chat.model().rowCount(), 2);
+    EXPECT_TRUE(chat.model().line(0).text.startsWith(QStringLiteral("12 ")));
+    EXPECT_EQ(chat.model().line(1).text, QStringLiteral("after"));
+}
+
 TEST_F(Watch, ALinkIsPastedAndOpened) {
     QLineEdit* link = nullptr;
     for (auto* each : page.findChildren<QLineEdit*>()) {
