@@ -79,7 +79,6 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
     auto* tabs = new audience::AudienceTabs(audience, chat_, side);
     tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
-    tabs->setChatTool(chat_->giveOptions());
     audience.reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
     connect(&chat.emotes(), &chatui::EmoteStore::loaded, &audience.reactions,
             &audience::ReactionBoard::picturesLoaded);
