@@ -53,6 +53,8 @@ AboutSection::AboutSection(PageController& controller, QWidget* parent)
     connect(category_, &QLineEdit::textEdited, this, &AboutSection::touch);
     connect(tags_, &QLineEdit::textEdited, this, &AboutSection::touch);
     connect(save_, &QPushButton::clicked, this, &AboutSection::save);
+    connect(&controller_, &PageController::channelChanged, this, &AboutSection::forgetTyped);
+    connect(&controller_, &PageController::aboutSaved, this, &AboutSection::saved);
     connect(&controller_, &PageController::aboutChanged, this, &AboutSection::showAbout);
     connect(&controller_, &PageController::refused, this, &AboutSection::showProblem);
     connect(&controller_, &PageController::saved, this, [this] { problem_->hide(); });
@@ -119,7 +121,7 @@ void AboutSection::removeLink(QWidget* row) {
 }
 
 void AboutSection::showAbout(const wire::ChannelAbout& about) {
-    if (touched_) {
+    if (typed_ > 0) {
         return;
     }
     {
@@ -142,8 +144,13 @@ void AboutSection::showAbout(const wire::ChannelAbout& about) {
 }
 
 void AboutSection::touch() {
-    touched_ = true;
+    ++typed_;
     save_->setEnabled(true);
+    problem_->hide();
+}
+
+void AboutSection::forgetTyped() {
+    typed_ = 0;
     problem_->hide();
 }
 
@@ -161,17 +168,23 @@ void AboutSection::save() {
                 {row.name->text().trimmed().toStdString(), row.url->text().trimmed().toStdString()});
         }
     }
-    touched_ = false;
+    sent_ = typed_;
     save_->setEnabled(false);
     controller_.setAbout(about);
+}
+
+void AboutSection::saved() {
+    // What was typed since then is not saved yet.
+    if (typed_ == sent_) {
+        forgetTyped();
+    }
 }
 
 void AboutSection::showProblem(const QString& code, const QString& sentence) {
     if (code.startsWith(QStringLiteral("schedule."))) {
         return;
     }
-    touched_ = true;
-    save_->setEnabled(true);
+    save_->setEnabled(typed_ > 0);
     problem_->setText(sentence);
     problem_->show();
     if (code == QStringLiteral("page.category")) {

@@ -41,7 +41,9 @@ private:
     void showAbout(const wire::ChannelAbout& about);
     void showProblem(const QString& code, const QString& sentence);
     void touch();
+    void forgetTyped();
     void save();
+    void saved();
 
     PageController& controller_;
     QPlainTextEdit* text_;
@@ -52,7 +54,8 @@ private:
     QPushButton* addLink_;
     QPushButton* save_;
     widgets::TextLabel* problem_;
-    bool touched_ = false;  ///< what was typed is not overwritten by a refresh
+    int typed_ = 0;  ///< how often something was changed that is not saved; no refresh overwrites it
+    int sent_ = 0;   ///< the same when it was sent
 };
 
 }  // namespace footlight::channel

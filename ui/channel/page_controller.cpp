@@ -19,8 +19,10 @@ PageController::PageController(client::RelayClient& relay, QObject* parent)
 
 void PageController::follow(const QString& channel) {
     channel_ = channel;
+    ++run_;
     removal_.reset();
     schedule_.clear();
+    Q_EMIT channelChanged();
     Q_EMIT aboutChanged({});
     showSchedule();
     refresh();
@@ -30,14 +32,14 @@ void PageController::refresh() {
     if (channel_.isEmpty()) {
         return;
     }
-    api_.fetchAbout(channel_, {this, [this, asked = channel_](const Result<wire::ChannelAbout>& about) {
-                                   if (about && asked == channel_) {
+    api_.fetchAbout(channel_, {this, [this, run = run_](const Result<wire::ChannelAbout>& about) {
+                                   if (about && run == run_) {
                                        Q_EMIT aboutChanged(*about);
                                    }
                                }});
     api_.fetchSchedule(channel_,
-                       {this, [this, asked = channel_](Result<std::vector<wire::ScheduleEntry>> schedule) {
-                            if (schedule && asked == channel_) {
+                       {this, [this, run = run_](Result<std::vector<wire::ScheduleEntry>> schedule) {
+                            if (schedule && run == run_) {
                                 schedule_ = std::move(*schedule);
                                 showSchedule();
                             }
@@ -58,8 +60,12 @@ void PageController::refuse(const Error& error) {
 }
 
 void PageController::setAbout(const wire::ChannelAbout& about) {
-    api_.setAbout(channel_, about, {this, [this](const Result<wire::ChannelAbout>& kept) {
+    api_.setAbout(channel_, about, {this, [this, run = run_](const Result<wire::ChannelAbout>& kept) {
+                                        if (run != run_) {
+                                            return;
+                                        }
                                         if (kept) {
+                                            Q_EMIT aboutSaved();
                                             Q_EMIT aboutChanged(*kept);
                                             Q_EMIT saved();
                                         } else {
@@ -70,7 +76,10 @@ void PageController::setAbout(const wire::ChannelAbout& about) {
 
 template <typename T>
 client::Reply<T> PageController::thenSchedule() {
-    return {this, [this](const Result<T>& done) {
+    return {this, [this, run = run_](const Result<T>& done) {
+                if (run != run_) {
+                    return;
+                }
                 if (done) {
                     Q_EMIT saved();
                 } else {

@@ -32,7 +32,11 @@ public:
     void finishRemoval();
 
 Q_SIGNALS:
+    /// Another channel is shown, or none: what was typed is not for it.
+    void channelChanged();
     void aboutChanged(const footlight::wire::ChannelAbout& about);
+    /// What setAbout() gave is kept; aboutChanged with how the relay wrote it follows.
+    void aboutSaved();
     void scheduleChanged(const std::vector<footlight::wire::ScheduleEntry>& entries);
     void removed(const QString& title);
     void saved();
@@ -49,6 +53,7 @@ private:
     client::RelayClient& relay_;
     client::PageApi api_;
     QString channel_;
+    int run_ = 0;  ///< answers to what was asked for the channel before are of another run
     std::vector<wire::ScheduleEntry> schedule_;
     std::optional<wire::ScheduleEntry> removal_;
 };

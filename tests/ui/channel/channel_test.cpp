@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "core/client/relay_client.h"
 #include "core/wire/json.h"
@@ -326,6 +327,51 @@ TEST_F(AChannelPage, SavesWhatItTellsOfItselfAndSaysWhatIsWrongWithIt) {
     named<QPushButton>(page, QStringLiteral("Save the page"))->click();
     ASSERT_TRUE(eventually([&] { return saved.count() == 1; }));
     EXPECT_EQ(wire::parse<wire::ChannelAbout>(last("PUT").body), kept);
+}
+
+TEST_F(AChannelPage, KeepsWhatWasTypedUntilItIsSavedAndNeverForAnotherChannel) {
+    auto* category = named<QLineEdit>(page, QStringLiteral("Category"));
+    ASSERT_NE(category, nullptr);
+    category->clear();
+    QTest::keyClicks(category, QStringLiteral("Annas"));
+    wire::ChannelAbout old;
+    old.category = "Old";
+    hub.answer("GET /channels/anna/page", {200, wire::toJson(old)});
+    hub.answer("PUT /channels/anna/page", {503, "not now"});
+    QSignalSpy refused(&about, &PageController::refused);
+    QSignalSpy changed(&about, &PageController::aboutChanged);
+    // A refresh whose answer comes while the page is being saved.
+    named<QPushButton>(page, QStringLiteral("Save the page"))->click();
+    about.refresh();
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1 && changed.count() >= 1; }));
+    EXPECT_EQ(category->text(), QStringLiteral("Annas"));
+    EXPECT_TRUE(named<QPushButton>(page, QStringLiteral("Save the page"))->isEnabled());
+
+    wire::ChannelAbout bertas;
+    bertas.category = "Bertas";
+    hub.answer("GET /channels/berta/page", {200, wire::toJson(bertas)});
+    // Anna's last answer comes once she has gone.
+    hub.answer("PUT /channels/anna/page", {200, wire::toJson(old)});
+    QSignalSpy saved(&about, &PageController::saved);
+    named<QPushButton>(page, QStringLiteral("Save the page"))->click();
+    Q_EMIT relay.api().signedOut();
+    EXPECT_EQ(category->text(), QString());
+    wire::Session session;
+    session.channel = "berta";
+    session.user.name = "berta";
+    Q_EMIT relay.api().signedIn(session);
+    ASSERT_TRUE(eventually([&] { return category->text() == QStringLiteral("Bertas"); }));
+    EXPECT_FALSE(named<QPushButton>(page, QStringLiteral("Save the page"))->isEnabled());
+    ASSERT_TRUE(eventually([this] {
+        const auto& asked = hub.requests();
+        return std::count_if(asked.begin(), asked.end(),
+                             [](const auto& each) { return each.method == "PUT"; }) == 2;
+    }));
+    const auto before = changed.count();
+    about.refresh();
+    ASSERT_TRUE(eventually([&] { return changed.count() > before; }));
+    EXPECT_EQ(saved.count(), 0);
+    EXPECT_EQ(category->text(), QStringLiteral("Bertas"));
 }
 
 TEST_F(AChannelPage, TakesAnAnnouncementOffOnlyOnceThatCannotBeTakenBackAnyMore) {
