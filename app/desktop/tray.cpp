@@ -11,6 +11,13 @@
 
 namespace footlight::desktop {
 
+QString withoutMarkup(QString text) {
+    text.replace(QLatin1Char('<'), QChar(0x2039));
+    text.replace(QLatin1Char('>'), QChar(0x203a));
+    text.replace(QLatin1Char('&'), QChar(0xff06));
+    return text;
+}
+
 Tray::Tray(shell::MainWindow& window, models::SettingsStore& settings)
     : window_(window), settings_(settings), menu_(std::make_unique<QMenu>()) {
     if (!QSystemTrayIcon::isSystemTrayAvailable()) {
@@ -61,7 +68,7 @@ void Tray::tell(const wire::Notification& notification) {
     }
     told_ = std::make_unique<wire::Notification>(notification);
     const auto saying = people::sayingOf(notification);
-    icon_->showMessage(saying.headline, saying.detail, icon_->icon());
+    icon_->showMessage(withoutMarkup(saying.headline), withoutMarkup(saying.detail), icon_->icon());
 }
 
 }  // namespace footlight::desktop

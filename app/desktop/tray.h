@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <memory>
 
 class QMenu;
@@ -17,6 +18,11 @@ struct Notification;
 }
 
 namespace footlight::desktop {
+
+/// `text` as every desktop shows it: of others, and taken for markup by some (the body of the desktop
+/// notifications specification) and as it is by others. Marks of markup are replaced by signs that look
+/// alike.
+QString withoutMarkup(QString text);
 
 /// Footlight in the desktop's tray: tells what happens while another window has the keyboard, and leads back.
 /// Where the desktop has no tray it does nothing. Owned by the window's app; the window outlives its use.
