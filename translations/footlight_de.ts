@@ -2470,6 +2470,10 @@
         <source>The relay has not let us in yet.</source>
         <translation>Das Relay hat uns noch nicht eingelassen.</translation>
     </message>
+    <message>
+        <source>Nobody is signed in. Sign in from the menu at the top right.</source>
+        <translation>Niemand ist angemeldet. Melde dich über das Menü oben rechts an.</translation>
+    </message>
 </context>
 <context>
     <name>footlight::desktop::CopiesHere</name>
@@ -2555,6 +2559,10 @@
     <message>
         <source>%1 is not signed in at %2 any more. Sign in again from the menu at the top right.</source>
         <translation>%1 ist bei %2 nicht mehr angemeldet. Melde dich über das Menü oben rechts wieder an.</translation>
+    </message>
+    <message>
+        <source>Another relay was chosen before this one answered.</source>
+        <translation>Bevor dieses Relay geantwortet hat, wurde ein anderes gewählt.</translation>
     </message>
 </context>
 <context>

@@ -20,11 +20,8 @@ ChannelDestination::ChannelDestination(client::RelayClient& client, client::Secr
                                        RelayAccount& account)
     : client_(client), secrets_(secrets), account_(account) {
     patience_.setSingleShot(true);
-    patience_.setInterval(kSignInWithin);
     connect(&patience_, &QTimer::timeout, this, [this] {
-        const QString why =
-            client_.message().isEmpty() ? tr("The relay did not let us in within 20 s.") : client_.message();
-        fail({ErrorCategory::Timeout, "desktop.sign_in", why.toStdString()});
+        fail({ErrorCategory::Timeout, "desktop.sign_in", whyNotSignedIn().toStdString()});
     });
     connect(&client_.api(), &client::RelayApi::signedIn, this, [this] {
         if (waitsForSignIn_) {
@@ -50,8 +47,16 @@ void ChannelDestination::fetch(std::function<void(Result<std::vector<capture::De
         signedIn();
     } else {
         waitsForSignIn_ = true;
-        patience_.start();
+        // Nobody will sign in by themselves after a sign-out.
+        patience_.start(account_.staysOut() ? std::chrono::seconds{0} : kSignInWithin);
     }
+}
+
+QString ChannelDestination::whyNotSignedIn() const {
+    if (account_.staysOut()) {
+        return tr("Nobody is signed in. Sign in from the menu at the top right.");
+    }
+    return client_.message().isEmpty() ? tr("The relay did not let us in within 20 s.") : client_.message();
 }
 
 void ChannelDestination::signedIn() {

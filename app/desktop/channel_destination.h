@@ -38,6 +38,7 @@ public:
     void fetchKey(client::Reply<Secret> reply);
 
 private:
+    [[nodiscard]] QString whyNotSignedIn() const;
     void signedIn();
     void findKey();
     void makeKey();

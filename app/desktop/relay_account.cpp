@@ -1,6 +1,7 @@
 #include "app/desktop/relay_account.h"
 
 #include <QRandomGenerator>
+#include <utility>
 
 #include "ui/models/settings_store.h"
 
@@ -41,6 +42,10 @@ RelayAccount::RelayAccount(client::RelayClient& client, client::SecretStore& sec
             signInIfNeeded();
         }
     });
+    connect(&client_.api(), &client::RelayApi::signedIn, this, [this] { wasTaken_ = false; });
+    connect(&client_.live(), &client::LiveSocket::opened, this,
+            [this](const std::optional<wire::User>& user) { wasTaken_ = user.has_value(); });
+    connect(&client_.api(), &client::RelayApi::sessionLost, this, &RelayAccount::sessionLost);
 }
 
 void RelayAccount::beOwner(const Secret& ownerToken) {
@@ -53,84 +58,118 @@ void RelayAccount::beMember(const QString& place) { become(Role::Member, place);
 void RelayAccount::beGuest() { become(Role::Guest, {}); }
 
 void RelayAccount::become(Role role, const QString& place) {
+    ++run_;
     role_ = role;
-    place_ = place;
+    keys_ = {place};
     busy_ = false;
 }
 
+bool RelayAccount::staysOut() const {
+    return role_ != Role::Guest && settings_.value(keys_.state(), QString()).toString() == kSignedOut;
+}
+
 void RelayAccount::signInIfNeeded() {
-    if (busy_ || role_ == Role::Guest || client_.api().session()) {
-        return;
-    }
-    if (role_ == Role::Member && settings_.value(stateKey(), QString()).toString() == kSignedOut) {
+    if (busy_ || role_ == Role::Guest || client_.api().session() || staysOut()) {
         return;
     }
     busy_ = true;
     if (role_ == Role::Owner) {
-        client_.api().signInAsOwner(ownerToken_, {this, [this](const auto& session) { settled(session); }});
+        client_.api().signInAsOwner(ownerToken_, settling(thisAttempt()));
     } else {
-        signInAsMember();
+        signInAsMember(thisAttempt());
     }
 }
 
-void RelayAccount::signInAsMember() {
-    const QString known = settings_.value(nameKey(), QString()).toString();
-    const QString name = known.isEmpty() ? nameForAttempt(0) : known;
-    const auto byPassword = [this, name, isKnown = !known.isEmpty()] { signInByPassword(name, isKnown); };
-    if (known.isEmpty()) {
-        byPassword();
+void RelayAccount::sessionLost(const QString& message) {
+    if (role_ == Role::Member) {
+        secrets_.remove(keys_.sessionOf(keptName()));
+    }
+    // A relay that never took the session would be asked for another for ever.
+    if (std::exchange(wasTaken_, false)) {
+        signInIfNeeded();
+    } else {
+        Q_EMIT failed(message);
+    }
+}
+
+void RelayAccount::signInAsMember(const Attempt& attempt) {
+    const QString name = keptName();
+    if (name.isEmpty()) {
+        signInByPassword(attempt, nameForAttempt(0), false);
         return;
     }
-    client::Reply<wire::Session> resumed(
-        this, [this, name, byPassword](const Result<wire::Session>& session) {
-            if (!session && session.error().category() == ErrorCategory::Denied) {
-                secrets_.remove(sessionKey(name));
-                byPassword();
-            } else {
-                settled(session);
-            }
-        });
-    secrets_.read(sessionKey(name), {this, [this, byPassword, resumed = std::move(resumed)](
-                                               const Result<std::optional<Secret>>& token) mutable {
-                                         if (token && *token) {
-                                             client_.api().resume(**token, std::move(resumed));
-                                         } else {
-                                             byPassword();
-                                         }
-                                     }});
+    secrets_.read(attempt.keys.sessionOf(name),
+                  {this, [this, attempt, name](const Result<std::optional<Secret>>& token) {
+                       if (isLate(attempt)) {
+                           return;
+                       }
+                       if (token && *token) {
+                           resume(attempt, name, **token);
+                       } else {
+                           signInByPassword(attempt, name, true);
+                       }
+                   }});
 }
 
-void RelayAccount::signInByPassword(const QString& name, bool isKnown) {
-    secrets_.read(
-        passwordKey(name),
-        {this, [this, name, isKnown](const Result<std::optional<Secret>>& password) {
-             if (password && *password) {
-                 client_.api().signIn(name, **password,
-                                      {this, [this](const auto& session) { settled(session); }});
-             } else if (settings_.value(stateKey(), QString()).toString() == kTyped) {
-                 busy_ = false;
-                 Q_EMIT failed(tr("%1 is not signed in at %2 any more. Sign in again from the menu at the "
-                                  "top right.")
-                                   .arg(name, place_));
-             } else if (isKnown) {
-                 busy_ = false;
-                 Q_EMIT failed(tr("The keychain does not give out the password of %1 at %2. Unlock the "
-                                  "keychain and start Footlight again.")
-                                   .arg(name, place_));
-             } else {
-                 makeAccount(0);
-             }
-         }});
+void RelayAccount::resume(const Attempt& attempt, const QString& name, const Secret& token) {
+    client_.api().resume(token, {this, [this, attempt, name](const Result<wire::Session>& session) {
+                                     if (session || session.error().category() != ErrorCategory::Denied) {
+                                         settled(attempt, session);
+                                         return;
+                                     }
+                                     secrets_.remove(attempt.keys.sessionOf(name));
+                                     signInByPassword(attempt, name, true);
+                                 }});
+}
+
+void RelayAccount::signInByPassword(const Attempt& attempt, const QString& name, bool isKnown) {
+    if (isLate(attempt)) {
+        return;
+    }
+    secrets_.read(attempt.keys.passwordOf(name),
+                  {this, [this, attempt, name, isKnown](const Result<std::optional<Secret>>& password) {
+                       if (isLate(attempt)) {
+                           return;
+                       }
+                       if (password && *password) {
+                           client_.api().signIn(name, **password, settling(attempt));
+                       } else if (isKnown) {
+                           busy_ = false;
+                           sayWhyNoPassword(attempt, name);
+                       } else {
+                           makeAccount(attempt, 0);
+                       }
+                   }});
+}
+
+void RelayAccount::sayWhyNoPassword(const Attempt& attempt, const QString& name) {
+    if (settings_.value(attempt.keys.state(), QString()).toString() == kTyped) {
+        Q_EMIT failed(tr("%1 is not signed in at %2 any more. Sign in again from the menu at the "
+                         "top right.")
+                          .arg(name, attempt.keys.place));
+    } else {
+        Q_EMIT failed(tr("The keychain does not give out the password of %1 at %2. Unlock the "
+                         "keychain and start Footlight again.")
+                          .arg(name, attempt.keys.place));
+    }
 }
 
 client::Reply<wire::Session> RelayAccount::typed(client::Reply<> reply) {
-    return {this, [this, reply = std::move(reply)](const Result<wire::Session>& session) mutable {
-                if (session && role_ == Role::Member) {
-                    settings_.setValue(nameKey(), QString::fromStdString(session->user.name));
-                    settings_.setValue(stateKey(), kTyped);
-                    keepSession(*session);
+    return {this, [this, attempt = thisAttempt(),
+                   reply = std::move(reply)](const Result<wire::Session>& session) mutable {
+                if (session && attempt.role == Role::Member) {
+                    settings_.setValue(attempt.keys.name(), QString::fromStdString(session->user.name));
+                    settings_.setValue(attempt.keys.state(), kTyped);
+                    keepSession(attempt.keys, *session);
+                } else if (session && attempt.role == Role::Owner) {
+                    settings_.setValue(attempt.keys.state(), QString());
                 }
-                reply(session ? Result<>() : Result<>(fail(session.error())));
+                if (session && isLate(attempt)) {
+                    reply(fail(ErrorCategory::Closed, "desktop.relay_changed",
+                               tr("Another relay was chosen before this one answered.").toStdString()));
+                } else {
+                    reply(session ? Result<>() : Result<>(fail(session.error())));
+                }
             }};
 }
 
@@ -147,16 +186,17 @@ void RelayAccount::signInAsOwner(client::Reply<> reply) {
 }
 
 void RelayAccount::signOut() {
-    const QString name = settings_.value(nameKey(), QString()).toString();
+    if (role_ != Role::Guest) {
+        settings_.setValue(keys_.state(), kSignedOut);
+    }
     if (role_ == Role::Member) {
-        settings_.setValue(stateKey(), kSignedOut);
-        secrets_.remove(sessionKey(name));
+        secrets_.remove(keys_.sessionOf(keptName()));
     }
     client_.api().signOut();
 }
 
-void RelayAccount::keepSession(const wire::Session& session) {
-    secrets_.write(sessionKey(QString::fromStdString(session.user.name)), session.token);
+void RelayAccount::keepSession(const AccountKeys& keys, const wire::Session& session) {
+    secrets_.write(keys.sessionOf(QString::fromStdString(session.user.name)), session.token);
 }
 
 void RelayAccount::readPassword(client::Reply<std::optional<Secret>> reply) {
@@ -165,71 +205,77 @@ void RelayAccount::readPassword(client::Reply<std::optional<Secret>> reply) {
         reply(std::optional<Secret>());
         return;
     }
-    secrets_.read(passwordKey(QString::fromStdString(session->user.name)), std::move(reply));
+    secrets_.read(keys_.passwordOf(QString::fromStdString(session->user.name)), std::move(reply));
 }
 
 void RelayAccount::passwordChanged() {
     if (const auto& session = client_.api().session(); session && role_ == Role::Member) {
-        secrets_.remove(passwordKey(QString::fromStdString(session->user.name)));
-        settings_.setValue(stateKey(), kTyped);
-        keepSession(*session);
+        secrets_.remove(keys_.passwordOf(QString::fromStdString(session->user.name)));
+        settings_.setValue(keys_.state(), kTyped);
+        keepSession(keys_, *session);
     }
 }
 
 void RelayAccount::accountDeleted() {
-    const QString name = settings_.value(nameKey(), QString()).toString();
-    secrets_.remove(passwordKey(name));
-    secrets_.remove(sessionKey(name));
-    settings_.setValue(nameKey(), QString());
-    settings_.setValue(stateKey(), kSignedOut);
+    const QString name = keptName();
+    secrets_.remove(keys_.passwordOf(name));
+    secrets_.remove(keys_.sessionOf(name));
+    settings_.setValue(keys_.name(), QString());
+    settings_.setValue(keys_.state(), kSignedOut);
     client_.api().forgetSession();
 }
 
-void RelayAccount::makeAccount(int attempt) {
-    const QString name = nameForAttempt(attempt);
+void RelayAccount::makeAccount(const Attempt& attempt, int tries) {
+    const QString name = nameForAttempt(tries);
     const Secret password = Secret::random(192);
-    client::Reply<wire::Session> made(
-        this, [this, name, attempt](Result<wire::Session> session) { accountMade(name, attempt, session); });
     // Kept before it is used: an account whose password is lost is of no use to anybody.
-    secrets_.write(passwordKey(name), password,
-                   {this, [this, name, password, made = std::move(made)](const Result<>&) mutable {
-                        client_.api().signUp(name, password, std::move(made));
+    secrets_.write(attempt.keys.passwordOf(name), password,
+                   {this, [this, attempt, name, password, tries](const Result<>&) {
+                        if (isLate(attempt)) {
+                            secrets_.remove(attempt.keys.passwordOf(name));
+                            return;
+                        }
+                        client_.api().signUp(
+                            name, password,
+                            {this, [this, attempt, name, tries](const Result<wire::Session>& session) {
+                                 accountMade(attempt, name, tries, session);
+                             }});
                     }});
 }
 
-void RelayAccount::accountMade(const QString& name, int attempt, const Result<wire::Session>& session) {
+void RelayAccount::accountMade(const Attempt& attempt, const QString& name, int tries,
+                               const Result<wire::Session>& session) {
     if (!session) {
-        secrets_.remove(passwordKey(name));
-        if (session.error().category() == ErrorCategory::Conflict && attempt + 1 < kMostAttempts) {
-            makeAccount(attempt + 1);
+        secrets_.remove(attempt.keys.passwordOf(name));
+        if (!isLate(attempt) && session.error().category() == ErrorCategory::Conflict &&
+            tries + 1 < kMostAttempts) {
+            makeAccount(attempt, tries + 1);
             return;
         }
     } else if (secrets_.available()) {
-        settings_.setValue(nameKey(), name);
+        settings_.setValue(attempt.keys.name(), name);
     }
-    settled(session);
+    settled(attempt, session);
 }
 
-void RelayAccount::settled(const Result<wire::Session>& session) {
+client::Reply<wire::Session> RelayAccount::settling(const Attempt& attempt) {
+    return {this, [this, attempt](const Result<wire::Session>& session) { settled(attempt, session); }};
+}
+
+void RelayAccount::settled(const Attempt& attempt, const Result<wire::Session>& session) {
+    if (session && attempt.role == Role::Member) {
+        keepSession(attempt.keys, *session);
+    }
+    if (isLate(attempt)) {
+        return;
+    }
     busy_ = false;
     if (!session) {
         Q_EMIT failed(QString::fromStdString(session.error().message()));
-    } else if (role_ == Role::Member) {
-        keepSession(*session);
     }
 }
 
-QString RelayAccount::nameKey() const { return QStringLiteral("account/") + place_; }
-
-QString RelayAccount::stateKey() const { return QStringLiteral("signedIn/") + place_; }
-
-QString RelayAccount::sessionKey(const QString& name) const {
-    return QStringLiteral("session of %1 at %2").arg(name, place_);
-}
-
-QString RelayAccount::passwordKey(const QString& name) const {
-    return QStringLiteral("password of %1 at %2").arg(name, place_);
-}
+QString RelayAccount::keptName() const { return settings_.value(keys_.name(), QString()).toString(); }
 
 QString accountNameFrom(const QString& name) {
     QString plain;

@@ -4,6 +4,7 @@
 #include <QString>
 #include <optional>
 
+#include "app/desktop/account_keys.h"
 #include "core/base/secret.h"
 #include "core/client/relay_client.h"
 #include "core/client/secret_store.h"
@@ -33,11 +34,13 @@ public:
     void beGuest();
 
     /// Whose secrets these are in the SecretStore: "this computer" or the place.
-    [[nodiscard]] const QString& place() const { return place_; }
+    [[nodiscard]] const QString& place() const { return keys_.place; }
 
     void signIn(const wire::SignInRequest& request, client::Reply<> reply) override;
     void signUp(const wire::SignUpRequest& request, client::Reply<> reply) override;
     void signInAsOwner(client::Reply<> reply) override;
+    /// Somebody signed out here: nobody is signed in before a person does that.
+    [[nodiscard]] bool staysOut() const;
     [[nodiscard]] bool isOwnRelay() const override { return role_ == Role::Owner; }
     /// And stays out, also after a restart.
     void signOut() override;
@@ -52,28 +55,44 @@ Q_SIGNALS:
 private:
     enum class Role { Guest, Owner, Member };
 
+    /// What an answer is for: what comes after another relay was chosen is kept for the one that was asked,
+    /// and nothing more is asked for it.
+    struct Attempt {
+        int run = 0;
+        Role role = Role::Guest;
+        AccountKeys keys{};
+    };
+
     void become(Role role, const QString& place);
+    [[nodiscard]] Attempt thisAttempt() const { return {run_, role_, keys_}; }
+    [[nodiscard]] bool isLate(const Attempt& attempt) const { return attempt.run != run_; }
     void signInIfNeeded();
-    void signInAsMember();
-    void signInByPassword(const QString& name, bool isKnown);
+    /// The relay ended our session.
+    void sessionLost(const QString& message);
+    void signInAsMember(const Attempt& attempt);
+    void resume(const Attempt& attempt, const QString& name, const Secret& token);
+    void signInByPassword(const Attempt& attempt, const QString& name, bool isKnown);
+    void sayWhyNoPassword(const Attempt& attempt, const QString& name);
     /// A reply for what a person typed.
     client::Reply<wire::Session> typed(client::Reply<> reply);
-    void keepSession(const wire::Session& session);
-    void makeAccount(int attempt);
-    void accountMade(const QString& name, int attempt, const Result<wire::Session>& session);
-    void settled(const Result<wire::Session>& session);
-    [[nodiscard]] QString nameKey() const;
-    [[nodiscard]] QString stateKey() const;
-    [[nodiscard]] QString passwordKey(const QString& name) const;
-    [[nodiscard]] QString sessionKey(const QString& name) const;
+    void keepSession(const AccountKeys& keys, const wire::Session& session);
+    void makeAccount(const Attempt& attempt, int tries);
+    void accountMade(const Attempt& attempt, const QString& name, int tries,
+                     const Result<wire::Session>& session);
+    /// A reply that settles `attempt`.
+    client::Reply<wire::Session> settling(const Attempt& attempt);
+    void settled(const Attempt& attempt, const Result<wire::Session>& session);
+    [[nodiscard]] QString keptName() const;
 
     client::RelayClient& client_;
     client::SecretStore& secrets_;
     models::SettingsStore& settings_;
     Role role_ = Role::Guest;
-    QString place_;
+    AccountKeys keys_;
     Secret ownerToken_;
     bool busy_ = false;
+    int run_ = 0;
+    bool wasTaken_ = false;  ///< the relay has welcomed us with this session
 };
 
 /// `name` as a relay takes it (3 to 25 of A-Z a-z 0-9 _ -), or "guest-studio" where nothing of it is left.

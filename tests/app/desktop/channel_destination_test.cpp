@@ -148,4 +148,11 @@ TEST_F(AChannelDestination, KeepsItsKeyWhenTheChannelWasBusy) {
     EXPECT_TRUE(fetch()->key.matches("kept-key"));
 }
 
+TEST_F(AChannelDestination, SaysAtOnceThatNobodyIsSignedInAfterASignOut) {
+    account.signOut();
+    const auto refused = fetch();
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().message(), "Nobody is signed in. Sign in from the menu at the top right.");
+}
+
 }  // namespace footlight::desktop

@@ -3,6 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <QSignalSpy>
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include "core/client/memory_keychain.h"
 #include "tests/app/desktop/hub_answers.h"
@@ -16,6 +20,31 @@ using tests::eventually;
 using tests::FakeHub;
 using tests::problemJson;
 using tests::sessionJson;
+
+/// Asks its owner first: answers come once answerAll() is called.
+class AskingKeychain final : public client::Keychain {
+public:
+    void read(const QString& name, client::Reply<std::optional<Secret>> reply) override {
+        waiting.emplace_back(name, std::move(reply));
+    }
+    void write(const QString& name, const Secret& secret, client::Reply<> reply) override {
+        entries[name] = secret;
+        reply({});
+    }
+    void remove(const QString& name, client::Reply<> reply) override {
+        entries.erase(name);
+        reply({});
+    }
+    void answerAll() {
+        for (auto& [name, reply] : std::exchange(waiting, {})) {
+            const auto found = entries.find(name);
+            reply(found == entries.end() ? std::nullopt : std::optional(found->second));
+        }
+    }
+
+    std::vector<std::pair<QString, client::Reply<std::optional<Secret>>>> waiting;
+    std::map<QString, Secret> entries;
+};
 
 class ARelayAccount : public ::testing::Test {
 protected:
@@ -112,6 +141,93 @@ TEST_F(ARelayAccount, NeverSignsInAsAGuest) {
     client.connectTo(hub.address());
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Ping>().size() >= 3; }));
     EXPECT_EQ(requestsTo("/api/v1/session") + requestsTo("/api/v1/users"), 0U);
+}
+
+TEST_F(ARelayAccount, GivesNothingOfARelayToTheOneThatWasChosenWhileTheKeychainAsked) {
+    auto keychain = std::make_unique<AskingKeychain>();
+    auto& asking = *keychain;
+    asking.entries[QStringLiteral("session of anna at first.example:8080")] = Secret("token-of-the-first");
+    client::SecretStore slow(std::move(keychain), std::chrono::minutes{1});
+    RelayAccount member(client, slow, settings);
+    settings.setValue(QStringLiteral("account/first.example:8080"), QStringLiteral("anna"));
+    member.beMember(QStringLiteral("first.example:8080"));
+    client.connectTo(hub.address());
+    ASSERT_TRUE(eventually([&] { return !asking.waiting.empty(); }));
+
+    FakeHub other;
+    other.answer("POST /users", {201, sessionJson("anna")});
+    member.beMember(QStringLiteral("second.example:8080"));
+    client.connectTo(other.address());
+    ASSERT_TRUE(eventually([&] { return asking.waiting.size() == 2; }));
+    asking.answerAll();
+    ASSERT_TRUE(becomesSignedIn());
+    ASSERT_TRUE(eventually([&] { return other.heardOf<wire::Hello>().size() >= 2; }));
+    for (const auto& request : other.requests()) {
+        EXPECT_EQ(request.authorization.find("token-of-the-first"), std::string::npos) << request.target;
+    }
+}
+
+TEST_F(ARelayAccount, KeepsALateAnswerForTheRelayThatWasAsked) {
+    hub.answer("POST /session", {200, sessionJson("anna")});
+    account.beMember(QStringLiteral("first.example:8080"));
+    client.api().setAddress(hub.address());
+    std::optional<Result<>> outcome;
+    account.signIn({"anna", Secret("typed"), std::nullopt}, {&account, [&](auto done) { outcome = done; }});
+    FakeHub other;
+    account.beMember(QStringLiteral("second.example:8080"));
+    client.api().setAddress(other.address());
+    ASSERT_TRUE(eventually([&] { return outcome.has_value(); }));
+    EXPECT_FALSE(outcome->has_value());
+    EXPECT_FALSE(client.api().session());
+    EXPECT_EQ(settings.value(QStringLiteral("account/second.example:8080"), {}).toString(), QString());
+    EXPECT_EQ(settings.value(QStringLiteral("account/first.example:8080"), {}).toString(),
+              QStringLiteral("anna"));
+}
+
+TEST_F(ARelayAccount, SignsInAgainWhereTheRelayEndedItsSession) {
+    hub.answer("POST /session", {200, sessionJson("anna")});
+    QSignalSpy opened(&client.live(), &client::LiveSocket::opened);
+    account.beOwner(Secret("the-token"));
+    client.connectTo(hub.address());
+    ASSERT_TRUE(eventually([&] { return opened.count() == 2; }));
+    hub.answer("GET /me", {401, problemJson(401, "account.sign_in_needed", "Sign in first.")});
+    client.api().request({"GET", QStringLiteral("/me")}, {});
+    EXPECT_TRUE(eventually([&] { return requestsTo("/api/v1/session") == 2; }));
+    EXPECT_TRUE(becomesSignedIn());
+}
+
+TEST_F(ARelayAccount, DoesNotSignInForEverWhereItsSessionIsNeverTaken) {
+    hub.answer("POST /session", {200, sessionJson("anna")});
+    hub.refuseToken("t-1");
+    QSignalSpy failed(&account, &RelayAccount::failed);
+    account.beOwner(Secret("the-token"));
+    client.connectTo(hub.address());
+    ASSERT_TRUE(eventually([&] { return failed.count() == 1 && client.live().isOpen(); }));
+    EXPECT_EQ(failed[0][0].toString(), QStringLiteral("that token has expired"));
+    EXPECT_EQ(requestsTo("/api/v1/session"), 1U);
+}
+
+TEST_F(ARelayAccount, AnOwnerWhoSignedOutStaysOutUntilTheySignIn) {
+    hub.answer("POST /session", {200, sessionJson("anna")});
+    account.beOwner(Secret("the-token"));
+    client.connectTo(hub.address());
+    ASSERT_TRUE(becomesSignedIn());
+    account.signOut();
+    QSignalSpy opened(&client.live(), &client::LiveSocket::opened);
+    ASSERT_TRUE(eventually([&] { return opened.count() == 1; }));
+    hub.dropConnections();
+    ASSERT_TRUE(eventually([&] { return opened.count() == 2; }));
+    EXPECT_TRUE(account.staysOut());
+    const auto pings = hub.heardOf<wire::Ping>().size();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Ping>().size() >= pings + 2; }));
+    const auto& asked = hub.requests();
+    EXPECT_EQ(
+        std::count_if(asked.begin(), asked.end(), [](const auto& each) { return each.method == "POST"; }), 1);
+    EXPECT_FALSE(client.api().session());
+
+    account.signInAsOwner({});
+    ASSERT_TRUE(becomesSignedIn());
+    EXPECT_TRUE(eventually([&] { return !account.staysOut(); }));
 }
 
 TEST(AccountNameFrom, KeepsWhatARelayTakes) {
