@@ -11,19 +11,20 @@ void Crowd::enter(std::uint64_t connection, Attendance attendance) {
         return;
     }
     const auto [place, isNew] = attendees_.try_emplace(std::move(attendance.key));
-    auto& [key, attendee] = *place;
+    auto* entry = &*place;
+    auto& attendee = entry->second;
     if (isNew) {
         attendee.person = std::move(attendance.person);
         attendee.isCounted = attendance.isCounted;
         if (attendee.person) {
-            byName_[attendee.person->name] = place;
+            byName_[attendee.person->name] = entry;
         } else {
             ++guests_;
         }
     }
     attendee.connections.push_back({connection, attendance.activity, std::move(attendance.rendition)});
-    byConnection_[connection] = place;
-    update(key, attendee);
+    byConnection_[connection] = entry;
+    update(*entry);
 }
 
 void Crowd::leave(std::uint64_t connection) {
@@ -31,11 +32,11 @@ void Crowd::leave(std::uint64_t connection) {
     if (known == byConnection_.end()) {
         return;
     }
-    const auto place = known->second;
+    auto* entry = known->second;
     byConnection_.erase(known);
-    auto& [key, attendee] = *place;
+    auto& attendee = entry->second;
     std::erase_if(attendee.connections, [connection](const Connection& one) { return one.id == connection; });
-    update(key, attendee);
+    update(*entry);
     if (!attendee.connections.empty()) {
         return;
     }
@@ -44,7 +45,7 @@ void Crowd::leave(std::uint64_t connection) {
     } else {
         --guests_;
     }
-    attendees_.erase(place);
+    attendees_.erase(attendees_.find(entry->first));
 }
 
 void Crowd::change(std::uint64_t connection, Activity activity, std::string rendition) {
@@ -52,14 +53,14 @@ void Crowd::change(std::uint64_t connection, Activity activity, std::string rend
     if (known == byConnection_.end()) {
         return;
     }
-    auto& [key, attendee] = *known->second;
+    auto& attendee = known->second->second;
     auto& one = *std::ranges::find(attendee.connections, connection, &Connection::id);
     if (one.activity == activity && one.rendition == rendition) {
         return;
     }
     one.activity = activity;
     one.rendition = std::move(rendition);
-    update(key, attendee);
+    update(*known->second);
 }
 
 bool Crowd::isWatching(const std::string& key) const {
@@ -73,7 +74,8 @@ Presence Crowd::presenceOf(const Attendee& attendee) {
     return {attendee.person.value_or(Person{}), most->activity, most->rendition};
 }
 
-void Crowd::update(const std::string& key, Attendee& attendee) {
+void Crowd::update(Entry& entry) {
+    auto& attendee = entry.second;
     const auto watching = [](const Connection& one) { return one.activity == Activity::Watching; };
     const bool watches = attendee.isCounted && std::ranges::any_of(attendee.connections, watching);
     if (std::exchange(attendee.isViewer, watches) != watches) {
@@ -82,7 +84,7 @@ void Crowd::update(const std::string& key, Attendee& attendee) {
     if (!attendee.person || changedTooMuch_) {
         return;
     }
-    changed_[attendee.person->user] = key;
+    changed_[attendee.person->user] = entry.first;
     if (changed_.size() > kToldAtOnce) {
         changedTooMuch_ = true;
         changed_.clear();

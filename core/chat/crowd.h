@@ -80,15 +80,16 @@ private:
         bool isCounted = true;
         bool isViewer = false;
     };
-    using Attendees = std::map<std::string, Attendee>;  ///< by their keys
+    using Attendees = std::unordered_map<std::string, Attendee>;  ///< by their keys
+    using Entry = Attendees::value_type;                          ///< stays where it is
 
     [[nodiscard]] static Presence presenceOf(const Attendee& attendee);
-    void update(const std::string& key, Attendee& attendee);
+    void update(Entry& entry);
 
     Attendees attendees_;
-    std::unordered_map<std::uint64_t, Attendees::iterator> byConnection_;
-    std::map<std::string, Attendees::iterator> byName_;  ///< those who are people
-    std::map<UserId, std::string> changed_;              ///< and their keys
+    std::unordered_map<std::uint64_t, Entry*> byConnection_;
+    std::map<std::string, const Entry*> byName_;  ///< those who are people
+    std::map<UserId, std::string> changed_;       ///< and their keys
     bool changedTooMuch_ = false;
     std::int64_t viewers_ = 0;
     std::int64_t guests_ = 0;

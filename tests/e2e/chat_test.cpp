@@ -48,6 +48,37 @@ protected:
         }
         return text.has_value();
     }
+    SocketClient enter(std::size_t person) {
+        SocketClient socket(port());
+        EXPECT_TRUE(socket.hello(tokens_.at(person)));
+        EXPECT_TRUE(socket.join("person0"));
+        return socket;
+    }
+    /// Says so many lines, each once the one before is on disk; the first one's id.
+    static MessageId say(SocketClient& socket, int lines) {
+        std::optional<MessageId> first;
+        for (int i = 0; i < lines; ++i) {
+            const auto nonce = "n" + std::to_string(i);
+            socket.send(wire::Say{"person0", "line " + std::to_string(i), nonce});
+            const auto said = socket.next<wire::Said>();
+            EXPECT_TRUE(said);
+            first = first ? first : said ? std::optional(said->id) : std::nullopt;
+        }
+        return first.value_or(MessageId{});
+    }
+    static void command(SocketClient& socket, const std::string& text) {
+        socket.send(wire::Say{"person0", text, text});
+        EXPECT_TRUE(socket.next<wire::Done>()) << text;
+    }
+    std::map<std::string, std::optional<wire::Role>> rolesHere() {
+        std::map<std::string, std::optional<wire::Role>> roles;
+        const auto page = wire::parse<wire::AttendeePage>(fetch(api("/channels/person0/viewers")).body);
+        EXPECT_TRUE(page);
+        for (const auto& one : page ? page->items : std::vector<wire::Attendee>{}) {
+            roles[one.user.name] = one.role;
+        }
+        return roles;
+    }
     /// The ids of everything that is kept.
     std::set<std::string> kept() {
         std::set<std::string> ids;
@@ -128,6 +159,42 @@ TEST_F(ChatEndToEnd, AKilledHubLosesNothingThatWasAcknowledged) {
         }
     }
     EXPECT_GE(acknowledged_.size(), 3 * kEnoughAcknowledged);
+}
+
+TEST_F(ChatEndToEnd, WhoComesBackTooLateLearnsHowManyLinesTheyMissed) {
+    auto owner = enter(0);
+    const auto seen = say(owner, 1);
+    owner.send(wire::Leave{"person0"});
+    ASSERT_TRUE(owner.next<wire::Left>());
+    for (std::size_t person = 2; person < kPeople; ++person) {
+        auto socket = enter(person);
+        say(socket, kLines);
+    }
+    auto last = enter(1);
+    say(last, kLines);
+    auto moderating = enter(0);
+    command(moderating, "/clear person1");  // from here on nobody is resumed from before
+    owner.send(wire::Join{"person0", false, seen});
+    const auto back = owner.next<wire::Joined>();
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->resumed, false);
+    EXPECT_EQ(back->history.size(), 45U) << "of the last 50, those of ten people";
+    EXPECT_EQ(back->missed, 5) << "the first of them spoke before the last 50 lines";
+}
+
+TEST_F(ChatEndToEnd, WhoIsSilentIsListedAsWhatTheyAre) {
+    auto owner = enter(0);
+    command(owner, "/mod person1");
+    command(owner, "/vip person2");
+    std::vector<SocketClient> others;
+    for (std::size_t person = 1; person < 4; ++person) {
+        others.push_back(enter(person));
+    }
+    EXPECT_EQ(rolesHere(),
+              (std::map<std::string, std::optional<wire::Role>>{{"person0", wire::Role::Owner},
+                                                                {"person1", wire::Role::Moderator},
+                                                                {"person2", wire::Role::Vip},
+                                                                {"person3", std::nullopt}}));
 }
 
 }  // namespace

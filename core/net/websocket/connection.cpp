@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/bind_allocator.hpp>
 #include <boost/asio/post.hpp>
+#include <cstddef>
+#include <memory_resource>
 
 #include "core/net/websocket/connection_set.h"
 
@@ -68,7 +71,7 @@ void Connection::awaitReadable(Stream::Next what) {
     isReading_ = true;
     const auto wait =
         what == Stream::Next::Writable ? asio::socket_base::wait_write : asio::socket_base::wait_read;
-    stream_.socket().async_wait(wait, [self = shared_from_this()](const boost::system::error_code& error) {
+    auto read = [self = shared_from_this()](const boost::system::error_code& error) {
         self->isReading_ = false;
         if (self->phase_ == Phase::Ended) {
             return;
@@ -78,7 +81,11 @@ void Connection::awaitReadable(Stream::Next what) {
         } else {
             self->readable();
         }
-    });
+    };
+    // Most of the time this is all that a connection does: it holds what it needs, not a larger piece that
+    // Asio had at hand from something else.
+    stream_.socket().async_wait(
+        wait, asio::bind_allocator(std::pmr::polymorphic_allocator<std::byte>(), std::move(read)));
 }
 
 void Connection::readable() {
@@ -103,14 +110,19 @@ void Connection::readable() {
 }
 
 void Connection::takeEvents() {
+    isTaking_ = true;
     while (phase_ == Phase::Open || phase_ == Phase::Closing) {
         if (isPaused_ && phase_ == Phase::Open) {
             decoder_.hold();
-            return;
+            break;
         }
         if (!takeEvent(decoder_.next())) {
-            return;
+            break;
         }
+    }
+    isTaking_ = false;
+    if (!outbox_.isEmpty()) {
+        flush();
     }
 }
 
@@ -173,10 +185,13 @@ void Connection::fail(CloseCode code, std::string_view reason) {
 }
 
 void Connection::send(SharedFrame frame, Priority priority) {
+    if (isTaking_ && !outbox_.hasRoom(frame->bytes().size())) {
+        flush();
+    }
     if (phase_ != Phase::Open) {
         return;
     }
-    if (!outbox_.isEmpty()) {
+    if (isTaking_ || !outbox_.isEmpty()) {
         if (!outbox_.add(std::move(frame), priority) && priority == Priority::Normal) {
             outbox_.clear();
             beginClose(Phase::Closing, CloseCode::TryAgainLater, "too slow");

@@ -34,6 +34,7 @@ public:
     void checkDeadlines(SteadyTime now);
 
     [[nodiscard]] bool isOpen() const override { return phase_ == Phase::Open; }
+    [[nodiscard]] bool isBehind() const override { return !outbox_.isEmpty(); }
     [[nodiscard]] const std::string& peerAddress() const override { return peerAddress_; }
     [[nodiscard]] std::uint64_t dropped() const override { return outbox_.dropped(); }
 
@@ -75,6 +76,7 @@ private:
     Phase phase_ = Phase::Open;
     bool isPaused_ = false;
     bool isReading_ = false;  ///< waits for the socket
+    bool isTaking_ = false;   ///< messages that arrived together: their answers go out together
     bool isWriting_ = false;
 };
 

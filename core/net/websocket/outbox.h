@@ -16,6 +16,8 @@ public:
     Outbox(std::size_t frames, std::size_t bytes) : mostFrames_(frames), mostBytes_(bytes) {}
 
     [[nodiscard]] bool isEmpty() const { return first_ == queue_.size(); }
+    /// For one more frame of so many bytes.
+    [[nodiscard]] bool hasRoom(std::size_t bytes) const;
     /// The oldest of the least go, as long as they are less than `priority`, or reactions and presence for
     /// their own kind. False where there is no room for it, which counts as dropped where it is not Normal.
     [[nodiscard]] bool add(SharedFrame frame, Priority priority);
@@ -46,7 +48,6 @@ private:
 
     /// Where what may be dropped begins.
     [[nodiscard]] std::size_t loose() const;
-    [[nodiscard]] bool hasRoom(std::size_t bytes) const;
     void remove(std::size_t index);
 
     std::vector<Queued> queue_;  ///< from first_ on

@@ -33,9 +33,10 @@ class Session {
 public:
     virtual ~Session() = default;
 
-    /// Returns at once, and never calls the receiver. When the queue is full the oldest reactions go first,
-    /// then the oldest presence, for what has a higher priority; if that is not enough for a Normal one the
-    /// session is closed with TryAgainLater.
+    /// Returns at once, and never calls the receiver. What is sent from within receive() goes out together
+    /// once everything that arrived with it has been received. When the queue is full the oldest reactions go
+    /// first, then the oldest presence, for what has a higher priority; if that is not enough for a Normal
+    /// one the session is closed with TryAgainLater.
     virtual void send(SharedFrame frame, Priority priority) = 0;
     void send(SharedFrame frame) { send(std::move(frame), Priority::Normal); }
     /// Sends what is queued, then a close frame, and waits for the peer's for a moment. Nothing that arrives
@@ -49,6 +50,8 @@ public:
 
     /// Neither side has begun to close.
     [[nodiscard]] virtual bool isOpen() const = 0;
+    /// The socket has not taken everything yet: what is sent now is queued.
+    [[nodiscard]] virtual bool isBehind() const = 0;
     [[nodiscard]] virtual const std::string& peerAddress() const = 0;
     /// Reactions and presence dropped so far.
     [[nodiscard]] virtual std::uint64_t dropped() const = 0;

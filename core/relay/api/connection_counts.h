@@ -1,9 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <string>
+#include <unordered_map>
 
 namespace footlight::relay::api {
 
@@ -31,7 +31,7 @@ public:
 
 private:
     std::size_t most_;
-    std::map<std::string, std::size_t> counts_;
+    std::unordered_map<std::string, std::size_t> counts_;
 };
 
 }  // namespace footlight::relay::api

@@ -120,7 +120,9 @@ void SocketConnection::greet(wire::ClientMessage message) {
         return;
     }
     isPerson_ = hello->kind.value_or(wire::ClientKind::Viewer) == wire::ClientKind::Viewer;
-    if (hello->token) {
+    if (const auto owner = hello->token ? context_.accounts.known(*hello->token) : std::nullopt) {
+        admit(*owner);
+    } else if (hello->token) {
         stage_ = Stage::Welcome;
         later("a hello", authenticate(std::move(*hello->token)));
     } else {
@@ -140,13 +142,18 @@ net::Task<> SocketConnection::authenticate(Secret token) {
         session_->close(isDenied ? CloseCode::PolicyViolation : CloseCode::TryAgainLater, "not signed in");
         co_return;
     }
-    userPlace_ = context_.users.take(owner->account.id.text());
+    admit(*owner);
+}
+
+void SocketConnection::admit(const SessionOwner& owner) {
+    stage_ = Stage::Welcome;
+    userPlace_ = context_.users.take(owner.account.id.text());
     if (!userPlace_) {
         session_->close(CloseCode::TryAgainLater, "too many connections of your account");
-        co_return;
+        return;
     }
-    account_ = owner->account;
-    sessionId_ = owner->session;
+    account_ = owner.account;
+    sessionId_ = owner.session;
     welcome(wire::User{account_->id, account_->name});
 }
 
@@ -182,7 +189,11 @@ void SocketConnection::join(wire::Join join) {
             "socket.too_many_rooms", "channel", "At most 20 rooms at a time, and 20 joins in 10 s.", {}});
         return;
     }
-    later("a join", enter(std::move(join)));
+    if (const auto joined = context_.rooms.joinAtOnce(*this, join)) {
+        entered(folded, *joined);
+    } else {
+        later("a join", enter(std::move(join)));
+    }
 }
 
 net::Task<> SocketConnection::enter(wire::Join join) {
@@ -192,9 +203,13 @@ net::Task<> SocketConnection::enter(wire::Join join) {
         send(hub::errorMessage(joined.error()));
         co_return;
     }
+    entered(folded, *joined);
+}
+
+void SocketConnection::entered(const std::string& folded, std::string_view joined) {
     forget(folded);
     joined_.push_back(folded);
-    session_->send(net::websocket::shareText(*joined));
+    session_->send(net::websocket::shareText(joined));
 }
 
 void SocketConnection::leave(const wire::Leave& leave) {

@@ -53,6 +53,7 @@ public:
     void refuseSilence();
 
     void deliver(const hub::SharedFrame& frame, hub::Priority priority) override;
+    [[nodiscard]] bool isBehind() const override { return session_->isBehind(); }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override;
     [[nodiscard]] SessionId session() const override { return sessionId_; }
@@ -71,11 +72,13 @@ private:
 
     void greet(wire::ClientMessage message);
     net::Task<> authenticate(Secret token);
+    void admit(const SessionOwner& owner);
     void welcome(std::optional<wire::User> user);
 
     void take(wire::ClientMessage message);
     void join(wire::Join join);
     net::Task<> enter(wire::Join join);
+    void entered(const std::string& folded, std::string_view joined);
     [[nodiscard]] bool mayJoin(const std::string& folded);
     void leave(const wire::Leave& leave);
     void forget(const std::string& folded);

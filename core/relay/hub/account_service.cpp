@@ -315,12 +315,16 @@ net::Task<Result<accounts::Account>> AccountService::authenticate(Secret token) 
     co_return std::move(owner->account);
 }
 
+std::optional<SessionOwner> AccountService::known(const Secret& token) const {
+    auto owner = known_.find(sha256Hex(token.reveal()), clock_.steadyNow());
+    return owner && owner->expiresAt > clock_.utcNow() ? std::move(owner) : std::nullopt;
+}
+
 net::Task<Result<SessionOwner>> AccountService::identify(Secret token) {
-    const auto hash = sha256Hex(token.reveal());
-    auto known = known_.find(hash, clock_.steadyNow());
-    if (known && known->expiresAt > clock_.utcNow()) {
-        co_return std::move(*known);
+    if (auto owner = known(token)) {
+        co_return std::move(*owner);
     }
+    const auto hash = sha256Hex(token.reveal());
     auto look = [this, hash, now = clock_.utcNow()] { return stores_.sessions.find(hash, now); };
     auto found = co_await database_.run(std::move(look));
     if (!found) {

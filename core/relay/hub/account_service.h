@@ -58,6 +58,8 @@ public:
     [[nodiscard]] net::Task<Result<accounts::Account>> authenticate(Secret token);
     /// The same, with the session.
     [[nodiscard]] net::Task<Result<SessionOwner>> identify(Secret token);
+    /// Without waiting, where that was looked up a moment ago.
+    [[nodiscard]] std::optional<SessionOwner> known(const Secret& token) const;
     [[nodiscard]] net::Task<Result<Credentials>> credentials(accounts::Account account);
     /// Denied where the account does not own the relay.
     [[nodiscard]] net::Task<Result<>> requireOwner(accounts::Account account);

@@ -19,6 +19,8 @@ public:
     virtual ~Member() = default;
     /// Never comes back into the room from within the call.
     virtual void deliver(const SharedFrame& frame, Priority priority) = 0;
+    /// What is delivered now waits for what its connection has not taken yet.
+    [[nodiscard]] virtual bool isBehind() const = 0;
     /// Nobody for a guest.
     [[nodiscard]] virtual const std::optional<accounts::Account>& account() const = 0;
     /// By which session its account is here; means nothing for a guest.

@@ -22,6 +22,9 @@ void OpenRoom::tell(const wire::ServerMessage& message, Priority priority) {
     if (priority == Priority::Normal) {
         historyJson_.clear();
     }
+    if (priority != Priority::Reaction) {
+        joinedTexts.clear();
+    }
     feed.tell(message, priority);
 }
 

@@ -9,6 +9,7 @@
 #include "core/chat/crowd.h"
 #include "core/chat/room.h"
 #include "core/net/http/token_bucket.h"
+#include "core/relay/hub/joined_texts.h"
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/room_feed.h"
 #include "core/wire/socket.h"
@@ -47,6 +48,7 @@ struct OpenRoom : std::enable_shared_from_this<OpenRoom> {
     std::int64_t announced = 0;  ///< how many watch
     SteadyTime emptySince;
     SteadyTime announcedAt{};
+    JoinedTexts joinedTexts;
 
     /// The history as a JSON array, which is written once for all who join before something else is told.
     const std::string& historyJson();

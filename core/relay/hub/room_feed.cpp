@@ -23,8 +23,29 @@ struct Gathered {
         texts.append(count == 0 ? "" : ",").append(json);
         ++count;
     }
+    void add(const Gathered& other) {
+        texts.append(count == 0 ? "" : ",").append(other.texts);
+        count += other.count;
+    }
     [[nodiscard]] SharedFrame frame() const {
         return net::websocket::shareText(count == 1 ? texts : "[" + texts + "]");
+    }
+};
+
+/// What goes out together.
+struct Round {
+    /// The highest priority first: it is not lost behind what may be.
+    std::vector<std::pair<SharedFrame, Priority>> frames;
+    SharedFrame all;  ///< in one, where there are several
+
+    void send(Member& member) const {
+        if (all && !member.isBehind()) {
+            member.deliver(all, frames.front().second);
+            return;
+        }
+        for (const auto& [frame, priority] : frames) {
+            member.deliver(frame, priority);
+        }
     }
 };
 
@@ -38,6 +59,7 @@ struct RoomFeed::State {
     void tell(std::string_view json, Priority priority);
     void arm(const std::shared_ptr<State>& self, SteadyTime now);
     void flush();
+    Round takeRound();
 
     [[nodiscard]] std::chrono::microseconds pause() const {
         const auto count = static_cast<std::chrono::microseconds::rep>(members.size());
@@ -118,23 +140,32 @@ void RoomFeed::State::arm(const std::shared_ptr<State>& self, SteadyTime now) {
     });
 }
 
+Round RoomFeed::State::takeRound() {
+    Round round;
+    Gathered all;
+    for (auto priority : {Priority::Normal, Priority::Presence, Priority::Reaction}) {
+        const auto gathered = std::exchange(waiting[static_cast<std::size_t>(priority)], {});
+        if (gathered.count > 0) {
+            round.frames.emplace_back(gathered.frame(), priority);
+            all.add(gathered);
+        }
+    }
+    if (round.frames.size() > 1) {
+        round.all = all.frame();
+    }
+    waitingBytes = 0;
+    return round;
+}
+
 void RoomFeed::State::flush() {
     if (isEmpty()) {
         return;
     }
     const auto began = clock.steadyNow();
-    // The highest first: it is not lost behind what may be.
-    for (auto priority : {Priority::Normal, Priority::Presence, Priority::Reaction}) {
-        auto& gathered = waiting[static_cast<std::size_t>(priority)];
-        if (gathered.count == 0) {
-            continue;
-        }
-        const auto frame = std::exchange(gathered, {}).frame();
-        for (std::size_t i = 0; i < settled; ++i) {
-            members[i]->deliver(frame, priority);
-        }
+    const auto round = takeRound();
+    for (std::size_t i = 0; i < settled; ++i) {
+        round.send(*members[i]);
     }
-    waitingBytes = 0;
     settled = members.size();
     // However slow this machine is, others of the loop have their time between two rounds.
     const auto ended = clock.steadyNow();

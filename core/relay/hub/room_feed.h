@@ -12,8 +12,9 @@ namespace footlight::relay::hub {
 
 /// What one room says to all its members. In a small room every message goes out at once; the larger the
 /// room, the longer its messages are gathered (10 us a member, 100 ms at most), and what was gathered is one
-/// frame: an array. What follows a pause goes out at once in any room. Messages of different priorities are
-/// never in one frame, so that a slow reader can lose the lesser alone. Owned by the room; on the hub's loop.
+/// frame: an array. What follows a pause goes out at once in any room. To who is behind with reading,
+/// messages of different priorities go in frames of their own, so that the lesser can be lost alone. Owned by
+/// the room; on the hub's loop.
 class RoomFeed {
 public:
     static constexpr std::size_t kSmallRoom = 100;

@@ -198,21 +198,55 @@ net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire:
     }
     // From here on nothing waits: what is said is either in the answer or sent.
     auto* room = *opened;
-    takeOut(*room, *member);
-    room->members.insert(member.get());
-    room->crowd.enter(OpenRoom::keyOf(*member), attendanceOf(*room, *member, join.watching));
-    noteWatching(*room, *member);
-    room->feed.enter(*member);
-    auto joined = describe(*room, *member);
-    if (join.after) {
-        joined.resumed = missing.has_value();
-        joined.missed = lost;
+    takeIn(*room, *member, join.watching);
+    if (!join.after) {
+        co_return joinedText(*room, *member);
     }
+    auto joined = describe(*room, *member);
+    joined.resumed = missing.has_value();
+    joined.missed = lost;
     if (!missing) {
         co_return withHistory(joined, room->historyJson());
     }
     addMissed(*missing, room->channel.name, joined);
     co_return wire::toJson(wire::ServerMessage(std::move(joined)));
+}
+
+std::optional<std::string> Rooms::joinAtOnce(Member& member, const wire::Join& join) {
+    auto* room = join.after ? nullptr : table_.find(join.channel);
+    if (room == nullptr) {
+        return std::nullopt;
+    }
+    takeIn(*room, member, join.watching);
+    return joinedText(*room, member);
+}
+
+void Rooms::takeIn(OpenRoom& room, Member& member, bool isWatching) {
+    takeOut(room, member);
+    room.members.insert(&member);
+    room.crowd.enter(OpenRoom::keyOf(member), attendanceOf(room, member, isWatching));
+    noteWatching(room, member);
+    room.feed.enter(member);
+}
+
+/// Written once for all who are told the same, but for the number of viewers.
+std::string Rooms::joinedText(OpenRoom& room, const Member& member) const {
+    const auto& account = member.account();
+    const auto user = account ? std::optional(account->id) : std::nullopt;
+    const bool isOwn = user && (room.chat.roster().restrictionOf(*user, clock_.utcNow()) != nullptr ||
+                                room.audience.polls.voteOf(*user).has_value());
+    if (isOwn) {
+        return withHistory(describe(room, member), room.historyJson());
+    }
+    const auto* live = live_.find(room.channel.id);
+    JoinedTexts::Key key{live != nullptr ? std::optional(live->broadcast.id) : std::nullopt,
+                         room.chat.roster().roleOf(user), member.playback(room.channel)};
+    if (const auto* known = room.joinedTexts.find(key)) {
+        return known->with(room.crowd.viewers());
+    }
+    const auto text = withHistory(describe(room, member), room.historyJson());
+    room.joinedTexts.add(std::move(key), text);
+    return text;
 }
 
 void Rooms::takeOut(OpenRoom& room, Member& member) {
@@ -228,6 +262,7 @@ void Rooms::takeOut(OpenRoom& room, Member& member) {
     // Most have no hand up: the room is not searched for them.
     if (account && room.audience.hands.isRaised(account->id) && std::ranges::none_of(room.members, isSame)) {
         room.audience.hands.lower(account->id);
+        room.joinedTexts.clear();
     }
 }
 
@@ -271,8 +306,12 @@ net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage mess
         done = fail(ErrorCategory::Denied, "socket.sign_in_needed", "Sign in to take part in the chat.");
     } else {
         const auto& account = *member->account();
+        const bool isReaction = std::holds_alternative<wire::React>(message);
         RoomRequest request{room, member, {account.id, account.name}, nonce};
         done = co_await answer(std::move(request), std::move(message));
+        if (!isReaction) {
+            room->joinedTexts.clear();  // votes and hands are told to all a little later
+        }
     }
     if (!done) {
         member->deliver(frame(errorMessage(done.error(), nonce)), Priority::Normal);

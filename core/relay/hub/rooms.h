@@ -32,6 +32,8 @@ public:
     /// Returns the JSON of a wire::Joined. Joining again changes `watching`. NotFound where there is no such
     /// channel.
     [[nodiscard]] net::Task<Result<std::string>> join(std::shared_ptr<Member> member, wire::Join join);
+    /// The same without waiting, where the channel's room is open and nothing is to be resumed.
+    [[nodiscard]] std::optional<std::string> joinAtOnce(Member& member, const wire::Join& join);
     /// Nothing happens where the member is not there.
     void leave(Member& member, const std::string& channel);
 
@@ -72,6 +74,8 @@ private:
     [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
     [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
     [[nodiscard]] net::Task<std::optional<std::int64_t>> countMissed(ChannelId channel, MessageId after);
+    void takeIn(OpenRoom& room, Member& member, bool isWatching);
+    [[nodiscard]] std::string joinedText(OpenRoom& room, const Member& member) const;
     void takeOut(OpenRoom& room, Member& member);
     /// Everybody is told that they have left it.
     void close(OpenRoom& room);

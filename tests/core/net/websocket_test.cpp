@@ -367,6 +367,28 @@ TEST(WebSocket, APausedSessionHearsTheRestOnceItIsResumed) {
     EXPECT_EQ(client.receive(16), Frame("echo 1").bytes() + Frame("echo 2").bytes());
 }
 
+TEST(WebSocket, WhatArrivesTogetherIsAnsweredInItsOrderHoweverMuchItIs) {
+    EchoSetup setup;
+    setup.limits.queuedMessages = 16;
+    RunningServer server(setup.options());
+    RawClient client(server.port());
+    client.send(kHandshake);
+    client.receiveUntil("\r\n\r\n");
+    std::string asked;
+    std::string expected;
+    for (int i = 0; i < 500; ++i) {
+        const auto text = std::to_string(i);
+        asked += tests::clientFrame({Opcode::Text, text});
+        expected += Frame("echo " + text).bytes();
+    }
+    asked += tests::clientFrame({Opcode::Text, "bye"});
+    client.send(asked);
+    EXPECT_EQ(client.receive(expected.size()), expected);
+    EXPECT_EQ(client.receive(10),
+              "\x88\x08\x03\xf0"
+              "enough");
+}
+
 TEST(WebSocket, ManyMessagesReachAReaderThatIsSlowForAWhile) {
     EchoSetup setup;
     setup.limits.queuedBytes = 64 * 1024 * 1024;

@@ -91,6 +91,18 @@ TEST_F(ApiLiveSessions, SigningOutClosesTheSocketsOfThatSession) {
     EXPECT_EQ(client().get("/api/v1/channels/Ada").as<wire::Channel>().viewers, 0);
 }
 
+TEST_F(ApiLiveSessions, ATokenThatWasGoodAMomentAgoIsRefusedOnceItsSessionHasEnded) {
+    const auto token = phone_.token();
+    {
+        auto again = socket();
+        ASSERT_TRUE(again.hello(token)) << "known by now";
+    }
+    EXPECT_EQ(phone_.send("DELETE", "/api/v1/session").status, 204U);
+    auto late = socket();
+    EXPECT_FALSE(late.hello(token));
+    EXPECT_EQ(client().get("/api/v1/channels/Ada").as<wire::Channel>().viewers, 0);
+}
+
 TEST_F(ApiLiveSessions, EndingItInTheListClosesThem) {
     for (const auto& session : ada_.get("/api/v1/me/sessions").as<wire::SessionList>().items) {
         if (!session.current) {

@@ -19,6 +19,7 @@ public:
         priorities.push_back(priority);
         frames.push_back(frame);
     }
+    [[nodiscard]] bool isBehind() const override { return isSlow; }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return nobody_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
     [[nodiscard]] SessionId session() const override { return {}; }
@@ -30,6 +31,7 @@ public:
     std::vector<std::string> heard;
     std::vector<Priority> priorities;
     std::vector<SharedFrame> frames;
+    bool isSlow = false;
 
 private:
     std::optional<accounts::Account> nobody_;
@@ -85,9 +87,10 @@ TEST_F(Feed, ALargeRoomHearsTheFirstAtOnceAndTheRestInOneFrame) {
     EXPECT_EQ(member_.heard.back(), "4") << "after a pause it is at once again";
 }
 
-TEST_F(Feed, PrioritiesAreFramesOfTheirOwn) {
+TEST_F(Feed, PrioritiesAreFramesOfTheirOwnForWhoIsBehind) {
     feed_.enter(member_);
     crowd(200);
+    member_.isSlow = true;
     tell("0");
     tell("1", Priority::Reaction);
     tell("2");
@@ -97,6 +100,13 @@ TEST_F(Feed, PrioritiesAreFramesOfTheirOwn) {
     EXPECT_EQ(member_.heard, (Texts{"0", "2", "3", "[1,4]"}));
     EXPECT_EQ(member_.priorities,
               (std::vector{Priority::Normal, Priority::Normal, Priority::Presence, Priority::Reaction}));
+    EXPECT_EQ(crowd_[0]->heard, (Texts{"0", "[2,3,1,4]"})) << "who reads in time is sent it at once";
+    EXPECT_EQ(crowd_[0]->priorities, (std::vector{Priority::Normal, Priority::Normal}));
+    tell("5", Priority::Reaction);
+    tell("6", Priority::Presence);
+    feed_.flush();
+    EXPECT_EQ(crowd_[0]->heard.back(), "[6,5]");
+    EXPECT_EQ(crowd_[0]->priorities.back(), Priority::Presence);
 }
 
 TEST_F(Feed, WhoEntersIsNotSentWhatWaited) {

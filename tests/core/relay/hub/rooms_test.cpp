@@ -27,6 +27,7 @@ public:
         : account_(std::move(account)), host_(std::move(host)) {}
 
     void deliver(const SharedFrame& frame, Priority) override { frames.push_back(frame); }
+    [[nodiscard]] bool isBehind() const override { return false; }
     [[nodiscard]] const std::optional<accounts::Account>& account() const override { return account_; }
     [[nodiscard]] const std::string& address() const override { return address_; }
     [[nodiscard]] SessionId session() const override { return {}; }
@@ -432,6 +433,46 @@ TEST_F(ChatRooms, WhoeverJoinsReadsTheHistoryAsItIsThen) {
     const auto guest = std::make_shared<FakeMember>(std::nullopt);
     EXPECT_EQ(join(guest, {"Ada", true}).title, R"(a "history":[] title)");
     rooms_.leave(*guest, "Ada");
+}
+
+TEST_F(ChatRooms, WhoeverJoinsIsToldWhatConcernsThem) {
+    const auto bob = *database_->stores().accounts.create({"Bob", "", AccountRole::Member, clock_.utcNow()},
+                                                          UnownedChannel::Refuse);
+    const auto ada = enter(ada_, false);
+    const auto joinedAs = [&](std::optional<accounts::Account> account, const std::string& host = "a") {
+        const auto one = std::make_shared<FakeMember>(std::move(account), host);
+        const auto joined = join(one, {"Ada", true});
+        rooms_.leave(*one, "Ada");
+        return joined;
+    };
+    for (int round = 0; round < 2; ++round) {
+        EXPECT_EQ(joinedAs(ada_).role, wire::Role::Owner);
+        EXPECT_EQ(joinedAs(bob).role, std::nullopt);
+        EXPECT_EQ(joinedAs(std::nullopt).role, wire::Role::Guest);
+        EXPECT_EQ(joinedAs(std::nullopt, "b").playback, "http://b/Ada");
+        EXPECT_EQ(joinedAs(std::nullopt).playback, "http://a/Ada");
+    }
+    const auto first = std::make_shared<FakeMember>(std::nullopt);
+    const auto second = std::make_shared<FakeMember>(std::nullopt);
+    EXPECT_EQ(join(first, {"Ada", true}).viewers, 1);
+    EXPECT_EQ(join(second, {"Ada", true}).viewers, 2);
+    rooms_.leave(*first, "Ada");
+    EXPECT_EQ(join(first, {"Ada", true}).viewers, 2);
+    say(ada, {"Ada", "/poll Tea? | Yes | No", "p"});
+    write();
+    const auto poll = joinedAs(bob).poll;
+    ASSERT_TRUE(poll);
+    const auto voter = enter(bob, true);
+    take(voter, wire::Vote{"Ada", poll->id, 1, "v"});
+    EXPECT_EQ(joinedAs(bob).voted, 1);
+    EXPECT_EQ(joinedAs(std::nullopt).voted, std::nullopt);
+    EXPECT_EQ(joinedAs(std::nullopt).poll->options[1].votes, 1) << "at once, not only when all are told";
+    say(ada, {"Ada", "/ban bob", "b"});
+    EXPECT_TRUE(joinedAs(bob).restriction);
+    EXPECT_FALSE(joinedAs(std::nullopt).restriction);
+    for (const auto& one : {first, second, ada, voter}) {
+        rooms_.leave(*one, "Ada");
+    }
 }
 
 TEST_F(ChatRooms, WhoMissedMoreThanIsResumedLearnsHowManyLines) {
