@@ -4,6 +4,7 @@
 #include <QUuid>
 #include <QWebSocket>
 #include <map>
+#include <utility>
 
 #include "core/client/clock_offset.h"
 #include "core/client/pending_lines.h"
@@ -17,8 +18,20 @@ constexpr std::chrono::seconds kWelcomeWithin{10};
 constexpr std::chrono::seconds kPingEvery{10};
 constexpr int kFirstPings = 5;
 constexpr std::size_t kMostChannels = 20;
+/// An answer that does not come holds back the next join for so long.
+constexpr std::chrono::seconds kJoinWithin{10};
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+bool isSameChannel(const std::string& one, const std::string& other) {
+    return text(one).compare(text(other), Qt::CaseInsensitive) == 0;
+}
+
+/// Whether it can be the answer to a join: those name no channel, and no nonce.
+bool answersJoin(const wire::ErrorMessage& error) {
+    return error.code.starts_with("channel.") || error.code.starts_with("relay.") ||
+           error.code == "socket.too_many_rooms";
+}
 
 }  // namespace
 
@@ -31,6 +44,9 @@ struct LiveSocket::State {
     void drop();
     void send(const wire::ClientMessage& message);
     void sendDue(const std::string& channel);
+    void joinNext();
+    void joinAnswered();
+    void refuseJoin(const std::string& channel, const QString& message);
     void ping();
     void expireLines();
     void refuse(const PendingLines::Line& line);
@@ -77,6 +93,8 @@ struct LiveSocket::State {
 
     struct Membership {
         bool watching = false;
+        bool own = false;
+        bool due = true;  ///< to be asked for
         bool joined = false;
         std::optional<MessageId> lastSeen{};
     };
@@ -93,12 +111,15 @@ struct LiveSocket::State {
     const std::string guest = makeNonce().toStdString();
     bool welcomed = false;
     std::map<std::string, Membership> channels;
+    /// Asked for one after the other, so that a refusal is known for whose it is.
+    std::optional<std::string> joining;
     PendingLines lines;
     PendingRequests requests;
     ClockOffset offset;
     std::optional<SentPing> pinged;
     int pingsLeftInBurst = 0;
     QTimer welcomeTimer;
+    QTimer joinTimer;
     QTimer pingTimer;
     QTimer expiryTimer;
 };
@@ -108,6 +129,11 @@ LiveSocket::LiveSocket(const Clock& clock, QObject* parent)
     state_->welcomeTimer.setSingleShot(true);
     connect(&state_->welcomeTimer, &QTimer::timeout, this,
             [this] { state_->ended(tr("The relay took the connection and then said nothing.")); });
+    state_->joinTimer.setSingleShot(true);
+    connect(&state_->joinTimer, &QTimer::timeout, this, [this] {
+        state_->joinAnswered();
+        state_->joinNext();
+    });
     connect(&state_->pingTimer, &QTimer::timeout, this, [this] { state_->ping(); });
     connect(&state_->expiryTimer, &QTimer::timeout, this, [this] { state_->expireLines(); });
 }
@@ -157,18 +183,33 @@ bool LiveSocket::isOpen() const { return state_->welcomed; }
 void LiveSocket::join(const QString& channel, bool watching) {
     const auto name = channel.toStdString();
     if (!state_->channels.contains(name) && state_->channels.size() >= kMostChannels) {
-        Q_EMIT refused(tr("You are in %1 channels already. Leave one first.").arg(kMostChannels), {});
+        // Later, as a relay's refusal comes.
+        QTimer::singleShot(0, this, [this, channel] {
+            Q_EMIT joinRefused(channel,
+                               tr("You are in %1 channels already. Leave one first.").arg(kMostChannels));
+        });
         return;
     }
-    state_->channels[name].watching = watching;
-    if (state_->welcomed) {
-        state_->send(wire::Join{name, watching});
-    }
+    auto& member = state_->channels[name];
+    (watching ? member.watching : member.own) = true;
+    member.due = true;
+    state_->joinNext();
 }
 
-void LiveSocket::leave(const QString& channel) {
+void LiveSocket::leave(const QString& channel, bool watching) {
     const auto name = channel.toStdString();
-    if (state_->channels.erase(name) > 0 && state_->welcomed) {
+    const auto member = state_->channels.find(name);
+    if (member == state_->channels.end()) {
+        return;
+    }
+    (watching ? member->second.watching : member->second.own) = false;
+    if (member->second.watching || member->second.own) {
+        member->second.due = member->second.due || watching;
+        state_->joinNext();
+        return;
+    }
+    state_->channels.erase(member);
+    if (state_->welcomed) {
         state_->send(wire::Leave{name});
     }
 }
@@ -261,12 +302,14 @@ void LiveSocket::State::drop() {
     pingTimer.stop();
     pinged.reset();
     welcomed = false;
+    joinAnswered();
     lines.connectionLost();
     refuseRequests(
         requests.takeAll(),
         LiveSocket::tr("The connection was lost before the relay answered; look whether it was done."));
     for (auto& [name, member] : channels) {
         member.joined = false;
+        member.due = true;
     }
     if (socket != nullptr) {
         socket->disconnect(&self);
@@ -335,16 +378,46 @@ bool LiveSocket::State::isIn(const std::string& channel) const {
 void LiveSocket::State::handle(const wire::Welcome& message) {
     welcomeTimer.stop();
     welcomed = true;
-    for (const auto& [name, member] : channels) {
-        send(wire::Join{name, member.watching, member.lastSeen});
-    }
+    joinNext();
     pingsLeftInBurst = kFirstPings;
     pingTimer.start(kPingEvery);
     ping();
     Q_EMIT self.opened(message.user);
 }
 
+void LiveSocket::State::joinNext() {
+    if (!welcomed || joining) {
+        return;
+    }
+    for (auto& [name, member] : channels) {
+        if (std::exchange(member.due, false)) {
+            joining = name;
+            joinTimer.start(kJoinWithin);
+            // One that is joined already asks for all of it: whoever joined just now knows nothing.
+            const auto after = member.joined ? std::nullopt : member.lastSeen;
+            send(wire::Join{name, member.watching, after});
+            return;
+        }
+    }
+}
+
+void LiveSocket::State::joinAnswered() {
+    joining.reset();
+    joinTimer.stop();
+}
+
+void LiveSocket::State::refuseJoin(const std::string& channel, const QString& message) {
+    joinAnswered();
+    channels.erase(channel);
+    joinNext();
+    Q_EMIT self.joinRefused(text(channel), message);
+}
+
 void LiveSocket::State::handle(const wire::Joined& message) {
+    if (joining && isSameChannel(*joining, message.channel)) {
+        joinAnswered();
+        joinNext();
+    }
     const auto member = channels.find(message.channel);
     if (member == channels.end()) {
         return;
@@ -397,7 +470,9 @@ void LiveSocket::State::handle(const wire::Pong& message) {
 }
 
 void LiveSocket::State::handle(const wire::ErrorMessage& message) {
-    if (!message.nonce) {
+    if (!message.nonce && joining && answersJoin(message)) {
+        refuseJoin(std::string(*joining), text(message.message));
+    } else if (!message.nonce) {
         Q_EMIT self.refused(text(message.message), text(message.code));
     } else if (lines.take(*message.nonce)) {
         Q_EMIT self.messageRefused(text(*message.nonce), text(message.message), text(message.code));

@@ -32,9 +32,11 @@ public:
     void refuseLines();
     [[nodiscard]] bool isOpen() const;
 
-    /// Kept over reconnects until leave(). `watching` counts as a viewer. At most 20 channels.
+    /// Kept over reconnects until leave() or joinRefused. A channel has two places that do not know of each
+    /// other: that of who watches, which counts as a viewer, and that of its own Studio. We are in it while
+    /// either is taken. At most 20 channels.
     void join(const QString& channel, bool watching);
-    void leave(const QString& channel);
+    void leave(const QString& channel, bool watching);
     /// Returns the line's nonce; messageAcknowledged or messageRefused follows with it. While there is no
     /// connection up to 32 lines wait for it, 30 s long; each is sent twice at most. A line that begins with
     /// `/` is a command: what it says comes by requestDone, before messageAcknowledged.
@@ -75,6 +77,8 @@ Q_SIGNALS:
     /// Also after each reconnect, which resumes behind the last message that was received: `joined.resumed`
     /// is true where `joined.history` is what was missed, false where what was shown is to be forgotten.
     void joined(const footlight::wire::Joined& joined);
+    /// There is no such channel, or no room for it: it is not joined again. `message` is for people.
+    void joinRefused(const QString& channel, const QString& message);
     void messageReceived(const footlight::wire::ChatMessage& message);
     void messageEdited(const footlight::wire::ChatMessage& message);
     void messageDeleted(const footlight::wire::Deleted& deleted);

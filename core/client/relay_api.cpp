@@ -114,6 +114,11 @@ void RelayApi::forgetSession() {
     }
 }
 
+void RelayApi::loseSession(const QString& message) {
+    forgetSession();
+    Q_EMIT sessionLost(message);
+}
+
 void RelayApi::fetchChannels(bool liveOnly, Reply<std::vector<wire::Channel>> reply) {
     fetchChannelPage(liveOnly, {}, {}, std::move(reply));
 }
@@ -166,9 +171,9 @@ PendingRequest RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
     QNetworkRequest request(
         QUrl(address_.toString(QUrl::StripTrailingSlash) + QStringLiteral("/api/v1") + asked.path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, asked.contentType);
-    if (asked.token || session_) {
-        const Secret& token = asked.token ? *asked.token : session_->token;
-        request.setRawHeader("Authorization", "Bearer " + bytesOf(token.reveal()));
+    const auto token = asked.token || !session_ ? asked.token : std::optional(session_->token);
+    if (token) {
+        request.setRawHeader("Authorization", "Bearer " + bytesOf(token->reveal()));
     }
     QNetworkReply* answer = network_->sendCustomRequest(request, asked.method, asked.body);
     ++waiting_;
@@ -180,21 +185,20 @@ PendingRequest RelayApi::request(ApiRequest asked, Reply<QByteArray> reply) {
                 }
             });
     connect(answer, &QNetworkReply::finished, this,
-            [this, answer, withSession = session_.has_value(), reply = std::move(reply)]() mutable {
-                finished(*answer, withSession, reply);
-            });
+            [this, answer, token, reply = std::move(reply)]() mutable { finished(*answer, token, reply); });
     return PendingRequest(answer);
 }
 
-void RelayApi::finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply) {
+void RelayApi::finished(QNetworkReply& answer, const std::optional<Secret>& token, Reply<QByteArray>& reply) {
     --waiting_;
     answer.deleteLater();
     const QUrl asked = answer.request().url();
     auto outcome = outcomeOf(answer, QStringLiteral("%1:%2").arg(asked.host()).arg(asked.port(80)));
     const bool stillThere = asked.host() == address_.host() && asked.port() == address_.port();
+    const bool ofThisSession = session_ && token && session_->token.matches(token->reveal());
     // Other refusals of this kind are about a password or code that was typed.
-    if (withSession && stillThere && !outcome && outcome.error().code() == "account.sign_in_needed") {
-        forgetSession();
+    if (ofThisSession && stillThere && !outcome && outcome.error().code() == "account.sign_in_needed") {
+        loseSession(QString::fromStdString(outcome.error().message()));
     }
     reply(std::move(outcome));
 }

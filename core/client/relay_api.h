@@ -72,8 +72,11 @@ public:
     void signUp(const QString& name, const Secret& password, Reply<wire::Session> reply);
     /// Forgets the session here at once, and tells the relay.
     void signOut();
-    /// The relay does not take our token any more: signedOut follows.
+    /// Forgets the session here alone: signedOut follows.
     void forgetSession();
+    /// The relay does not take our token any more, `message` says why, for people: signedOut and sessionLost
+    /// follow.
+    void loseSession(const QString& message);
     [[nodiscard]] const std::optional<wire::Session>& session() const { return session_; }
 
     /// All channels, or those on air; at most 500.
@@ -89,9 +92,11 @@ Q_SIGNALS:
     /// Also after signUp, with the token that the live socket needs.
     void signedIn(const footlight::wire::Session& session);
     void signedOut();
+    /// The relay ended the session; after signedOut.
+    void sessionLost(const QString& message);
 
 private:
-    void finished(QNetworkReply& answer, bool withSession, Reply<QByteArray>& reply);
+    void finished(QNetworkReply& answer, const std::optional<Secret>& token, Reply<QByteArray>& reply);
     void openSession(const QString& path, const QByteArray& body, Reply<wire::Session> reply);
     /// A reply that remembers the session, unless another relay is asked by then.
     Reply<wire::Session> remembering(Reply<wire::Session> reply);

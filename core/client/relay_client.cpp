@@ -19,7 +19,7 @@ RelayClient::RelayClient(const Clock& clock, QObject* parent) : QObject(parent),
     connect(&live_, &LiveSocket::closed, this, &RelayClient::lost);
     connect(&live_, &LiveSocket::tokenRefused, this, [this](const QString& message) {
         // Signed out: openLive() goes on as a guest, until somebody signs in again.
-        api_.session() ? api_.forgetSession() : lost(message);
+        api_.session() ? api_.loseSession(message) : lost(message);
     });
     connect(&api_, &RelayApi::signedIn, this, [this](const wire::Session& session) {
         if (const auto before = std::exchange(speaker_, session.user.id); before && *before != *speaker_) {
@@ -35,11 +35,15 @@ RelayClient::RelayClient(const Clock& clock, QObject* parent) : QObject(parent),
 
 void RelayClient::connectTo(const QUrl& hub) {
     disconnectFromRelay();
-    if (!api_.address().isEmpty() && api_.address() != hub) {
+    const bool isAnother = !api_.address().isEmpty() && api_.address() != hub;
+    if (isAnother) {
         live_.forget();
     }
     backoff_.reset();
     api_.setAddress(hub);
+    if (isAnother) {
+        Q_EMIT relayChanged();
+    }
     enter(ConnectionState::Connecting, {});
     attempt();
 }

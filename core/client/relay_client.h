@@ -44,6 +44,8 @@ public:
     [[nodiscard]] LiveSocket& live() { return live_; }
 
 Q_SIGNALS:
+    /// Another relay was chosen: what was shown of the one before is not its.
+    void relayChanged();
     void connectionChanged(footlight::client::ConnectionState state, const QString& message);
 
 private:

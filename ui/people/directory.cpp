@@ -32,6 +32,10 @@ Directory::Directory(client::RelayClient& relay, QObject* parent)
     pulse_.setInterval(kBetween);
     connect(&typing_, &QTimer::timeout, this, &Directory::refresh);
     connect(&pulse_, &QTimer::timeout, this, &Directory::refresh);
+    connect(&relay_, &client::RelayClient::relayChanged, this, [this] {
+        ++run_;
+        take({}, true);
+    });
     connect(&relay_.live(), &client::LiveSocket::wentLive, this, &Directory::refresh);
     connect(&relay_.live(), &client::LiveSocket::ended, this, &Directory::refresh);
     connect(&relay_, &client::RelayClient::connectionChanged, this, [this](client::ConnectionState state) {

@@ -5,7 +5,9 @@
 namespace footlight::people {
 
 Profile::Profile(client::RelayClient& relay, QObject* parent)
-    : QObject(parent), api_(relay.api()), recordingApi_(relay.api()) {}
+    : QObject(parent), api_(relay.api()), recordingApi_(relay.api()) {
+    connect(&relay, &client::RelayClient::relayChanged, this, [this] { open({}); });
+}
 
 template <typename T, typename Use>
 client::Reply<T> Profile::into(Use use) {

@@ -105,7 +105,7 @@ void StudioFeed::follow(const QString& channel) {
         return;
     }
     if (!channel_.isEmpty()) {
-        relay_.live().leave(channel_);
+        relay_.live().leave(channel_, false);
     }
     channel_ = channel;
     targets_.clear();

@@ -22,6 +22,7 @@ ChannelFeed::ChannelFeed(client::RelayClient& relay, models::ChannelListModel& c
             pulse_.stop();
         }
     });
+    connect(&relay_, &client::RelayClient::relayChanged, this, [this] { channels_.setChannels({}); });
     connect(&relay_.live(), &client::LiveSocket::wentLive, this, &ChannelFeed::refresh);
     connect(&relay_.live(), &client::LiveSocket::ended, &channels_, &models::ChannelListModel::remove);
     connect(&relay_.live(), &client::LiveSocket::viewersChanged, &channels_,
@@ -37,15 +38,16 @@ void ChannelFeed::refresh() {
         return;
     }
     asking_ = true;
-    relay_.api().fetchChannels(true, client::Reply<std::vector<wire::Channel>>(
-                                         this, [this](Result<std::vector<wire::Channel>> fetched) {
-                                             asking_ = false;
-                                             // A failed question keeps the list: the status line already says
-                                             // that the relay is away.
-                                             if (fetched) {
-                                                 channels_.setChannels(std::move(*fetched));
-                                             }
-                                         }));
+    relay_.api().fetchChannels(
+        true, client::Reply<std::vector<wire::Channel>>(
+                  this, [this, asked = relay_.api().address()](Result<std::vector<wire::Channel>> fetched) {
+                      asking_ = false;
+                      // A failed question keeps the list: the status line already says
+                      // that the relay is away.
+                      if (fetched && asked == relay_.api().address()) {
+                          channels_.setChannels(std::move(*fetched));
+                      }
+                  }));
 }
 
 }  // namespace footlight::watch

@@ -60,6 +60,17 @@ void WatchController::wire() {
         }
     });
     connect(&player_, &playback::Player::stateChanged, this, &WatchController::watchRewinding);
+    connect(&live, &client::LiveSocket::joinRefused, this,
+            [this](const QString& channel, const QString& message) {
+                if (!channel_.isEmpty() && channel == channel_) {
+                    refused(message);
+                }
+            });
+    connect(&relay_, &client::RelayClient::relayChanged, this, [this] {
+        if (!channel_.isEmpty() || isRecording_) {
+            close();
+        }
+    });
     connect(&live, &client::LiveSocket::closed, this, &WatchController::detailsChanged);
     connect(&live, &client::LiveSocket::opened, this, &WatchController::detailsChanged);
 }
@@ -79,6 +90,14 @@ void WatchController::joined(const wire::Joined& joined) {
         play(QUrl(QString::fromStdString(joined.playback)));
     }
     Q_EMIT detailsChanged();
+}
+
+/// Without an address there is nothing to show; with one the picture goes on without its chat.
+void WatchController::refused(const QString& message) {
+    if (address_.isEmpty()) {
+        close();
+    }
+    Q_EMIT notice(message);
 }
 
 void WatchController::openChannel(const QString& channel) {
@@ -234,7 +253,10 @@ void WatchController::close() {
     if (!isOpen()) {
         return;
     }
-    leaveChannel();
+    if (!channel_.isEmpty()) {
+        // The Studio's own chat stays; only this pair of eyes goes.
+        relay_.live().leave(channel_, true);
+    }
     player_.close();
     channel_.clear();
     title_.clear();
@@ -248,19 +270,6 @@ void WatchController::close() {
     presence_.setChannel({});
     chat_.setChannel({});
     Q_EMIT openedChanged();
-}
-
-void WatchController::leaveChannel() {
-    if (channel_.isEmpty()) {
-        return;
-    }
-    const auto& session = relay_.api().session();
-    if (session && QString::fromStdString(session->channel) == channel_) {
-        // The Studio's own chat stays; only this pair of eyes goes.
-        relay_.live().join(channel_, false);
-    } else {
-        relay_.live().leave(channel_);
-    }
 }
 
 }  // namespace footlight::watch

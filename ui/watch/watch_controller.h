@@ -81,7 +81,7 @@ Q_SIGNALS:
 private:
     void wire();
     void joined(const wire::Joined& joined);
-    void leaveChannel();
+    void refused(const QString& message);
     /// The name in the link to a channel of our relay; empty for all others.
     [[nodiscard]] QString channelIn(const QUrl& link) const;
     /// The broadcast in the address of a recording of our relay.

@@ -131,7 +131,10 @@ void FakeHub::react(QWebSocket& socket, const wire::ClientMessage& message) {
         } else if (greets_) {
             reply(wire::Welcome{hello->token ? std::optional(anna()) : std::nullopt, now() + clockAhead});
         }
-    } else if (const auto* join = std::get_if<wire::Join>(&message)) {
+    } else if (const auto* join = std::get_if<wire::Join>(&message);
+               join != nullptr && join->channel == refusedChannel_) {
+        reply(wire::ErrorMessage{"channel.unknown", "channel", "There is no such channel.", {}});
+    } else if (join != nullptr) {
         wire::Joined joined;
         joined.channel = join->channel;
         joined.title = "Title of " + join->channel;

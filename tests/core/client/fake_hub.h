@@ -58,6 +58,8 @@ public:
     void tellText(const std::string& json);
     void dropConnections();
     void refuseToken(const std::string& token) { refusedToken_ = token; }
+    /// There is no such channel, as the relay says it.
+    void refuseJoins(const std::string& channel) { refusedChannel_ = channel; }
     void confirmLines(bool confirm) { confirmsLines_ = confirm; }
     void greet(bool greets) { greets_ = greets; }
     void stopListening();
@@ -81,6 +83,7 @@ private:
     std::vector<wire::ClientMessage> heard_;
     std::vector<QWebSocket*> sockets_;
     std::string refusedToken_;
+    std::string refusedChannel_;
     bool confirmsLines_ = true;
     bool greets_ = true;
 };

@@ -64,12 +64,57 @@ TEST_F(ALiveSocket, DoesNotJoinAgainWhatWasLeft) {
     live.join(channel, false);
     open();
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 1; }));
-    live.leave(channel);
+    live.leave(channel, false);
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Leave>().size() == 1; }));
     live.close();
     open();
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Ping>().size() >= 6; }));
     EXPECT_EQ(hub.heardOf<wire::Join>().size(), 1U);
+}
+
+TEST_F(ALiveSocket, StaysInAChannelThatIsLeftInOneOfItsPlaces) {
+    live.join(channel, true);
+    live.join(channel, false);
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 1; }));
+    EXPECT_TRUE(hub.heardOf<wire::Join>()[0].watching);
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    live.leave(channel, false);
+    live.join(channel, false);
+    ASSERT_TRUE(eventually([&] { return joined.count() == 2; }));
+    EXPECT_TRUE(hub.heardOf<wire::Join>().back().watching) << "the Studio's return ended the watching";
+    EXPECT_TRUE(hub.heardOf<wire::Leave>().empty());
+    live.leave(channel, true);
+    ASSERT_TRUE(eventually([&] { return joined.count() == 3; }));
+    EXPECT_FALSE(hub.heardOf<wire::Join>().back().watching);
+    live.leave(channel, false);
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Leave>().size() == 1; }));
+}
+
+TEST_F(ALiveSocket, TellsWhoseJoinWasRefusedAndDoesNotAskAgain) {
+    hub.refuseJoins("gone");
+    QSignalSpy refused(&live, &LiveSocket::joinRefused);
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    live.join(QStringLiteral("berta"), true);
+    live.join(QStringLiteral("gone"), true);
+    live.join(channel, true);
+    open();
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1 && joined.count() == 2; }));
+    EXPECT_EQ(refused[0][0].toString(), QStringLiteral("gone"));
+    EXPECT_EQ(refused[0][1].toString(), QStringLiteral("There is no such channel."));
+    live.close();
+    open();
+    ASSERT_TRUE(eventually([&] { return joined.count() == 4; }));
+    EXPECT_EQ(refused.count(), 1);
+}
+
+TEST_F(ALiveSocket, SaysThatTheTwentyFirstChannelIsOneTooMany) {
+    QSignalSpy refused(&live, &LiveSocket::joinRefused);
+    for (int i = 0; i < 21; ++i) {
+        live.join(QString::number(i), true);
+    }
+    ASSERT_TRUE(eventually([&] { return refused.count() == 1; }));
+    EXPECT_EQ(refused[0][0].toString(), QStringLiteral("20"));
 }
 
 TEST_F(ALiveSocket, TellsWhenALineIsConfirmed) {
@@ -171,7 +216,7 @@ TEST_F(ALiveSocket, ResumesBehindTheLastMessageThatItReceived) {
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 2; }));
     EXPECT_EQ(hub.heardOf<wire::Join>()[0].after, std::nullopt);
     EXPECT_EQ(hub.heardOf<wire::Join>()[1].after, last);
-    live.leave(channel);
+    live.leave(channel, false);
     live.join(channel, false);
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 3; }));
     EXPECT_EQ(hub.heardOf<wire::Join>()[2].after, std::nullopt) << "it was left";

@@ -180,4 +180,21 @@ TEST_F(ARelayApi, RefusesTheThirtyThirdRequestThatWaits) {
     EXPECT_EQ(last->error().category(), ErrorCategory::Unavailable);
 }
 
+TEST_F(ARelayApi, KeepsItsSessionWhereAnotherTokenIsRefused) {
+    signIn();
+    hub.answer("GET /me", {401, problemJson(401, "account.sign_in_needed", "Sign in first.")});
+    QSignalSpy lost(&api, &RelayApi::sessionLost);
+    std::optional<Result<wire::Session>> stale;
+    api.resume(Secret("t-0"), into(stale));
+    ASSERT_TRUE(eventually([&] { return stale.has_value(); }));
+    EXPECT_TRUE(api.session().has_value());
+    EXPECT_EQ(lost.count(), 0);
+    std::optional<Result<QByteArray>> own;
+    api.request({"GET", QStringLiteral("/me")}, into(own));
+    ASSERT_TRUE(eventually([&] { return own.has_value(); }));
+    EXPECT_FALSE(api.session().has_value());
+    ASSERT_EQ(lost.count(), 1);
+    EXPECT_EQ(lost[0][0].toString(), QStringLiteral("Sign in first."));
+}
+
 }  // namespace footlight::client

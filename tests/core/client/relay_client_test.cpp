@@ -104,7 +104,9 @@ TEST_F(ARelayClient, ForgetsTheChannelsOfTheRelayBefore) {
     client.live().join(QStringLiteral("anna"), true);
     goOnline();
     FakeHub other;
+    QSignalSpy changed(&client, &RelayClient::relayChanged);
     client.connectTo(other.address());
+    EXPECT_EQ(changed.count(), 1);
     ASSERT_TRUE(eventually([&] { return other.heardOf<wire::Ping>().size() >= 2; }));
     EXPECT_TRUE(other.heardOf<wire::Join>().empty());
 }

@@ -33,7 +33,7 @@ TEST(WatchPresence, TellsWhatChangesAndAllOfItAfterAReconnect) {
     const auto before = told().size();
     player.close();
     Q_EMIT player.statisticsChanged({});
-    relay.live().leave(QStringLiteral("anna"));
+    relay.live().leave(QStringLiteral("anna"), true);
     ASSERT_TRUE(tests::eventually([&] { return !hub.heardOf<wire::Leave>().empty(); }));
     EXPECT_EQ(told().size(), before);
 }

@@ -16,6 +16,7 @@
 #include "ui/chat/chat_options.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/models/channel_list_model.h"
+#include "ui/watch/channel_feed.h"
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
 #include "ui/watch/player_pane.h"
@@ -65,6 +66,36 @@ protected:
     PlayerControls* controls = nullptr;
     PlayerMessage* message = nullptr;
 };
+
+TEST_F(Watch, ClosesAChannelThatTheRelayDoesNotKnowAndSaysSo) {
+    QSignalSpy notice(&controller, &WatchController::notice);
+    controller.openChannel(QStringLiteral("gone"));
+    Q_EMIT relay.live().joinRefused(QStringLiteral("gone"), QStringLiteral("There is no such channel."));
+    EXPECT_FALSE(controller.isOpen());
+    EXPECT_FALSE(pane->isVisible());
+    ASSERT_EQ(notice.count(), 1);
+    EXPECT_EQ(notice[0][0].toString(), QStringLiteral("There is no such channel."));
+    open();
+    Q_EMIT relay.live().joinRefused(QStringLiteral("gone"), QStringLiteral("There is no such channel."));
+    EXPECT_TRUE(controller.isOpen()) << "that was another's";
+}
+
+TEST_F(Watch, ClosesWhatIsOfTheRelayBeforeOnceAnotherIsChosen) {
+    ChannelFeed feed(relay, channels);
+    relay.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")));
+    wire::Channel bertas;
+    bertas.name = "berta";
+    channels.setChannels({bertas});
+    open();
+    relay.connectTo(QUrl(QStringLiteral("http://127.0.0.1:2")));
+    EXPECT_FALSE(controller.isOpen());
+    EXPECT_EQ(player.state(), State::Idle);
+    EXPECT_EQ(channels.rowCount(), 0);
+    // An address of nobody's stays.
+    controller.openAddress(QUrl(QStringLiteral("http://127.0.0.1:%1/x.m3u8").arg(silent.serverPort())));
+    relay.connectTo(QUrl(QStringLiteral("http://127.0.0.1:1")));
+    EXPECT_TRUE(controller.isOpen());
+}
 
 TEST_F(Watch, OpeningAChannelShowsItsTitleAndChat) {
     EXPECT_FALSE(pane->isVisible());
