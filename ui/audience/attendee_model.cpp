@@ -43,7 +43,7 @@ QString doingOf(const wire::Attendee& person) {
 
 }  // namespace
 
-AttendeeModel::AttendeeModel(RoomLink& link, QObject* parent) : QAbstractListModel(parent), link_(link) {
+AttendeeModel::AttendeeModel(RoomLink& link, QObject* parent) : KeyedListModel(parent), link_(link) {
     refresh_.setSingleShot(true);
     connect(&refresh_, &QTimer::timeout, this, &AttendeeModel::fetch);
     wire();
@@ -165,19 +165,22 @@ void AttendeeModel::layOut() {
     for (const auto& [id, person] : people_) {
         if (filter_.isEmpty() || text(person.user.name).contains(filter_, Qt::CaseInsensitive)) {
             const auto role = std::max(person.role.value_or(wire::Role::Member), wire::Role::Member);
-            groups[-static_cast<int>(role)].push_back({{}, person});
+            const int group = -static_cast<int>(role);
+            groups[group].push_back({{}, group, person});
         }
     }
-    beginResetModel();
-    rows_.clear();
+    std::vector<Row> fresh;
     for (auto& [order, group] : groups) {
         std::sort(group.begin(), group.end(), [](const Row& one, const Row& other) {
             return text(one.person.user.name).compare(text(other.person.user.name), Qt::CaseInsensitive) < 0;
         });
-        rows_.push_back({headingOf(static_cast<wire::Role>(-order), static_cast<int>(group.size())), {}});
-        std::move(group.begin(), group.end(), std::back_inserter(rows_));
+        fresh.push_back(
+            {headingOf(static_cast<wire::Role>(-order), static_cast<int>(group.size())), order, {}});
+        std::move(group.begin(), group.end(), std::back_inserter(fresh));
     }
-    endResetModel();
+    replaceRows(rows_, fresh, [](const Row& row) {
+        return std::pair(row.group, row.heading.isEmpty() ? std::optional(row.person.user.id) : std::nullopt);
+    });
 }
 
 int AttendeeModel::rowCount(const QModelIndex& parent) const {

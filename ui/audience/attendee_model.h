@@ -1,18 +1,18 @@
 #pragma once
 
-#include <QAbstractListModel>
 #include <QTimer>
 #include <map>
 #include <optional>
 #include <vector>
 
 #include "ui/audience/room_link.h"
+#include "ui/models/keyed_list_model.h"
 
 namespace footlight::audience {
 
 /// Who is in a room, by role and name, at most 500 of them; guests are a number. Asked for while it is looked
 /// at, and kept true by what the relay tells. The RoomLink outlives it.
-class AttendeeModel final : public QAbstractListModel {
+class AttendeeModel final : public models::KeyedListModel {
     Q_OBJECT
 public:
     enum Role {
@@ -45,7 +45,10 @@ Q_SIGNALS:
 private:
     struct Row {
         QString heading{};  ///< not empty: no person
+        int group = 0;      ///< of a role, the first first
         wire::Attendee person{};
+
+        bool operator==(const Row&) const = default;
     };
     void wire();
     void forget();

@@ -34,6 +34,8 @@ FriendsStrip::FriendsStrip(QAbstractItemModel& friends, QWidget* parent)
     layout->addWidget(
         new widgets::TextLabel(tr("Friends watching"), theme::TextRole::Body, QFont::DemiBold, this));
     layout->addWidget(list_);
+    connect(&friends_, &QAbstractItemModel::rowsInserted, this, &FriendsStrip::fit);
+    connect(&friends_, &QAbstractItemModel::rowsRemoved, this, &FriendsStrip::fit);
     connect(&friends_, &QAbstractItemModel::modelReset, this, &FriendsStrip::fit);
     fit();
 }

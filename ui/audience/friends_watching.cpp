@@ -16,7 +16,7 @@ bool isBefore(const wire::FriendWatching& one, const wire::FriendWatching& other
 }  // namespace
 
 FriendsWatching::FriendsWatching(client::RelayClient& relay, QObject* parent)
-    : QAbstractListModel(parent), relay_(relay) {
+    : KeyedListModel(parent), relay_(relay) {
     connect(&relay_.live(), &client::LiveSocket::opened, this, &FriendsWatching::fetch);
     connect(&relay_.live(), &client::LiveSocket::friendWatching, this, &FriendsWatching::take);
     connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
@@ -42,14 +42,10 @@ void FriendsWatching::fetch() {
 }
 
 void FriendsWatching::replace(std::vector<wire::FriendWatching> friends) {
-    beginResetModel();
-    friends_ = std::move(friends);
-    std::erase_if(friends_, [](const auto& each) { return !each.channel; });
-    std::sort(friends_.begin(), friends_.end(), isBefore);
-    if (friends_.size() > kMost) {
-        friends_.resize(kMost);
-    }
-    endResetModel();
+    std::erase_if(friends, [](const auto& each) { return !each.channel; });
+    std::sort(friends.begin(), friends.end(), isBefore);
+    friends.resize(std::min(friends.size(), kMost));
+    replaceRows(friends_, friends, [](const wire::FriendWatching& each) { return each.user.id; });
 }
 
 void FriendsWatching::take(const wire::FriendWatching& told) {

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QAbstractListModel>
 #include <vector>
 
 #include "core/client/relay_client.h"
 #include "core/wire/friend.h"
+#include "ui/models/keyed_list_model.h"
 
 namespace footlight::audience {
 
 /// Friends who watch something now, by name: asked for with each connection, and kept true by what the relay
 /// tells. At most 200. The RelayClient outlives it.
-class FriendsWatching final : public QAbstractListModel {
+class FriendsWatching final : public models::KeyedListModel {
     Q_OBJECT
 public:
     enum Role { Name = Qt::UserRole + 1, Channel };

@@ -8,7 +8,7 @@
 namespace footlight::people {
 
 FriendListModel::FriendListModel(pictures::PictureStore& faces, QObject* parent)
-    : QAbstractListModel(parent), faces_(faces) {
+    : KeyedListModel(parent), faces_(faces) {
     connect(&faces_, &pictures::PictureStore::loaded, this, [this](const QString& path) {
         for (int row = 0; row < rowCount(); ++row) {
             if (pictures::pathOfAvatar(nameAt(row)) == path) {
@@ -21,12 +21,16 @@ FriendListModel::FriendListModel(pictures::PictureStore& faces, QObject* parent)
 void FriendListModel::setFriends(std::vector<wire::Friend> friends) {
     std::stable_sort(friends.begin(), friends.end(),
                      [](const wire::Friend& a, const wire::Friend& b) { return a.online && !b.online; });
-    if (friends == friends_) {
-        return;
+    replaceRows(friends_, friends, [](const wire::Friend& each) { return each.user.id; });
+}
+
+QModelIndex FriendListModel::indexOf(const QString& name) const {
+    for (int row = 0; row < rowCount(); ++row) {
+        if (nameAt(row) == name) {
+            return index(row);
+        }
     }
-    beginResetModel();
-    friends_ = std::move(friends);
-    endResetModel();
+    return {};
 }
 
 QString FriendListModel::nameAt(int row) const {

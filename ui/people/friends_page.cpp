@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <algorithm>
 
 #include "ui/people/field.h"
 #include "ui/people/friend_delegate.h"
@@ -23,7 +24,7 @@ namespace {
 
 constexpr int kWidth = 720;
 /// Those beyond come up when these are answered.
-constexpr int kMostRequests = 20;
+constexpr std::size_t kMostRequests = 20;
 
 }  // namespace
 
@@ -37,6 +38,9 @@ FriendsPage::FriendsPage(Friends& friends, pictures::PictureStore& faces, QWidge
         QStringLiteral("drawing-friends"), tr("Friends are for who has an account"),
         tr("Sign in from the menu at the top right; then you can ask people here by their name."), stack_));
     stack_->addWidget(makeDesk());
+    requests_->hide();
+    requestsHeading_->hide();
+    widgets::tabInLayoutOrder(*this);
     undo_->setMaximumWidth(kWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kGap24, theme::kGap8, theme::kGap24, theme::kGap12);
@@ -172,21 +176,34 @@ QWidget* FriendsPage::makeRequest(const wire::Friend& one) {
 
 void FriendsPage::showFriends() {
     stack_->setCurrentIndex(friends_.isSignedIn() ? 1 : 0);
-    qDeleteAll(requests_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     std::vector<wire::Friend> friends;
-    int requests = 0;
+    std::vector<wire::Friend> requests;
     for (const auto& one : friends_.all()) {
-        if (one.how == wire::Friendship::Friends) {
-            friends.push_back(one);
-        } else if (requests < kMostRequests) {
-            ++requests;
-            requests_->layout()->addWidget(makeRequest(one));
-        }
+        (one.how == wire::Friendship::Friends ? friends : requests).push_back(one);
     }
-    requests_->setVisible(requests > 0);
-    requestsHeading_->setVisible(requests > 0);
+    requests.resize(std::min(requests.size(), kMostRequests));
+    showRequests(requests);
+    // Who is chosen stays chosen where they came or went; nobody else is in their place.
+    const QString before = chosen();
     model_->setFriends(std::move(friends));
+    if (chosen() != before) {
+        list_->setCurrentIndex(model_->indexOf(before));
+    }
     listOrNone_->setCurrentIndex(model_->rowCount() > 0 ? 1 : 0);
+}
+
+/// Only what differs: a button that somebody is about to press stays.
+void FriendsPage::showRequests(const std::vector<wire::Friend>& requests) {
+    if (requests == shownRequests_) {
+        return;
+    }
+    shownRequests_ = requests;
+    qDeleteAll(requests_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+    for (const auto& one : requests) {
+        requests_->layout()->addWidget(makeRequest(one));
+    }
+    requests_->setVisible(!requests.empty());
+    requestsHeading_->setVisible(!requests.empty());
     widgets::tabInLayoutOrder(*this);
 }
 

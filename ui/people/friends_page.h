@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
+
+#include "core/wire/friend.h"
 
 class QListView;
 class QPushButton;
@@ -10,10 +13,6 @@ namespace footlight::widgets {
 class TextLabel;
 class UndoBar;
 }  // namespace footlight::widgets
-namespace footlight::wire {
-struct Friend;
-}
-
 namespace footlight::pictures {
 class PictureStore;
 }
@@ -44,6 +43,7 @@ private:
     QWidget* makeList();
     QWidget* makeRequest(const wire::Friend& one);
     void showFriends();
+    void showRequests(const std::vector<wire::Friend>& requests);
     void ask();
     [[nodiscard]] QString chosen() const;
 
@@ -54,6 +54,7 @@ private:
     widgets::TextLabel* asked_ = nullptr;
     QWidget* requests_ = nullptr;
     widgets::TextLabel* requestsHeading_ = nullptr;
+    std::vector<wire::Friend> shownRequests_;
     QListView* list_ = nullptr;
     QStackedWidget* listOrNone_ = nullptr;
     QPushButton* open_ = nullptr;

@@ -273,13 +273,16 @@ void ProfilePage::showLinks() {
 
 void ProfilePage::openLink(const wire::PageLink& link) {
     const QUrl url(QString::fromStdString(link.url), QUrl::StrictMode);
-    if (!url.isValid() ||
-        (url.scheme() != QStringLiteral("https") && url.scheme() != QStringLiteral("http"))) {
+    const bool isWeb = url.scheme() == QStringLiteral("https") || url.scheme() == QStringLiteral("http");
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || !url.userInfo().isEmpty()) {
         Q_EMIT notice(tr("This link leads nowhere that Footlight would open."));
         return;
     }
+    // Encoded: letters of other alphabets that look like those of a host that one knows are not shown as
+    // such.
     auto* question = new widgets::ConfirmDialog(
-        {tr("Open %1 in the browser?").arg(url.host()), url.toString(), tr("Open the page"), tr("Stay here")},
+        {tr("Open %1 in the browser?").arg(url.host(QUrl::FullyEncoded)),
+         QString::fromLatin1(url.toEncoded()), tr("Open the page"), tr("Stay here")},
         QStringLiteral("primary"), this);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QDialog::accepted, this, [url] { QDesktopServices::openUrl(url); });

@@ -39,6 +39,21 @@ TEST_F(Friends, AreListedByNameAndKeptTrue) {
     EXPECT_EQ(friends.rowCount(), 0);
 }
 
+TEST_F(Friends, StayChosenWhileOthersComeAndGo) {
+    QListView list;
+    list.setModel(&friends);
+    list.setCurrentIndex(friends.index(1));
+    hub.tell(wire::FriendWatching{carl, "bob", clock.utcNow()});
+    ASSERT_TRUE(tests::eventually([this] { return shown().front() == "Carl watches bob"; }));
+    EXPECT_EQ(list.currentIndex().row(), 1);
+    hub.tell(wire::FriendWatching{carl});
+    ASSERT_TRUE(tests::eventually([this] { return friends.rowCount() == 1; }));
+    EXPECT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe watches bob"));
+    hub.tell(wire::FriendWatching{carl, "bob", clock.utcNow()});
+    ASSERT_TRUE(tests::eventually([this] { return friends.rowCount() == 2; }));
+    EXPECT_EQ(list.currentIndex().row(), 1);
+}
+
 TEST_F(Friends, AreFollowedToWhatTheyWatchByAClick) {
     FriendsStrip strip(friends);
     strip.resize(400, 200);

@@ -286,6 +286,28 @@ TEST_F(People, ComeAndGoAsTheRelayTells) {
     EXPECT_TRUE(tests::eventually([this] { return room.people.people() == 1; }));
 }
 
+TEST_F(People, StayChosenWhileOthersComeAndGo) {
+    answer({"zoe", "anna"}, 2, 0);
+    room.people.setLooked(true);
+    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 2; }));
+    QListView list;
+    list.setModel(&room.people);
+    list.setCurrentIndex(room.people.index(2));
+    ASSERT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
+    QSignalSpy resets(&room.people, &QAbstractItemModel::modelReset);
+    wire::Presence told{"bob", 3};
+    told.changed = {{user("carl"), wire::Activity::Paused}, {mo, wire::Activity::Watching}};
+    hub.tell(told);
+    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 4; }));
+    Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Moderator});
+    EXPECT_EQ(shown(), (std::vector<std::string>{"1 moderators", "mo", "3 people", "anna", "carl", "zoe"}));
+    EXPECT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
+    Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Member});
+    EXPECT_EQ(shown(), (std::vector<std::string>{"4 people", "anna", "carl", "mo", "zoe"}));
+    EXPECT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
+    EXPECT_EQ(resets.count(), 0);
+}
+
 TEST_F(People, AreNotAskedForWhileNobodyLooks) {
     answer({"zoe"}, 1, 0);
     joinAs(wire::Role::Member);

@@ -86,6 +86,27 @@ TEST_F(AFriendsPage, RemovesAFriendOnlyOnceThatCannotBeTakenBackAnyMore) {
     ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/me/friends/cleo"); }));
 }
 
+TEST_F(AFriendsPage, KeepsWhatIsPointedAtAndChosenWhileNothingOrSomebodyElseChanges) {
+    auto* accept = named<QAbstractButton>(page, "Accept dora");
+    accept->setFocus();
+    list->setCurrentIndex(list->model()->index(1, 0));
+    ASSERT_EQ(list->currentIndex().data().toString(), QStringLiteral("berta"));
+    QSignalSpy changed(&friends, &Friends::changed);
+    friends.refresh();
+    ASSERT_TRUE(eventually([&] { return changed.count() == 1; }));
+    EXPECT_EQ(named<QAbstractButton>(page, "Accept dora"), accept);
+    // As the relay has it fifteen seconds later.
+    wire::FriendList later{friends.all()};
+    for (auto& each : later.items) {
+        each.online = each.user.name == "berta";
+    }
+    hub.answer("GET /me/friends", {200, wire::toJson(later)});
+    friends.refresh();
+    ASSERT_TRUE(eventually([&] { return changed.count() == 2; }));
+    EXPECT_EQ(list->model()->index(0, 0).data().toString(), QStringLiteral("berta"));
+    EXPECT_EQ(list->currentIndex().data().toString(), QStringLiteral("berta"));
+}
+
 TEST_F(AFriendsPage, TabReachesEveryControlAndEachHasAName) {
     ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
     list->setCurrentIndex(list->model()->index(0, 0));
@@ -202,6 +223,29 @@ TEST_F(AProfile, PlaysWhatWasKept) {
     ASSERT_EQ(play.count(), 1);
     EXPECT_EQ(play[0][0].toString(), QStringLiteral("http://relay.example:8081/vod/9/index.m3u8"));
     EXPECT_EQ(play[0][1].toString(), QStringLiteral("Session 9"));
+}
+
+TEST_F(AProfile, ShowsALinkThatLooksLikeAnothersHostAsWhatItIs) {
+    wire::ChannelAbout about;
+    // A Cyrillic a.
+    about.links = {{"Look-alike", "https://ex\u0430mple.org/"},
+                   {"Hidden", "https://example.org@evil.example/"}};
+    hub.answer("GET /channels/berta/page", {200, wire::toJson(about)});
+    profile.open(QStringLiteral("berta"));
+    ASSERT_TRUE(eventually([this] { return named<QAbstractButton>(page, "Link: Look-alike") != nullptr; }));
+    press(page, "Link: Look-alike");
+    auto* question = page.findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(question, nullptr);
+    QStringList texts;
+    for (const auto* label : question->findChildren<QLabel*>()) {
+        texts << label->text();
+    }
+    EXPECT_TRUE(texts.contains(QStringLiteral("https://xn--exmple-4nf.org/")))
+        << texts.join("|").toStdString();
+    EXPECT_TRUE(texts.filter(QStringLiteral("ex\u0430mple")).isEmpty());
+    delete question;
+    press(page, "Link: Hidden");
+    EXPECT_EQ(page.findChild<widgets::ConfirmDialog*>(), nullptr);
 }
 
 TEST_F(AProfile, RemindsByFollowing) {
