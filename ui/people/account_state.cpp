@@ -19,6 +19,8 @@ AccountState::AccountState(client::RelayClient& relay, AccountKeeper& keeper, QO
 void AccountState::forget() {
     me_.reset();
     kept_.reset();
+    ++userRun_;
+    Q_EMIT userChanged();
     Q_EMIT changed();
 }
 

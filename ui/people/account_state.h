@@ -30,6 +30,8 @@ public:
     /// What proves who asks: what was typed, or the password that the app keeps; nothing where there is none.
     [[nodiscard]] std::optional<Secret> proof(const QString& typed) const;
     void refresh();
+    /// Changes whenever somebody signs in or out (see forSameUser).
+    [[nodiscard]] int userRun() const { return userRun_; }
 
     [[nodiscard]] client::RelayClient& relay() { return relay_; }
     [[nodiscard]] client::AccountApi& account() { return account_; }
@@ -38,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Somebody signed in or out: what was typed and shown is not for who is here now.
+    void userChanged();
 
 private:
     void forget();
@@ -48,6 +52,7 @@ private:
     client::SecurityApi security_;
     std::optional<wire::Me> me_;
     std::optional<Secret> kept_;
+    int userRun_ = 0;
 };
 
 /// What went wrong, for people; empty where nothing did.

@@ -5,6 +5,7 @@
 
 #include "ui/people/inbox.h"
 #include "ui/people/notification_words.h"
+#include "ui/people/same_user.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_label.h"
 
@@ -44,6 +45,17 @@ ChoicesSection::ChoicesSection(Inbox& inbox, QWidget* parent)
     }
     addWide(holder);
     addWide(outcome_);
+    connect(&inbox_, &Inbox::userChanged, this, &ChoicesSection::clear);
+}
+
+void ChoicesSection::clear() {
+    for (const auto& [kind, row] : rows_) {
+        for (auto* box : {row.inApp, row.email, row.webhook}) {
+            box->setChecked(false);
+            box->setEnabled(false);
+        }
+    }
+    outcome_->setText({});
 }
 
 ChoicesSection::Row ChoicesSection::makeRow(QGridLayout& grid, Kind kind) {
@@ -69,14 +81,15 @@ void ChoicesSection::refresh() {
     if (!inbox_.isSignedIn()) {
         return;
     }
-    inbox_.api().fetchChoices({this, [this](const Result<std::vector<wire::NotificationChoice>>& choices) {
-                                   if (choices) {
-                                       show(*choices);
-                                       outcome_->setText({});
-                                   } else {
-                                       outcome_->setText(QString::fromStdString(choices.error().message()));
-                                   }
-                               }});
+    inbox_.api().fetchChoices(forSameUser<std::vector<wire::NotificationChoice>>(
+        this, inbox_, [this](const Result<std::vector<wire::NotificationChoice>>& choices) {
+            if (choices) {
+                show(*choices);
+                outcome_->setText({});
+            } else {
+                outcome_->setText(QString::fromStdString(choices.error().message()));
+            }
+        }));
 }
 
 void ChoicesSection::show(const std::vector<wire::NotificationChoice>& choices) {
@@ -98,15 +111,17 @@ void ChoicesSection::choose(Kind kind) {
     const Row& row = rows_[kind];
     const wire::NotificationChoice choice{kind, row.inApp->isChecked(), row.email->isChecked(),
                                           row.webhook->isChecked()};
-    inbox_.api().choose({choice}, {this, [this](const Result<std::vector<wire::NotificationChoice>>& all) {
-                                       if (all) {
-                                           show(*all);
-                                           outcome_->setText(tr("Saved"));
-                                       } else {
-                                           outcome_->setText(QString::fromStdString(all.error().message()));
-                                           refresh();
-                                       }
-                                   }});
+    inbox_.api().choose({choice},
+                        forSameUser<std::vector<wire::NotificationChoice>>(
+                            this, inbox_, [this](const Result<std::vector<wire::NotificationChoice>>& all) {
+                                if (all) {
+                                    show(*all);
+                                    outcome_->setText(tr("Saved"));
+                                } else {
+                                    outcome_->setText(QString::fromStdString(all.error().message()));
+                                    refresh();
+                                }
+                            }));
 }
 
 }  // namespace footlight::people

@@ -34,6 +34,7 @@ private:
 
     Row makeRow(QGridLayout& grid, wire::NotificationKind kind);
     void show(const std::vector<wire::NotificationChoice>& choices);
+    void clear();
     void choose(wire::NotificationKind kind);
 
     Inbox& inbox_;

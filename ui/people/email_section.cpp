@@ -6,6 +6,7 @@
 #include "ui/people/account_state.h"
 #include "ui/people/field.h"
 #include "ui/people/form.h"
+#include "ui/people/same_user.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/text_label.h"
 
@@ -30,13 +31,13 @@ EmailSection::EmailSection(AccountState& state, QWidget* parent)
     connect(verify_, &QPushButton::clicked, this, &EmailSection::verify);
     connect(code_, &Field::entered, this, &EmailSection::verify);
     connect(remove_, &QPushButton::clicked, this, &EmailSection::remove);
+    connect(&state_, &AccountState::userChanged, this, &EmailSection::clear);
     connect(&state_, &AccountState::changed, this, [this] {
         form_->setShown(password_, state_.asksForPassword());
         refresh();
     });
     show(std::nullopt);
-    form_->setShown(code_, false);
-    form_->setShown(verify_, false);
+    askForCode(false);
     refresh();
 }
 
@@ -73,11 +74,12 @@ void EmailSection::refresh() {
         show(std::nullopt);
         return;
     }
-    state_.account().fetchEmail({this, [this](const Result<std::optional<QString>>& email) {
-                                     if (email) {
-                                         show(*email);
-                                     }
-                                 }});
+    state_.account().fetchEmail(forSameUser<std::optional<QString>>(
+        this, state_, [this](const Result<std::optional<QString>>& email) {
+            if (email) {
+                show(*email);
+            }
+        }));
 }
 
 void EmailSection::show(const std::optional<QString>& email) {
@@ -94,56 +96,76 @@ void EmailSection::sendCode() {
     }
     const wire::EmailRequest request{address.toStdString(), state_.proof(password_->text())};
     send_->setEnabled(false);
-    state_.account().setEmail(
-        request, {this, [this, address](const Result<>& sent) {
-                      send_->setEnabled(true);
-                      if (sent) {
-                          password_->clear();
-                          form_->setShown(code_, true);
-                          form_->setShown(verify_, true);
-                          outcome_->setText(tr("A code is on its way to %1. It is good for a day; the "
-                                               "address counts once the code is typed here.")
-                                                .arg(address));
-                          code_->line().setFocus();
-                      } else if (sent.error().code() == "account.wrong_credentials") {
-                          password_->setProblem(problemOf(sent));
-                      } else {
-                          address_->setProblem(problemOf(sent));
-                      }
-                  }});
+    state_.account().setEmail(request, forSameUser<void>(this, state_, [this, address](const Result<>& done) {
+                                  sent(address, done);
+                              }));
+}
+
+void EmailSection::sent(const QString& address, const Result<>& outcome) {
+    send_->setEnabled(true);
+    if (outcome) {
+        password_->clear();
+        askForCode(true);
+        outcome_->setText(tr("A code is on its way to %1. It is good for a day; the "
+                             "address counts once the code is typed here.")
+                              .arg(address));
+        code_->line().setFocus();
+    } else if (outcome.error().code() == "account.wrong_credentials") {
+        password_->setProblem(problemOf(outcome));
+    } else {
+        address_->setProblem(problemOf(outcome));
+    }
+}
+
+void EmailSection::askForCode(bool asks) {
+    form_->setShown(code_, asks);
+    form_->setShown(verify_, asks);
+}
+
+void EmailSection::clear() {
+    for (auto* field : {address_, password_, code_}) {
+        field->clear();
+    }
+    askForCode(false);
+    outcome_->setText({});
+    send_->setEnabled(true);
+    verify_->setEnabled(true);
 }
 
 void EmailSection::verify() {
     verify_->setEnabled(false);
-    state_.account().verifyEmail(Secret(code_->text().trimmed().toStdString()),
-                                 {this, [this](const Result<>& done) {
-                                      verify_->setEnabled(true);
-                                      if (!done) {
-                                          code_->setProblem(problemOf(done));
-                                          return;
-                                      }
-                                      address_->clear();
-                                      code_->clear();
-                                      form_->setShown(code_, false);
-                                      form_->setShown(verify_, false);
-                                      outcome_->setText(tr("The address is verified."));
-                                      refresh();
-                                  }});
+    state_.account().verifyEmail(
+        Secret(code_->text().trimmed().toStdString()),
+        forSameUser<void>(this, state_, [this](const Result<>& done) { verified(done); }));
+}
+
+void EmailSection::verified(const Result<>& outcome) {
+    verify_->setEnabled(true);
+    if (!outcome) {
+        code_->setProblem(problemOf(outcome));
+        return;
+    }
+    address_->clear();
+    code_->clear();
+    askForCode(false);
+    outcome_->setText(tr("The address is verified."));
+    refresh();
 }
 
 void EmailSection::remove() {
     const wire::PasswordProof proof{state_.proof(password_->text())};
-    state_.account().removeEmail(proof, {this, [this](const Result<>& done) {
-                                             if (done) {
-                                                 password_->clear();
-                                                 outcome_->setText(tr("The address is removed."));
-                                             } else if (done.error().code() == "account.wrong_credentials") {
-                                                 password_->setProblem(problemOf(done));
-                                             } else {
-                                                 outcome_->setText(problemOf(done));
-                                             }
-                                             refresh();
-                                         }});
+    const auto removed = [this](const Result<>& done) {
+        if (done) {
+            password_->clear();
+            outcome_->setText(tr("The address is removed."));
+        } else if (done.error().code() == "account.wrong_credentials") {
+            password_->setProblem(problemOf(done));
+        } else {
+            outcome_->setText(problemOf(done));
+        }
+        refresh();
+    };
+    state_.account().removeEmail(proof, forSameUser<void>(this, state_, removed));
 }
 
 }  // namespace footlight::people

@@ -27,8 +27,12 @@ private:
     void addRows();
     void refresh();
     void show(const std::optional<QString>& email);
+    void clear();
+    void askForCode(bool asks);
     void sendCode();
+    void sent(const QString& address, const Result<>& outcome);
     void verify();
+    void verified(const Result<>& outcome);
     void remove();
 
     AccountState& state_;

@@ -15,14 +15,20 @@ auto isChannel(const QString& channel) {
 
 Follows::Follows(client::RelayClient& relay, QObject* parent)
     : QObject(parent), relay_(relay), api_(relay.api()) {
-    connect(&relay_.api(), &client::RelayApi::signedIn, this, &Follows::refresh);
-    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
-        ++run_;
-        all_.clear();
-        Q_EMIT changed();
+    connect(&relay_.api(), &client::RelayApi::signedIn, this, [this] {
+        forget();
+        refresh();
     });
+    connect(&relay_.api(), &client::RelayApi::signedOut, this, &Follows::forget);
     connect(&relay_.live(), &client::LiveSocket::opened, this, &Follows::refresh);
     refresh();
+}
+
+void Follows::forget() {
+    ++run_;
+    all_.clear();
+    Q_EMIT failed({});
+    Q_EMIT changed();
 }
 
 bool Follows::has(const QString& channel) const {
@@ -39,7 +45,7 @@ void Follows::refresh() {
         return;
     }
     api_.fetchFollows({this, [this, run = run_](Result<std::vector<wire::Followed>> follows) {
-                           if (follows && run == run_) {
+                           if (follows && run == run_ && all_ != *follows) {
                                all_ = std::move(*follows);
                                Q_EMIT changed();
                            }
@@ -69,9 +75,7 @@ void Follows::unfollow(const QString& channel) {
 
 client::Reply<> Follows::settling() {
     return {this, [this](const Result<>& done) {
-                if (!done) {
-                    Q_EMIT failed(QString::fromStdString(done.error().message()));
-                }
+                Q_EMIT failed(done ? QString() : QString::fromStdString(done.error().message()));
                 refresh();
             }};
 }

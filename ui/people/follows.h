@@ -31,10 +31,11 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// What was asked was not done; for people.
+    /// What was asked was not done; for people. Empty once it is.
     void failed(const QString& message);
 
 private:
+    void forget();
     client::Reply<> settling();
 
     client::RelayClient& relay_;

@@ -7,6 +7,7 @@
 #include "ui/models/wording.h"
 #include "ui/people/account_state.h"
 #include "ui/people/form.h"
+#include "ui/people/same_user.h"
 #include "ui/pictures/picture_store.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
@@ -56,6 +57,7 @@ IdentitySection::IdentitySection(AccountState& state, pictures::PictureStore& fa
     invitation_ = makeInvitation();
     form_->add(tr("Invitation"), invitation_);
     addWide(form_);
+    connect(&state_, &AccountState::userChanged, this, &IdentitySection::forgetInvitation);
     connect(&state_, &AccountState::changed, this, &IdentitySection::showState);
     connect(&faces_, &pictures::PictureStore::loaded, this, [this](const QString& path) {
         if (path == pictures::pathOfAvatar(state_.name())) {
@@ -85,8 +87,7 @@ QWidget* IdentitySection::makeInvitation() {
     invite_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     goodUntil_->setFit(widgets::TextLabel::Fit::Wrap);
     goodUntil_->setSecondary();
-    goodUntil_->setText(tr("Lets one person make an account here, also where the relay takes nobody else."));
-    code_->hide();
+    forgetInvitation();
     auto* column = new QVBoxLayout(holder);
     column->setContentsMargins(0, theme::kGap8, 0, 0);
     column->setSpacing(theme::kGap8);
@@ -112,15 +113,24 @@ void IdentitySection::showState() {
 
 void IdentitySection::invite() {
     invite_->setEnabled(false);
-    state_.account().invite(
-        {this, [this](const Result<wire::Invitation>& made) {
-             invite_->setEnabled(true);
-             code_->setVisible(made.has_value());
-             code_->setText(made ? QString::fromStdString(made->code.reveal()) : QString());
-             goodUntil_->setText(made ? tr("For one account, until %1. Send it to whom it is for.")
-                                            .arg(models::momentText(made->expiresAt))
-                                      : problemOf(made));
-         }});
+    state_.account().invite(forSameUser<wire::Invitation>(
+        this, state_, [this](const Result<wire::Invitation>& made) { invited(made); }));
+}
+
+void IdentitySection::invited(const Result<wire::Invitation>& made) {
+    invite_->setEnabled(true);
+    code_->setVisible(made.has_value());
+    code_->setText(made ? QString::fromStdString(made->code.reveal()) : QString());
+    goodUntil_->setText(made ? tr("For one account, until %1. Send it to whom it is for.")
+                                   .arg(models::momentText(made->expiresAt))
+                             : problemOf(made));
+}
+
+void IdentitySection::forgetInvitation() {
+    invite_->setEnabled(true);
+    code_->setText({});
+    code_->hide();
+    goodUntil_->setText(tr("Lets one person make an account here, also where the relay takes nobody else."));
 }
 
 }  // namespace footlight::people

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/result.h"
+#include "core/wire/security.h"
 #include "ui/widgets/section.h"
 
 class QPushButton;
@@ -37,6 +39,8 @@ private:
     QWidget* makeInvitation();
     void showState();
     void invite();
+    void invited(const Result<wire::Invitation>& made);
+    void forgetInvitation();
 
     AccountState& state_;
     pictures::PictureStore& faces_;

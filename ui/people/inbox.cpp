@@ -11,18 +11,23 @@ Inbox::Inbox(client::RelayClient& relay, QObject* parent)
     connect(&relay_.live(), &client::LiveSocket::notificationReceived, this, &Inbox::hear);
     // As somebody, and again after each loss of the connection: what was told meanwhile is in the inbox.
     connect(&relay_.live(), &client::LiveSocket::opened, this, &Inbox::refresh);
-    connect(&relay_.api(), &client::RelayApi::signedOut, this, [this] {
-        ++run_;
-        asking_ = fetching_ = again_ = false;
-        unread_ = 0;
-        next_.reset();
-        items_.setItems({});
-        Q_EMIT changed();
-    });
+    connect(&relay_.api(), &client::RelayApi::signedIn, this, &Inbox::forget);
+    connect(&relay_.api(), &client::RelayApi::signedOut, this, &Inbox::forget);
     refresh();
 }
 
 bool Inbox::isSignedIn() const { return relay_.api().session().has_value(); }
+
+void Inbox::forget() {
+    ++run_;
+    asking_ = fetching_ = again_ = false;
+    unread_ = 0;
+    next_.reset();
+    items_.setItems({});
+    Q_EMIT failed({});
+    Q_EMIT userChanged();
+    Q_EMIT changed();
+}
 
 void Inbox::refresh() {
     if (!isSignedIn()) {
@@ -65,6 +70,9 @@ void Inbox::take(const Result<wire::NotificationPage>& page, bool isFirst) {
             Q_EMIT failed(QString::fromStdString(page.error().message()));
         }
         return;
+    }
+    if (!isFirst) {
+        Q_EMIT failed({});
     }
     unread_ = page->unread;
     next_ = page->next;
@@ -113,9 +121,7 @@ void Inbox::tellRead(NotificationId upTo) {
                              if (run != run_) {
                                  return;
                              }
-                             if (!done) {
-                                 Q_EMIT failed(QString::fromStdString(done.error().message()));
-                             }
+                             Q_EMIT failed(done ? QString() : QString::fromStdString(done.error().message()));
                              refresh();
                          }});
 }

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] qint64 unread() const { return unread_; }
     [[nodiscard]] bool hasMore() const { return next_.has_value(); }
     [[nodiscard]] bool isSignedIn() const;
+    /// Changes whenever somebody signs in or out (see forSameUser).
+    [[nodiscard]] int userRun() const { return run_; }
 
     void refresh();
     /// The next page of older ones.
@@ -35,12 +37,15 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Somebody signed in or out: what was typed and shown is not for who is here now.
+    void userChanged();
     /// Just now.
     void arrived(const footlight::wire::Notification& notification);
-    /// What was asked was not done; for people.
+    /// What was asked was not done; for people. Empty once it is.
     void failed(const QString& message);
 
 private:
+    void forget();
     void hear(const wire::Notification& notification);
     void tellRead(NotificationId upTo);
     void take(const Result<wire::NotificationPage>& page, bool isFirst);

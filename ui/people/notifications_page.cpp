@@ -23,6 +23,12 @@ NotificationsPage::NotificationsPage(Inbox& inbox, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack_);
     connect(&inbox_, &Inbox::changed, this, &NotificationsPage::showState);
+    connect(&inbox_, &Inbox::userChanged, this, [this] {
+        if (isVisible()) {
+            choices_->refresh();
+            webhooks_->refresh();
+        }
+    });
     showState();
 }
 

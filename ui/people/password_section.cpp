@@ -5,6 +5,7 @@
 #include "ui/people/account_state.h"
 #include "ui/people/field.h"
 #include "ui/people/form.h"
+#include "ui/people/same_user.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/text_label.h"
 
@@ -28,6 +29,7 @@ PasswordSection::PasswordSection(AccountState& state, QWidget* parent)
     addWide(form_);
     connect(change_, &QPushButton::clicked, this, &PasswordSection::change);
     connect(next_, &Field::entered, this, &PasswordSection::change);
+    connect(&state_, &AccountState::userChanged, this, &PasswordSection::clear);
     connect(&state_, &AccountState::changed, this, &PasswordSection::showState);
     showState();
 }
@@ -42,6 +44,11 @@ void PasswordSection::showState() {
                           : tr("With a password you can sign in from other computers too."));
 }
 
+void PasswordSection::clear() {
+    present_->clear();
+    next_->clear();
+}
+
 void PasswordSection::change() {
     if (next_->text().isEmpty()) {
         next_->setProblem(tr("Type the new password."));
@@ -49,14 +56,14 @@ void PasswordSection::change() {
     }
     const wire::PasswordChange request{state_.proof(present_->text()), Secret(next_->text().toStdString())};
     change_->setEnabled(false);
-    state_.account().changePassword(request, {this, [this](const Result<>& done) { changed(done); }});
+    state_.account().changePassword(
+        request, forSameUser<void>(this, state_, [this](const Result<>& done) { changed(done); }));
 }
 
 void PasswordSection::changed(const Result<>& done) {
     change_->setEnabled(true);
     if (done) {
-        present_->clear();
-        next_->clear();
+        clear();
         state_.keeper().passwordChanged();
         state_.refresh();
         Q_EMIT saved();

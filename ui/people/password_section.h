@@ -26,6 +26,7 @@ Q_SIGNALS:
 
 private:
     void showState();
+    void clear();
     void change();
     void changed(const Result<>& done);
 

@@ -155,6 +155,14 @@ void SecondStepDialog::go(int page, const QString& title, const QString& verb) {
     cancel_->setVisible(page != kCodesPage);
 }
 
+/// The codes are shown this once: Escape and the window's button do not take them away, nor the answer that
+/// brings them.
+void SecondStepDialog::reject() {
+    if (pages_->currentIndex() != kCodesPage && !isConfirming_) {
+        QDialog::reject();
+    }
+}
+
 void SecondStepDialog::act() {
     switch (pages_->currentIndex()) {
         case kPasswordPage:
@@ -185,10 +193,14 @@ void SecondStepDialog::start() {
 }
 
 void SecondStepDialog::confirm() {
+    isConfirming_ = true;
     act_->setEnabled(false);
+    cancel_->setEnabled(false);
     state_.security().confirmSecondStep(code_->text().trimmed(),
                                         {this, [this](const Result<wire::RecoveryCodes>& codes) {
+                                             isConfirming_ = false;
                                              act_->setEnabled(true);
+                                             cancel_->setEnabled(true);
                                              if (codes) {
                                                  showCodes(*codes);
                                              } else {

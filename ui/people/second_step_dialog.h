@@ -26,6 +26,8 @@ class SecondStepDialog final : public QDialog {
 public:
     explicit SecondStepDialog(AccountState& state, QWidget* parent = nullptr);
 
+    void reject() override;
+
 private:
     QWidget* makePasswordPage();
     QWidget* makeKeyPage();
@@ -47,6 +49,7 @@ private:
     widgets::TextLabel* codesText_ = nullptr;
     widgets::TextLabel* saved_ = nullptr;
     QStringList codes_;
+    bool isConfirming_ = false;
     QPushButton* cancel_;
     QPushButton* act_;
 };

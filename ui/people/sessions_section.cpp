@@ -2,9 +2,11 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <algorithm>
 
 #include "ui/models/wording.h"
 #include "ui/people/account_state.h"
+#include "ui/people/same_user.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -16,6 +18,17 @@ namespace {
 
 /// Those beyond were not used for long; "End all others" reaches them too.
 constexpr std::size_t kMostShown = 30;
+
+/// When this one was last used is now, and not told.
+bool areShownAlike(const std::vector<wire::SessionInfo>& some, const std::vector<wire::SessionInfo>& others) {
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(),
+                      [](wire::SessionInfo one, const wire::SessionInfo& other) {
+                          if (one.current) {
+                              one.lastUsedAt = other.lastUsedAt;
+                          }
+                          return one == other;
+                      });
+}
 
 }  // namespace
 
@@ -37,6 +50,7 @@ SessionsSection::SessionsSection(AccountState& state, QWidget* parent)
     addWide(endOthers_);
     addWide(outcome_);
     connect(endOthers_, &QPushButton::clicked, this, &SessionsSection::endOthers);
+    connect(&state_, &AccountState::userChanged, outcome_, &QWidget::hide);
     connect(&state_, &AccountState::changed, this, &SessionsSection::refresh);
     refresh();
 }
@@ -46,19 +60,25 @@ void SessionsSection::refresh() {
         show({});
         return;
     }
-    state_.security().fetchSessions({this, [this](const Result<std::vector<wire::SessionInfo>>& sessions) {
-                                         if (sessions) {
-                                             show(*sessions);
-                                         }
-                                     }});
+    state_.security().fetchSessions(forSameUser<std::vector<wire::SessionInfo>>(
+        this, state_, [this](const Result<std::vector<wire::SessionInfo>>& sessions) {
+            if (sessions) {
+                show(*sessions);
+            }
+        }));
 }
 
 void SessionsSection::show(const std::vector<wire::SessionInfo>& sessions) {
+    endOthers_->setEnabled(sessions.size() > 1);
+    // A button that somebody is about to press stays where nothing has changed.
+    if (areShownAlike(sessions, shown_)) {
+        return;
+    }
+    shown_ = sessions;
     qDeleteAll(rows_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
     for (std::size_t at = 0; at < std::min(sessions.size(), kMostShown); ++at) {
         list_->addWidget(makeRow(sessions[at]));
     }
-    endOthers_->setEnabled(sessions.size() > 1);
     Q_EMIT rowsChanged();
 }
 
@@ -101,7 +121,8 @@ QWidget* SessionsSection::makeRow(const wire::SessionInfo& session) {
 }
 
 void SessionsSection::end(SessionId id) {
-    state_.security().endSession(id, {this, [this](const Result<>& done) { ended(done); }});
+    state_.security().endSession(
+        id, forSameUser<void>(this, state_, [this](const Result<>& done) { ended(done); }));
 }
 
 void SessionsSection::endOthers() {
@@ -111,7 +132,8 @@ void SessionsSection::endOthers() {
                                               QStringLiteral("primary"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
-        state_.security().endOtherSessions({this, [this](const Result<>& done) { ended(done); }});
+        state_.security().endOtherSessions(
+            forSameUser<void>(this, state_, [this](const Result<>& done) { ended(done); }));
     });
     dialog->open();
 }

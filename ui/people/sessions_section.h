@@ -40,6 +40,7 @@ private:
     AccountState& state_;
     QWidget* rows_;
     QVBoxLayout* list_;
+    std::vector<wire::SessionInfo> shown_;
     QPushButton* endOthers_;
     widgets::TextLabel* outcome_;
 };

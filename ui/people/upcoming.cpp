@@ -2,6 +2,7 @@
 
 #include <QDateTime>
 #include <algorithm>
+#include <utility>
 
 #include "core/client/relay_client.h"
 #include "ui/people/follows.h"
@@ -9,10 +10,11 @@
 namespace footlight::people {
 namespace {
 
-/// So many schedules are asked for at a time, and so many entries are shown.
-constexpr std::size_t kMostChannels = 16;
+/// So many schedules are asked for, and so many entries are shown.
+constexpr qsizetype kMostChannels = 16;
 constexpr std::size_t kMostEntries = 8;
 constexpr std::chrono::minutes kBetween{5};
+constexpr std::chrono::milliseconds kSettles{200};
 constexpr std::chrono::hours kAhead{7 * 24};
 
 }  // namespace
@@ -21,39 +23,75 @@ Upcoming::Upcoming(client::RelayClient& relay, Follows& follows, QObject* parent
     : QObject(parent), api_(relay.api()), follows_(follows) {
     pulse_.setInterval(kBetween);
     connect(&pulse_, &QTimer::timeout, this, &Upcoming::refresh);
-    connect(&follows_, &Follows::changed, this, &Upcoming::refresh);
+    soon_.setSingleShot(true);
+    soon_.setInterval(kSettles);
+    connect(&soon_, &QTimer::timeout, this, &Upcoming::refresh);
+    connect(&follows_, &Follows::changed, this, &Upcoming::follow);
     pulse_.start();
     refresh();
 }
 
-void Upcoming::refresh() {
-    ++run_;
-    entries_.clear();
-    const auto& followed = follows_.all();
-    for (std::size_t at = 0; at < std::min(followed.size(), kMostChannels); ++at) {
-        const QString channel = QString::fromStdString(followed[at].channel);
-        api_.fetchSchedule(
-            channel, {this, [this, channel, run = run_](const Result<std::vector<wire::ScheduleEntry>>& all) {
-                          if (all && run == run_) {
-                              take(channel, *all);
-                          }
-                      }});
+QStringList Upcoming::followed() const {
+    QStringList channels;
+    for (const auto& each : follows_.all()) {
+        channels << QString::fromStdString(each.channel);
     }
-    if (followed.empty()) {
+    return channels.mid(0, kMostChannels);
+}
+
+/// What is left goes at once; what was begun to be followed is asked for once that settles.
+void Upcoming::follow() {
+    const QStringList now = followed();
+    if (now == known_) {
+        return;
+    }
+    known_ = now;
+    ++run_;
+    if (std::erase_if(entries_, [&now](const Entry& each) { return !now.contains(each.channel); }) > 0) {
         Q_EMIT changed();
     }
+    soon_.start();
+}
+
+void Upcoming::refresh() {
+    ++run_;
+    known_ = left_ = followed();
+    next_.clear();
+    askNext();
+}
+
+void Upcoming::askNext() {
+    if (left_.isEmpty()) {
+        settle();
+        return;
+    }
+    const QString channel = left_.takeFirst();
+    api_.fetchSchedule(
+        channel, {this, [this, channel, run = run_](const Result<std::vector<wire::ScheduleEntry>>& all) {
+                      if (run != run_) {
+                          return;
+                      }
+                      if (all) {
+                          take(channel, *all);
+                      }
+                      askNext();
+                  }});
 }
 
 void Upcoming::take(const QString& channel, const std::vector<wire::ScheduleEntry>& schedule) {
     const auto now = utcFromMilliseconds(QDateTime::currentMSecsSinceEpoch());
     for (const auto& entry : schedule) {
         if (entry.startsAt > now && entry.startsAt < now + kAhead) {
-            entries_.push_back({channel, entry});
+            next_.push_back({channel, entry});
         }
     }
-    std::sort(entries_.begin(), entries_.end(),
+}
+
+void Upcoming::settle() {
+    std::sort(next_.begin(), next_.end(),
               [](const Entry& a, const Entry& b) { return a.entry.startsAt < b.entry.startsAt; });
-    entries_.resize(std::min(entries_.size(), kMostEntries));
+    next_.resize(std::min(next_.size(), kMostEntries));
+    entries_ = std::exchange(next_, {});
     Q_EMIT changed();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/people/field.h"
 #include "ui/people/form.h"
 #include "ui/people/inbox.h"
+#include "ui/people/same_user.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -35,6 +36,7 @@ WebhooksSection::WebhooksSection(Inbox& inbox, QWidget* parent)
     addRows();
     connect(add_, &QPushButton::clicked, this, &WebhooksSection::add);
     connect(url_, &Field::entered, this, &WebhooksSection::add);
+    connect(&inbox_, &Inbox::userChanged, this, &WebhooksSection::clear);
 }
 
 void WebhooksSection::addRows() {
@@ -63,11 +65,23 @@ void WebhooksSection::refresh() {
     if (!inbox_.isSignedIn()) {
         return;
     }
-    inbox_.api().fetchWebhooks({this, [this](const Result<std::vector<wire::Webhook>>& webhooks) {
-                                    if (webhooks) {
-                                        show(*webhooks);
-                                    }
-                                }});
+    inbox_.api().fetchWebhooks(forSameUser<std::vector<wire::Webhook>>(
+        this, inbox_, [this](const Result<std::vector<wire::Webhook>>& webhooks) {
+            if (webhooks) {
+                show(*webhooks);
+            }
+        }));
+}
+
+void WebhooksSection::clear() {
+    url_->clear();
+    ofChannel_->setChecked(false);
+    add_->setEnabled(true);
+    secret_->setText({});
+    secretHint_->setText({});
+    form_->setShown(secret_, false);
+    form_->setShown(secretHint_, false);
+    show({});
 }
 
 void WebhooksSection::show(const std::vector<wire::Webhook>& webhooks) {
@@ -118,7 +132,9 @@ void WebhooksSection::add() {
         return;
     }
     add_->setEnabled(false);
-    inbox_.api().addWebhook(webhook, {this, [this](const Result<wire::MadeWebhook>& made) { added(made); }});
+    inbox_.api().addWebhook(
+        webhook, forSameUser<wire::MadeWebhook>(
+                     this, inbox_, [this](const Result<wire::MadeWebhook>& made) { added(made); }));
 }
 
 void WebhooksSection::added(const Result<wire::MadeWebhook>& made) {
@@ -145,7 +161,8 @@ void WebhooksSection::remove(const wire::Webhook& webhook) {
         QStringLiteral("primary"), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, id = webhook.id] {
-        inbox_.api().removeWebhook(id, {this, [this](const Result<>&) { refresh(); }});
+        inbox_.api().removeWebhook(id,
+                                   forSameUser<void>(this, inbox_, [this](const Result<>&) { refresh(); }));
     });
     dialog->open();
 }

@@ -34,6 +34,7 @@ Q_SIGNALS:
     void rowsChanged();
 
 private:
+    void clear();
     void addRows();
     void show(const std::vector<wire::Webhook>& webhooks);
     QWidget* makeRow(const wire::Webhook& webhook);

@@ -2,6 +2,8 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPointer>
+#include <algorithm>
 
 #include "tests/support/temp_dir.h"
 #include "tests/ui/people/people_fixture.h"
@@ -151,6 +153,24 @@ TEST_F(AnAccountPage, ListsSessionsAndEndsOneAndAllOthers) {
     ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/me/sessions"); }));
 }
 
+TEST_F(AnAccountPage, KeepsTheRowsOfSessionsWhileNothingChanges) {
+    signInAndWait();
+    const auto asked = [this] {
+        const auto& all = hub.requests();
+        return std::count_if(all.begin(), all.end(),
+                             [](const auto& each) { return each.target == "/api/v1/me/sessions"; });
+    };
+    const auto before = asked();
+    const QPointer<QAbstractButton> end =
+        named<QAbstractButton>(page, "End the sign-in of Footlight on the-laptop");
+    std::optional<bool> answered;
+    state.refresh();
+    ASSERT_TRUE(eventually([&] { return asked() > before; }));
+    state.security().fetchSessions({&page, [&](const auto& sessions) { answered = sessions.has_value(); }});
+    ASSERT_TRUE(eventually([&] { return answered.has_value(); }));
+    EXPECT_FALSE(end.isNull()) << "it was taken away under the pointer";
+}
+
 TEST_F(AnAccountPage, ChangesThePasswordAndSaysAtThePresentOneThatItIsWrong) {
     signInAndWait();
     hub.answer("PUT /me/password", {401, problemJson(401, "account.wrong_credentials", "That is not it.")});
@@ -201,6 +221,9 @@ TEST_F(AnAccountPage, TurnsTheSecondStepOnWithAPictureOfTheKeyAndShowsTheRecover
     press(*dialog, "Turn on");
     ASSERT_TRUE(eventually([&] { return named<QLabel>(*dialog, "Recovery codes") != nullptr; }));
     shoot(*dialog, QStringLiteral("second-step-codes"));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    EXPECT_FALSE(dialog->close()) << "they are never shown again";
+    ASSERT_TRUE(dialog->isVisible());
     press(*dialog, "Copy the recovery codes");
     EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("aaaa-bbbb\ncccc-dddd"));
     press(*dialog, "I have kept them");
@@ -256,6 +279,47 @@ TEST_F(AnAccountPage, RemovesTheAddressByThePassword) {
     type(*section, "Password", "password");
     press(page, "Remove the address");
     ASSERT_TRUE(eventually([&] { return named<QLineEdit>(*section, "Password")->text().isEmpty(); }));
+}
+
+TEST_F(AnAccountPage, ForgetsWhatWasTypedAndShownOnceSomebodyElseIsSignedIn) {
+    signInAndWait();
+    hub.answer("PUT /me/email", {202, ""});
+    hub.answer("POST /invitations", {201, wire::toJson(wire::Invitation{Secret("annas-code"), kSomeTime})});
+    type(page, "Present password", "annas password");
+    type(page, "New password", "annas next one");
+    type(page, "New address", "new@example.org");
+    press(page, "Send a code");
+    ASSERT_TRUE(eventually([this] { return named<QLineEdit>(page, "Code from the mail") != nullptr; }));
+    type(page, "Code from the mail", "c0de");
+    press(page, "Make an invitation");
+    const auto holds = [this](const QString& text) {
+        for (const auto* line : page.findChildren<QLineEdit*>()) {
+            if (line->text().contains(text)) {
+                return true;
+            }
+        }
+        for (const auto* label : page.findChildren<QLabel*>()) {
+            if (label->text().contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    ASSERT_TRUE(eventually([&] { return holds(QStringLiteral("annas-code")); }));
+    ASSERT_TRUE(holds(QStringLiteral("new@example.org")));
+    // Asked by anna, answered once she has gone.
+    hub.answer("GET /me/email", {200, wire::toJson(wire::EmailAddress{"annas-second@example.org"})});
+    state.refresh();
+    ASSERT_TRUE(eventually([this] { return state.me().has_value(); }));
+    relay.api().signOut();
+    std::optional<Result<wire::RelayInfo>> later;
+    relay.api().fetchRelay({&page, [&](const auto& info) { later.emplace(info); }});
+    ASSERT_TRUE(eventually([&] { return later.has_value(); }));
+    for (const auto* secret :
+         {"annas password", "annas next one", "new@example.org", "annas-second", "c0de", "annas-code"}) {
+        EXPECT_FALSE(holds(QLatin1String(secret))) << secret;
+    }
+    EXPECT_EQ(named<QLineEdit>(page, "Code from the mail"), nullptr);
 }
 
 TEST_F(AnAccountPage, DeletesTheAccountOnlyAfterAQuestionThatNamesIt) {

@@ -216,5 +216,46 @@ TEST_F(AHome, TellsWhyAFollowWasRefused) {
     ASSERT_TRUE(eventually([this] { return !follows.has(QStringLiteral("berta")); }));
 }
 
+TEST_F(AHome, AsksForOneScheduleAtATimeHoweverManyAreFollowed) {
+    ASSERT_TRUE(eventually([this] { return follows.has(QStringLiteral("dora")); }));
+    wire::FollowPage many;
+    for (char each = 'a'; each <= 't'; ++each) {
+        many.items.push_back({std::string("channel-") + each, "", false, kSomeTime});
+    }
+    hub.answer("GET /me/follows?limit=100", {200, wire::toJson(many)});
+    QSignalSpy changes(&follows, &Follows::changed);
+    follows.refresh();
+    follows.refresh();
+    ASSERT_TRUE(eventually([this] { return follows.all().size() == 20; }));
+    upcoming.refresh();
+    upcoming.refresh();
+    upcoming.refresh();
+    // What a page asks meanwhile is not refused as one too many.
+    std::vector<Result<wire::RelayInfo>> others;
+    for (int i = 0; i < 20; ++i) {
+        relay.api().fetchRelay({&page, [&](const auto& answer) { others.push_back(answer); }});
+    }
+    ASSERT_TRUE(eventually([&] { return others.size() == 20; }));
+    for (const auto& each : others) {
+        EXPECT_TRUE(each.has_value());
+    }
+    ASSERT_TRUE(eventually([this] { return wasAsked("GET", "/channels/channel-p/schedule"); }));
+    EXPECT_FALSE(wasAsked("GET", "/channels/channel-q/schedule")) << "sixteen are enough";
+    EXPECT_EQ(changes.count(), 1) << "the second answer was the same";
+}
+
+TEST_F(AHome, TakesARefusalBackOnceSomethingWorks) {
+    ASSERT_TRUE(eventually([this] { return follows.has(QStringLiteral("dora")); }));
+    QSignalSpy failed(&follows, &Follows::failed);
+    hub.answer("PUT /channels/berta/follow", {403, problemJson(403, "follow.own", "Not that one.")});
+    follows.follow(QStringLiteral("berta"));
+    ASSERT_TRUE(eventually([&] { return failed.count() == 1; }));
+    EXPECT_EQ(failed[0][0].toString(), QStringLiteral("Not that one."));
+    hub.answer("PUT /channels/cleo/follow", {204, ""});
+    follows.follow(QStringLiteral("cleo"));
+    ASSERT_TRUE(eventually([&] { return failed.count() == 2; }));
+    EXPECT_TRUE(failed[1][0].toString().isEmpty());
+}
+
 }  // namespace
 }  // namespace footlight::people

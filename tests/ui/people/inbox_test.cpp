@@ -139,6 +139,17 @@ TEST_F(AnInbox, MarksAllReadAtOnce) {
         << "what comes meanwhile was not seen";
 }
 
+TEST_F(AnInbox, TakesARefusalBackOnceSomethingWorks) {
+    QSignalSpy failed(&inbox, &Inbox::failed);
+    hub.answer("POST /me/notifications/read", {503, ""});
+    inbox.markAllRead();
+    ASSERT_TRUE(eventually([&] { return failed.count() == 1 && !failed[0][0].toString().isEmpty(); }));
+    hub.answer("POST /me/notifications/read", {204, ""});
+    inbox.markAllRead();
+    ASSERT_TRUE(eventually([&] { return failed.count() == 2; }));
+    EXPECT_TRUE(failed[1][0].toString().isEmpty());
+}
+
 TEST_F(AnInbox, IsEmptyOnceNobodyIsSignedIn) {
     relay.api().forgetSession();
     EXPECT_EQ(inbox.items().rowCount(), 0);
@@ -219,6 +230,24 @@ TEST_F(ANotificationsPage, ShowsTheSecretOfANewWebhookAndRemovesOneAfterAQuestio
     ASSERT_TRUE(eventually([this] {
         const auto* secret = named<QLineEdit>(page, "Secret");
         return secret != nullptr && secret->text() == QStringLiteral("s3cret");
+    }));
+    // Not for who comes next, also where the relay does not answer them.
+    hub.answer("GET /me/webhooks", {503, ""});
+    const auto comes = [this] {
+        QSignalSpy in(&relay.api(), &client::RelayApi::signedIn);
+        signIn();
+        return eventually([&] { return in.count() == 1; });
+    };
+    ASSERT_TRUE(comes());
+    EXPECT_EQ(named<QLineEdit>(page, "Secret"), nullptr);
+    EXPECT_EQ(named<QAbstractButton>(page, "Remove the webhook https://example.org/hook"), nullptr);
+    for (const auto* line : page.findChildren<QLineEdit*>()) {
+        EXPECT_TRUE(line->text().isEmpty()) << line->text().toStdString();
+    }
+    hub.answer("GET /me/webhooks", {200, wire::toJson(wire::WebhookList{{webhook}})});
+    ASSERT_TRUE(comes());
+    ASSERT_TRUE(eventually([this] {
+        return named<QAbstractButton>(page, "Remove the webhook https://example.org/hook") != nullptr;
     }));
     hub.answer("DELETE /me/webhooks/" + webhook.id.text(), {204, ""});
     press(page, "Remove the webhook https://example.org/hook");
