@@ -241,7 +241,7 @@ TEST_F(AProfile, ShowsALinkThatLooksLikeAnothersHostAsWhatItIs) {
         texts << label->text();
     }
     EXPECT_TRUE(texts.contains(QStringLiteral("https://xn--exmple-4nf.org/")))
-        << texts.join("|").toStdString();
+        << texts.join(QLatin1Char('|')).toStdString();
     EXPECT_TRUE(texts.filter(QStringLiteral("ex\u0430mple")).isEmpty());
     delete question;
     press(page, "Link: Hidden");
