@@ -38,6 +38,13 @@ protected:
         const auto address = relay_.hubAddress();
         return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
     }
+    /// The person's socket in that channel's room.
+    [[nodiscard]] SocketClient enter(std::size_t person, const std::string& channel) const {
+        SocketClient socket(port());
+        EXPECT_TRUE(socket.hello(tokens_[person]));
+        EXPECT_TRUE(socket.join(channel));
+        return socket;
+    }
     /// Notes what this socket has heard; false once it has ended or says nothing more.
     bool hear(SocketClient& socket, std::chrono::milliseconds limit) {
         const auto text = socket.receive(limit);
@@ -145,6 +152,66 @@ void ChatEndToEnd::sayALotAndKillTheHub(int round) {
     }
     ASSERT_TRUE(waitUntil([&] { return relay_.rolePid("hub") > 0 && relay_.rolePid("hub") != hub; }))
         << relay_.output();
+}
+
+TEST_F(ChatEndToEnd, ADeletedAccountLeavesOpenRoomsAndItsNameIsAnothersWithARoomOfTheirOwn) {
+    auto owner = enter(0, "person0");
+    auto viewer = enter(1, "person0");
+    owner.send(wire::Say{"person0", "in my own room", "n1"});
+    ASSERT_TRUE(owner.next<wire::Said>());
+    owner.send(wire::Join{"person1", false});
+    ASSERT_TRUE(owner.next<wire::Joined>());
+    owner.send(wire::Say{"person1", "in another's", "n2"});
+    ASSERT_TRUE(owner.next<wire::Said>());
+    const auto gone = fetch(api("/me/delete"), {"-X", "POST", "-H", "Authorization: Bearer " + tokens_[0],
+                                                "--data-binary", R"({"password":"correct horse battery"})"});
+    ASSERT_EQ(gone.status, 204) << gone.body;
+    const auto left = viewer.next<wire::Left>();
+    ASSERT_TRUE(left);
+    EXPECT_EQ(left->channel, "person0");
+    auto reader = enter(2, "person1");
+    EXPECT_TRUE(reader.join("person1")->history.empty());
+    viewer.send(wire::Join{"person0", true});
+    EXPECT_EQ(viewer.next<wire::ErrorMessage>()->code, "channel.unknown");
+    const auto made = fetch(api("/users"), {"-X", "POST", "--data-binary",
+                                            R"({"name":"person0","password":"correct horse battery"})"});
+    tokens_[0] = wire::parse<wire::Session>(made.body)->token.reveal();
+    auto again = enter(0, "person0");
+    again.send(wire::Say{"person0", "/slow 10", "n3"});
+    EXPECT_TRUE(again.next<wire::Done>()) << "they are the owner";
+}
+
+TEST_F(ChatEndToEnd, WhoIsBannedDoesNotSilenceTheOthers) {
+    auto owner = enter(0, "person0");
+    owner.send(wire::Say{"person0", "/ban person1", "n1"});
+    ASSERT_TRUE(owner.next<wire::Done>());
+    std::vector<SocketClient> banned;
+    for (int i = 0; i < 8; ++i) {
+        banned.push_back(enter(1, "person0"));
+    }
+    // More than the room takes at once, within the rate of each socket.
+    for (int line = 0; line < 80; ++line) {
+        for (auto& socket : banned) {
+            socket.send(wire::Say{"person0", "noise", "b"});
+        }
+    }
+    for (auto& socket : banned) {
+        socket.send(wire::Ping{});
+        ASSERT_TRUE(socket.next<wire::Pong>());
+    }
+    owner.send(wire::Say{"person0", "hello", "n2"});
+    EXPECT_TRUE(owner.next<wire::Said>());
+}
+
+TEST_F(ChatEndToEnd, WhatCannotBeReadIsRefusedByItsNonceAndItsField) {
+    auto socket = enter(0, "person0");
+    socket.sendText(R"({"type":"say","channel":"person0","text":7,"nonce":"n1"})");
+    const auto error = socket.next<wire::ErrorMessage>();
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->nonce, "n1");
+    EXPECT_EQ(error->field, "text");
+    socket.sendText(R"({"type":"watch","channel":"person0","state":"paused","rendition":"\u202e"})");
+    EXPECT_EQ(socket.next<wire::ErrorMessage>()->field, "rendition");
 }
 
 TEST_F(ChatEndToEnd, AKilledHubLosesNothingThatWasAcknowledged) {
