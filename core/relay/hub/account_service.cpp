@@ -52,8 +52,8 @@ AccountService::AccountService(Stores stores, net::WorkPool& database, const acc
       online_(online),
       options_(std::move(options)),
       clock_(clock),
-      signUps_(options_.signUpsPerHour / kSecondsPerHour, options_.signUpsPerHour),
       startedAt_(clock.utcNow()),
+      signUps_(options_.signUpsPerHour / kSecondsPerHour, options_.signUpsPerHour),
       secondStep_(stores, database, box, clock) {}
 
 std::string AccountService::counted(const std::string& address) const {
