@@ -80,7 +80,6 @@ std::vector<Route> ownerRoutes(const std::string& channel, const std::string& re
             {"POST", below + "/inputs"},
             {"PATCH", below + "/inputs" + id},
             {"DELETE", below + "/inputs" + id},
-            {"GET", below + "/recordings"},
             {"GET", one},
             {"PATCH", one},
             {"DELETE", one},
