@@ -21,7 +21,7 @@
 namespace footlight::desktop {
 namespace {
 
-constexpr std::chrono::seconds kStartWithin{10};
+constexpr std::chrono::seconds kStartWithin{30};
 constexpr std::chrono::seconds kEndWithin{3};
 
 tl::unexpected<Error> cannotStart(const std::string& why) {

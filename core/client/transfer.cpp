@@ -81,7 +81,7 @@ void Transfer::upload(const QUrl& url, const QString& path) {
     auto request = requestFor(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("video/x-flv"));
     answer_ = network_->post(request, source_.get());
-    connect(answer_, &QNetworkReply::uploadProgress, this, &Transfer::progressed);
+    watchProgress();
     connect(answer_, &QNetworkReply::finished, this, &Transfer::uploaded);
 }
 
@@ -90,8 +90,17 @@ void Transfer::put(const QUrl& url, const QByteArray& bytes, const Secret& token
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/octet-stream"));
     request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(token.reveal()));
     answer_ = network_->put(request, bytes);
-    connect(answer_, &QNetworkReply::uploadProgress, this, &Transfer::progressed);
+    watchProgress();
     connect(answer_, &QNetworkReply::finished, this, &Transfer::uploaded);
+}
+
+/// Qt ends with a progress of 0 of 0.
+void Transfer::watchProgress() {
+    connect(answer_, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        if (total > 0) {
+            Q_EMIT progressed(sent, total);
+        }
+    });
 }
 
 void Transfer::uploaded() {

@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void take();
     void downloaded();
+    void watchProgress();
     void uploaded();
     void end(const QString& problem);
     [[nodiscard]] QString problemOf(QNetworkReply& answer) const;

@@ -31,7 +31,8 @@ bool isNamedByHash(const QString& path) {
 PictureStore::PictureStore(client::RelayApi& api, PictureLimits limits, QObject* parent)
     : QObject(parent), api_(api), limits_(limits), relay_(api.address()) {}
 
-QPixmap PictureStore::picture(const QString& path) {
+/// What another relay has under the same path is another picture.
+void PictureStore::followRelay() {
     if (relay_ != api_.address()) {
         relay_ = api_.address();
         pictures_.clear();
@@ -40,6 +41,10 @@ QPixmap PictureStore::picture(const QString& path) {
         waiting_.clear();
         wanted_.clear();
     }
+}
+
+QPixmap PictureStore::picture(const QString& path) {
+    followRelay();
     const auto answered = fresh_.constFind(path);
     const bool isStale = answered != fresh_.constEnd() && *answered < std::chrono::steady_clock::now();
     if (isStale) {
@@ -74,6 +79,7 @@ void PictureStore::want(const QString& path) {
 }
 
 void PictureStore::insert(const QString& path, const QPixmap& picture) {
+    followRelay();
     if (!pictures_.contains(path) && pictures_.size() >= limits_.kept) {
         pictures_.remove(byUse_.takeFirst());
     }

@@ -48,6 +48,7 @@ private:
     using Moment = std::chrono::steady_clock::time_point;
 
     void want(const QString& path);
+    void followRelay();
     void fetchNext();
     void take(const QString& path, const Result<QByteArray>& bytes);
     [[nodiscard]] QPixmap decode(const QByteArray& bytes) const;

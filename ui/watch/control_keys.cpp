@@ -7,8 +7,16 @@
 #include <QKeyEvent>
 #include <QTabBar>
 
+#include "ui/watch/seek_bar.h"
+
 namespace footlight::watch {
 namespace {
+
+/// The seek bar goes by the player's own steps.
+bool isOtherSlider(const QWidget* control) {
+    return qobject_cast<const QAbstractSlider*>(control) != nullptr &&
+           qobject_cast<const SeekBar*>(control) == nullptr;
+}
 
 bool isOwnKey(const QWidget* control, const QKeyEvent& key) {
     if ((key.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier) {
@@ -21,7 +29,7 @@ bool isOwnKey(const QWidget* control, const QKeyEvent& key) {
             return isList || isCombo || qobject_cast<const QAbstractButton*>(control) != nullptr;
         case Qt::Key_Left:
         case Qt::Key_Right:
-            return isList || isCombo || qobject_cast<const QAbstractSlider*>(control) != nullptr ||
+            return isList || isCombo || isOtherSlider(control) ||
                    qobject_cast<const QTabBar*>(control) != nullptr;
         default:
             return false;

@@ -201,7 +201,7 @@ TEST_F(People, SeesWhatAFriendWatchesAndGoesThereWithOneClick) {
     ASSERT_TRUE(eventually([&] { return named<QAbstractButton>("Your friends") != nullptr; }))
         << "a friend, who watches nothing";
     client::RelayClient theirs(context_.clock);
-    theirs.connectTo(QUrl(QString::fromStdString(relay_.hubAddress())));
+    theirs.connectTo(client::hubUrlFromText(QString::fromStdString(relay_.hubAddress())));
     ASSERT_TRUE(eventually([&] { return theirs.state() == client::ConnectionState::Online; }));
     theirs.api().resume(Secret(berta.token()), {});
     ASSERT_TRUE(eventually([&] { return theirs.api().session().has_value(); }));

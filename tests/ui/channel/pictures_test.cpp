@@ -79,7 +79,7 @@ protected:
     [[nodiscard]] bool says(const char* words) const {
         const auto labels = section.findChildren<QLabel*>();
         return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) {
-            return each->isVisible() && each->text().contains(QLatin1String(words));
+            return each->isVisible() && each->text().contains(QString::fromUtf8(words));
         });
     }
     [[nodiscard]] int asked(const std::string& method, const std::string& target) const {

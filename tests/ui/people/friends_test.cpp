@@ -217,7 +217,7 @@ TEST_F(AProfile, PlaysWhatWasKept) {
     auto* more = rowOf(QStringLiteral("Show all"));
     ASSERT_NE(more, nullptr);
     more->click();
-    ASSERT_NE(rowOf(QStringLiteral("Session 9")), nullptr);
+    ASSERT_TRUE(eventually([&] { return rowOf(QStringLiteral("Session 9")) != nullptr; }));
     QSignalSpy play(&page, &ProfilePage::playAsked);
     rowOf(QStringLiteral("Session 9"))->click();
     ASSERT_EQ(play.count(), 1);
