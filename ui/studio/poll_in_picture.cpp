@@ -14,7 +14,7 @@ constexpr std::chrono::seconds kPulse{1};
 constexpr std::chrono::seconds kStaysAfterEnd{20};
 constexpr const char* kKind = "image_source";
 constexpr const char* kFileProperty = "file";
-constexpr int kBarelyCompressed = 90;  // an eighth of the time, and the file lives for a second
+constexpr int kBarelyCompressed = 90;  // the file lives for a second
 const QString kFileName = QStringLiteral("footlight-poll.png");
 
 }  // namespace
