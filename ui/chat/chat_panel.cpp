@@ -27,6 +27,8 @@ namespace footlight::chatui {
 namespace {
 
 constexpr int kPickerHeight = 280;
+/// In the lowest window the composer is still whole.
+constexpr int kLeastView = 20;
 
 }  // namespace
 
@@ -49,6 +51,7 @@ ChatPanel::ChatPanel(ChatController& chat, QWidget* parent)
     modes_->setContentsMargins(theme::kGap12, theme::kGap4, theme::kGap12, 0);
     new HoverBar(*view_, *desk_);
     view_->setModel(&chat.model(), &chat.options(), &chat.emotes());
+    view_->setMinimumHeight(kLeastView);
     layOut();
     wireLines();
     wireComposer();

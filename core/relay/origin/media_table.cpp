@@ -66,14 +66,15 @@ const MediaTable::Stream* MediaTable::find(const std::string& channel) const {
 }
 
 net::Task<bool> MediaTable::changed(std::string channel, SteadyTime limit) {
-    auto wait = [table = shared_from_this(), channel = std::move(channel), limit](Handler handler) {
-        const auto found = table->entries_.find(channel);
-        if (found == table->entries_.end()) {
-            asio::post(table->executor_, [told = std::move(handler)]() mutable { told({}, true); });
+    // It runs at once, in the request's own turn; to own the table it would live in it as long as it waits.
+    auto wait = [this, channel = std::move(channel), limit](Handler handler) {
+        const auto found = entries_.find(channel);
+        if (found == entries_.end()) {
+            asio::post(executor_, [told = std::move(handler)]() mutable { told({}, true); });
             return;
         }
         found->second.waiting.emplace_back(std::move(handler), limit);
-        table->watchLimits();
+        watchLimits();
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, Changed>(std::move(wait), asio::use_awaitable);
 }
