@@ -1,6 +1,6 @@
 // What a stadium costs: thousands of members in one room of the relay, lines said at 20 and at 100 a second,
 // and the same beside it from a Node `ws` server; joins, with a token that is checked and as guests, each
-// with a history of 50 lines.
+// with a history of 50 lines; and a thousand reactions a second.
 //   bench_chat [MEMBERS=10000] [SECONDS=10]
 #include <sys/resource.h>
 
@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kConnectionsAnAccount = 8;
 constexpr std::size_t kSpeakers = 1'000;
 constexpr std::size_t kHistory = 50;
+constexpr double kReactions = 1'000;  ///< a second
 constexpr auto kRoom = "stadium";
 
 void raiseOpenFiles() {
@@ -71,6 +72,10 @@ std::string line(std::size_t member, const std::string& text) {
     return std::string(R"({"type":"say","channel":")") + kRoom + R"(","nonce":"n)" + std::to_string(++said) +
            R"(","text":")" + text + " what a goal, said member " + std::to_string(member) +
            " of the crowd\"}";
+}
+
+std::string reaction(std::size_t /*member*/, const std::string& /*mark*/) {
+    return std::string(R"({"type":"react","channel":")") + kRoom + R"(","kind":"\uD83D\uDD25","count":1})";
 }
 
 /// One server under load.
@@ -128,8 +133,21 @@ Spoken speak(const Side& side, ChatCrowd& crowd, double rate, std::chrono::secon
     return spoken;
 }
 
+struct Pressed {
+    double framesAMemberAndSecond = 0;
+    double processor = 0;  ///< seconds a second
+};
+
+Pressed press(const Side& side, ChatCrowd& crowd, std::size_t members, std::chrono::seconds duration) {
+    const double before = processorSeconds(side.pid);
+    const auto frames = static_cast<double>(crowd.press(duration, kReactions, kSpeakers, reaction));
+    const auto seconds = static_cast<double>(duration.count());
+    return {frames / static_cast<double>(members) / seconds, (processorSeconds(side.pid) - before) / seconds};
+}
+
 struct Measured {
     Joins joins;
+    Pressed reactions;
     std::vector<Spoken> spoken;
     Joins guests;
 };
@@ -145,6 +163,7 @@ Measured measure(Side side, std::size_t members, std::chrono::seconds duration) 
         for (const double rate : kRates) {
             measured.spoken.push_back(speak(side, crowd, rate, duration));
         }
+        measured.reactions = press(side, crowd, members, duration);
     }
     side.tokens.clear();
     auto crowd = crowdOf(side);
@@ -178,6 +197,10 @@ void print(const Measured& ours, const Measured& theirs) {
               static_cast<double>(us.tally.frames) / static_cast<double>(us.tally.deliveries),
               static_cast<double>(them.tally.frames) / static_cast<double>(them.tally.deliveries), "");
     }
+    std::printf("at %.0f reactions a second\n", kReactions);
+    print("  frames a member and second", ours.reactions.framesAMemberAndSecond,
+          theirs.reactions.framesAMemberAndSecond, "");
+    print("  processor", ours.reactions.processor * 100, theirs.reactions.processor * 100, "%");
 }
 
 Measured measureRelay(std::size_t members, std::chrono::seconds duration) {

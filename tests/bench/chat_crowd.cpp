@@ -307,16 +307,16 @@ bool ChatCrowd::hear(std::uint64_t count, std::chrono::seconds limit) {
     return state.frames >= target;
 }
 
-Tally ChatCrowd::listen(std::chrono::seconds duration, double rate, std::size_t speakers, const Line& line) {
+std::uint64_t ChatCrowd::speak(std::chrono::seconds duration, double rate, std::size_t speakers,
+                               const Line& line) {
     auto& state = *state_;
     state.frames = 0;
     state.deliveries = 0;
     std::fill(state.delays.begin(), state.delays.end(), 0U);
-    const auto began = Clock::now();
+    const auto until = Clock::now() + duration;
     const auto pause = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(1 / rate));
     std::uint64_t said = 0;
-    auto next = began;
-    while (Clock::now() < began + duration) {
+    for (auto next = Clock::now(); Clock::now() < until;) {
         if (Clock::now() >= next) {
             const auto speaker = static_cast<std::size_t>(said) % speakers;
             const auto mark = std::string(kMark) + std::to_string(microseconds()) + "@";
@@ -327,12 +327,24 @@ Tally ChatCrowd::listen(std::chrono::seconds duration, double rate, std::size_t 
         state.poll(
             std::chrono::ceil<std::chrono::milliseconds>(std::max(next - Clock::now(), Clock::duration(0))));
     }
+    return said;
+}
+
+Tally ChatCrowd::listen(std::chrono::seconds duration, double rate, std::size_t speakers, const Line& line) {
+    auto& state = *state_;
+    const auto said = speak(duration, rate, speakers, line);
     const auto expected = said * (state.joined - state.left);
     const auto until = Clock::now() + 10s;
     while (state.deliveries < expected && Clock::now() < until) {
         state.poll(10ms);
     }
     return state.tally(said);
+}
+
+std::uint64_t ChatCrowd::press(std::chrono::seconds duration, double rate, std::size_t speakers,
+                               const Line& line) {
+    speak(duration, rate, speakers, line);
+    return state_->frames;
 }
 
 }  // namespace footlight::tests

@@ -40,12 +40,17 @@ public:
     /// Says `rate` lines a second for that long, the first `speakers` members in turn, and listens until
     /// nothing is on the way any more.
     Tally listen(std::chrono::seconds duration, double rate, std::size_t speakers, const Line& line);
+    /// The same with lines that nobody is sent as they are; how many frames all were sent in that time.
+    std::uint64_t press(std::chrono::seconds duration, double rate, std::size_t speakers, const Line& line);
     /// Member number i says this.
     void say(std::size_t member, const std::string& text);
     /// Listens until `count` frames have come, at most so long.
     bool hear(std::uint64_t count, std::chrono::seconds limit);
 
 private:
+    /// How many lines were said.
+    std::uint64_t speak(std::chrono::seconds duration, double rate, std::size_t speakers, const Line& line);
+
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -1,5 +1,5 @@
 // The peer of bench_chat: a room over Node's `ws`, which does for a message what the relay does: reads the JSON, gives it an id
-// and a time, keeps the last fifty, and sends it to everybody.
+// and a time, keeps the last fifty, and sends it to everybody; reactions are counted, and told once a second.
 //   node chat_server.mjs FOLDER_OF_NODE_MODULES
 import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
@@ -8,6 +8,7 @@ const { WebSocketServer } = createRequire(process.argv[2] + '/')('ws');
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false, maxPayload: 8192, backlog: 4096 });
 const members = new Set();
 const history = [];
+const reactions = new Map();
 
 server.on('connection', (socket) => {
     socket.on('message', (data) => {
@@ -20,6 +21,8 @@ server.on('connection', (socket) => {
                 viewers: members.size, playback: '', history }));
         } else if (message.type === 'say') {
             say(socket, message);
+        } else if (message.type === 'react') {
+            reactions.set(message.kind, (reactions.get(message.kind) ?? 0) + message.count);
         }
     });
     socket.on('close', () => members.delete(socket));
@@ -33,5 +36,13 @@ function say(socket, { channel, text, nonce }) {
     for (const member of members) member.send(frame, { binary: false });
     socket.send(JSON.stringify({ type: 'said', nonce, id: line.id }));
 }
+
+setInterval(() => {
+    if (reactions.size === 0) return;
+    const counts = [...reactions].map(([kind, count]) => ({ kind, count }));
+    reactions.clear();
+    const frame = Buffer.from(JSON.stringify({ type: 'reactions', counts }));
+    for (const member of members) member.send(frame, { binary: false });
+}, 1000);
 
 server.on('listening', () => console.log('listening on ' + server.address().port));
