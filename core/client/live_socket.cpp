@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "core/client/backoff.h"
 #include "core/client/clock_offset.h"
 #include "core/client/pending_lines.h"
 #include "core/client/pending_requests.h"
@@ -28,9 +29,11 @@ bool isSameChannel(const std::string& one, const std::string& other) {
 }
 
 /// Whether it can be the answer to a join: those name no channel, and no nonce.
-bool answersJoin(const wire::ErrorMessage& error) {
-    return error.code.starts_with("channel.") || error.code.starts_with("relay.") ||
-           error.code == "socket.too_many_rooms";
+bool answersJoin(const wire::ErrorMessage& error) { return error.code.starts_with("channel."); }
+
+/// The same, where the relay is busy or we were too quick: what it refuses now it may do in a moment.
+bool isForNow(const wire::ErrorMessage& error) {
+    return error.code.starts_with("relay.") || error.code == "socket.too_many_rooms";
 }
 
 }  // namespace
@@ -47,6 +50,7 @@ struct LiveSocket::State {
     void joinNext();
     void joinAnswered();
     void refuseJoin(const std::string& channel, const QString& message);
+    void delayJoin(const std::string& channel, const QString& message);
     void ping();
     void expireLines();
     void refuse(const PendingLines::Line& line);
@@ -97,6 +101,7 @@ struct LiveSocket::State {
         bool due = true;  ///< to be asked for
         bool joined = false;
         std::optional<MessageId> lastSeen{};
+        Backoff backoff{};
     };
     struct SentPing {
         UtcTime clientTime;
@@ -413,6 +418,23 @@ void LiveSocket::State::refuseJoin(const std::string& channel, const QString& me
     Q_EMIT self.joinRefused(text(channel), message);
 }
 
+void LiveSocket::State::delayJoin(const std::string& channel, const QString& message) {
+    joinAnswered();
+    joinNext();
+    const auto member = channels.find(channel);
+    if (member == channels.end()) {
+        return;
+    }
+    QTimer::singleShot(member->second.backoff.next(), &self, [this, channel] {
+        const auto found = channels.find(channel);
+        if (found != channels.end() && !found->second.joined && joining != channel) {
+            found->second.due = true;
+            joinNext();
+        }
+    });
+    Q_EMIT self.joinDelayed(text(channel), message);
+}
+
 void LiveSocket::State::handle(const wire::Joined& message) {
     if (joining && isSameChannel(*joining, message.channel)) {
         joinAnswered();
@@ -423,6 +445,7 @@ void LiveSocket::State::handle(const wire::Joined& message) {
         return;
     }
     member->second.joined = true;
+    member->second.backoff.reset();
     if (!message.history.empty()) {
         member->second.lastSeen = message.history.back().id;
     }
@@ -470,7 +493,9 @@ void LiveSocket::State::handle(const wire::Pong& message) {
 }
 
 void LiveSocket::State::handle(const wire::ErrorMessage& message) {
-    if (!message.nonce && joining && answersJoin(message)) {
+    if (!message.nonce && joining && isForNow(message)) {
+        delayJoin(std::string(*joining), text(message.message));
+    } else if (!message.nonce && joining && answersJoin(message)) {
         refuseJoin(std::string(*joining), text(message.message));
     } else if (!message.nonce) {
         Q_EMIT self.refused(text(message.message), text(message.code));

@@ -77,6 +77,9 @@ Q_SIGNALS:
     /// Also after each reconnect, which resumes behind the last message that was received: `joined.resumed`
     /// is true where `joined.history` is what was missed, false where what was shown is to be forgotten.
     void joined(const footlight::wire::Joined& joined);
+    /// The relay is too busy to let us in: it is asked again, half a second to 15 s later. `message` is for
+    /// people.
+    void joinDelayed(const QString& channel, const QString& message);
     /// There is no such channel, or no room for it: it is not joined again. `message` is for people.
     void joinRefused(const QString& channel, const QString& message);
     void messageReceived(const footlight::wire::ChatMessage& message);

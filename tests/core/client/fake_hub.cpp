@@ -134,6 +134,9 @@ void FakeHub::react(QWebSocket& socket, const wire::ClientMessage& message) {
     } else if (const auto* join = std::get_if<wire::Join>(&message);
                join != nullptr && join->channel == refusedChannel_) {
         reply(wire::ErrorMessage{"channel.unknown", "channel", "There is no such channel.", {}});
+    } else if (join != nullptr && busyJoins_ > 0) {
+        --busyJoins_;
+        reply(wire::ErrorMessage{"relay.busy", {}, "The relay cannot do that just now.", {}});
     } else if (join != nullptr) {
         wire::Joined joined;
         joined.channel = join->channel;

@@ -60,6 +60,8 @@ public:
     void refuseToken(const std::string& token) { refusedToken_ = token; }
     /// There is no such channel, as the relay says it.
     void refuseJoins(const std::string& channel) { refusedChannel_ = channel; }
+    /// The next joins are answered as by a relay whose disk has too much to do.
+    void beBusyForJoins(int count) { busyJoins_ = count; }
     void confirmLines(bool confirm) { confirmsLines_ = confirm; }
     void greet(bool greets) { greets_ = greets; }
     void stopListening();
@@ -84,6 +86,7 @@ private:
     std::vector<QWebSocket*> sockets_;
     std::string refusedToken_;
     std::string refusedChannel_;
+    int busyJoins_ = 0;
     bool confirmsLines_ = true;
     bool greets_ = true;
 };

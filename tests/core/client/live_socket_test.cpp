@@ -108,6 +108,20 @@ TEST_F(ALiveSocket, TellsWhoseJoinWasRefusedAndDoesNotAskAgain) {
     EXPECT_EQ(refused.count(), 1);
 }
 
+TEST_F(ALiveSocket, AsksABusyRelayAgainUntilItIsIn) {
+    hub.beBusyForJoins(2);
+    QSignalSpy delayed(&live, &LiveSocket::joinDelayed);
+    QSignalSpy refused(&live, &LiveSocket::joinRefused);
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    live.join(channel, true);
+    open();
+    ASSERT_TRUE(eventually([&] { return joined.count() == 1; }));
+    EXPECT_EQ(delayed.count(), 2);
+    EXPECT_EQ(delayed[0][0].toString(), channel);
+    EXPECT_EQ(refused.count(), 0);
+    EXPECT_EQ(hub.heardOf<wire::Join>().size(), 3U);
+}
+
 TEST_F(ALiveSocket, SaysThatTheTwentyFirstChannelIsOneTooMany) {
     QSignalSpy refused(&live, &LiveSocket::joinRefused);
     for (int i = 0; i < 21; ++i) {
