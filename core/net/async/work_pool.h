@@ -30,11 +30,16 @@ public:
             co_return fail(ErrorCategory::Unavailable, "pool.full",
                            "too much is waiting for the disk; try again");
         }
-        auto working = invoke(std::move(work), std::move(place));
-        auto uncancelled =
-            boost::asio::bind_cancellation_slot(boost::asio::cancellation_slot(), boost::asio::use_awaitable);
-        co_return co_await boost::asio::co_spawn(pool_.get_executor(), std::move(working),
-                                                 std::move(uncancelled));
+        auto result = invoke(std::move(work), std::move(place));
+        co_return co_await awaited(std::move(result));
+    }
+
+    /// The same, never refused: for who has one piece at a time, and would lose what is in it.
+    template <typename Work>
+    Task<std::invoke_result_t<Work>> runAlways(Work work) {
+        Place place(queued_);
+        auto result = invoke(std::move(work), std::move(place));
+        co_return co_await awaited(std::move(result));
     }
 
 private:
@@ -67,6 +72,14 @@ private:
         auto result = work();
         place.leave();  // before the caller hears of it, so that it finds its place free
         co_return result;
+    }
+
+    template <typename Outcome>
+    Task<Outcome> awaited(Task<Outcome> working) {
+        auto uncancelled =
+            boost::asio::bind_cancellation_slot(boost::asio::cancellation_slot(), boost::asio::use_awaitable);
+        co_return co_await boost::asio::co_spawn(pool_.get_executor(), std::move(working),
+                                                 std::move(uncancelled));
     }
 
     std::size_t limit_;

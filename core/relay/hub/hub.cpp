@@ -47,7 +47,7 @@ struct Hub::State {
           box(options.sealingKey),
           community(executor, stores, database, reading, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
-          rooms(executor, stores, database, live, writer, community.events(), clock, options.chat),
+          rooms(executor, stores, database, reading, live, writer, community.events(), clock, options.chat),
           emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
           friendWatch(stores, database, rooms, community.online(), clock),
           pictures(stores, database, SlateFiles(options.pictures)),

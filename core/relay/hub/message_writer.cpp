@@ -118,7 +118,7 @@ net::Task<> MessageWriter::writeBatch() {
 
 net::Task<Result<>> MessageWriter::apply(std::vector<ChatChange> changes) {
     auto work = [this, batch = std::move(changes)] { return store_.apply(batch); };
-    co_return co_await database_.run(std::move(work));
+    co_return co_await database_.runAlways(std::move(work));
 }
 
 }  // namespace footlight::relay::hub

@@ -19,7 +19,12 @@ struct RoomTable::Loaded {
 
 RoomTable::RoomTable(net::Executor executor, Stores stores, net::WorkPool& database, const Clock& clock,
                      const ChatLimits& limits)
-    : executor_(std::move(executor)), stores_(stores), database_(database), clock_(clock), limits_(limits) {}
+    : executor_(std::move(executor)),
+      stores_(stores),
+      database_(database),
+      clock_(clock),
+      limits_(limits),
+      opening_(executor_) {}
 
 OpenRoom* RoomTable::find(const std::string& channel) const {
     const auto found = byName_.find(accounts::foldName(channel));
@@ -51,13 +56,24 @@ net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
     if (auto* room = find(channel)) {
         co_return room;
     }
+    // A crowd that comes back after a restart reads it once.
+    std::function<net::Task<Result<>>()> ask = [this, channel] { return create(channel); };
+    auto folded = accounts::foldName(channel);
+    const auto created = co_await opening_.answer(std::move(folded), std::move(ask));
+    if (!created) {
+        co_return fail(created.error());
+    }
+    if (auto* room = find(channel)) {
+        co_return room;
+    }
+    co_return fail(ErrorCategory::NotFound, "channel.unknown", "There is no channel " + channel + ".");
+}
+
+net::Task<Result<>> RoomTable::create(std::string channel) {
     auto read = [this, channel] { return load(channel); };
     auto loaded = co_await database_.run(std::move(read));
     if (!loaded) {
         co_return fail(std::move(loaded.error()));
-    }
-    if (auto* room = find(channel)) {
-        co_return room;  // somebody else opened it meanwhile
     }
     auto stored = std::move(loaded->state.audience);
     chat::Room rules(loaded->channel.id, loaded->channel.owner, std::move(loaded->state), loaded->at);
@@ -71,7 +87,7 @@ net::Task<Result<OpenRoom*>> RoomTable::open(std::string channel) {
     opened->audience.questions = chat::Questions(std::move(stored.questions));
     byId_[opened->channel.id] = opened;
     byName_[accounts::foldName(channel)] = std::move(room);
-    co_return opened;
+    co_return Result<>{};
 }
 
 void RoomTable::close(ChannelId channel) {

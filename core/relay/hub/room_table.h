@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "core/net/async/shared_questions.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/open_room.h"
 #include "core/relay/ports/stores.h"
@@ -37,6 +38,7 @@ public:
 private:
     struct Loaded;
     [[nodiscard]] Result<Loaded> load(const std::string& channel);
+    [[nodiscard]] net::Task<Result<>> create(std::string channel);
 
     net::Executor executor_;
     Stores stores_;
@@ -45,6 +47,7 @@ private:
     ChatLimits limits_;
     std::map<std::string, std::shared_ptr<OpenRoom>, std::less<>> byName_;
     std::map<ChannelId, OpenRoom*> byId_;
+    net::SharedQuestions<std::string, Result<>> opening_;
 };
 
 }  // namespace footlight::relay::hub

@@ -12,10 +12,6 @@ namespace {
 
 /// The pause between two counts of viewers, for each member that they are sent to: 4,000 messages a second.
 constexpr std::chrono::microseconds kPresencePause{250};
-/// More is not resumed.
-constexpr std::size_t kMostMissed = 200;
-/// Nor is more counted.
-constexpr std::int64_t kMostCounted = 10'000;
 
 bool mayAnnounce(const OpenRoom& room, SteadyTime now) {
     return now - room.announcedAt >= kPresencePause * room.members.size();
@@ -87,13 +83,15 @@ void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joi
 
 }  // namespace
 
-Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
-             MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits)
+Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
+             const LiveChannels& live, MessageWriter& writer, AudienceEvents& events, const Clock& clock,
+             const ChatLimits& limits)
     : stores_(stores),
       database_(database),
       live_(live),
       clock_(clock),
-      table_(std::move(executor), stores, database, clock, limits),
+      table_(executor, stores, database, clock, limits),
+      resume_(std::move(executor), table_, reading),
       writer_(writer),
       people_(stores, database, clock),
       chat_(stores, database, people_, writer, events, clock, limits),
@@ -139,57 +137,15 @@ void Rooms::addAudience(const OpenRoom& room, std::optional<UserId> user, wire::
     joined.emotes = emotesToWire(room.chat.emotes());
 }
 
-/// What somebody missed who saw everything up to `after`; nothing where it is too much, or the disk does not
-/// answer: then the newest messages are all that they get.
-net::Task<std::optional<chat::Missed>> Rooms::missed(ChannelId channel, MessageId after) {
-    if (const auto* room = table_.find(channel)) {
-        if (auto known = room->chat.missed(after)) {
-            co_return known;
-        }
-    }
-    auto read = [this, channel, after] { return stores_.messages.missed(channel, after, kMostMissed); };
-    auto stored = co_await database_.run(std::move(read));
-    const auto* room = table_.find(channel);
-    if (!stored || !stored->isWhole || room == nullptr) {
-        co_return std::nullopt;
-    }
-    chat::Missed missed{std::move(stored->said), std::move(stored->edited), std::move(stored->deleted)};
-    if (!room->chat.complete(after, missed) || missed.said.size() > kMostMissed) {
-        co_return std::nullopt;
-    }
-    co_return missed;
-}
-
-/// How many were said behind `after` and are in the history no more.
-net::Task<std::optional<std::int64_t>> Rooms::countMissed(ChannelId channel, MessageId after) {
-    const auto* room = table_.find(channel);
-    if (room == nullptr || room->chat.history().messages().empty()) {
-        co_return std::nullopt;
-    }
-    const auto outgrown = room->chat.history().outgrown();
-    auto count = [this, channel, after, first = room->chat.history().messages().front().id] {
-        return stores_.messages.countBetween(channel, after, first, kMostCounted);
-    };
-    const auto counted = co_await database_.run(std::move(count));
-    room = table_.find(channel);
-    if (!counted || room == nullptr) {
-        co_return std::nullopt;
-    }
-    // What has been said meanwhile has taken others' place; in a room that was closed meanwhile, nobody's.
-    const auto since = std::max<std::int64_t>(room->chat.history().outgrown() - outgrown, 0);
-    const auto all = std::min(*counted + since, kMostCounted);
-    co_return all > 0 ? std::optional(all) : std::nullopt;
-}
-
 net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
     auto opened = co_await table_.open(join.channel);
     std::optional<chat::Missed> missing;
     std::optional<std::int64_t> lost;
     if (opened && join.after) {
         const auto channel = (*opened)->channel.id;
-        missing = co_await missed(channel, *join.after);
+        missing = co_await resume_.missed(channel, *join.after);
         if (!missing) {
-            lost = co_await countMissed(channel, *join.after);
+            lost = co_await resume_.count(channel, *join.after);
         }
         opened = co_await table_.open(join.channel);  // it may have been closed meanwhile
     }

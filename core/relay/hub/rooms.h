@@ -14,6 +14,7 @@
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/message_writer.h"
 #include "core/relay/hub/people.h"
+#include "core/relay/hub/resume.h"
 #include "core/relay/hub/room_table.h"
 #include "core/relay/hub/watch_list.h"
 #include "core/relay/ports/message_store.h"
@@ -26,8 +27,9 @@ namespace footlight::relay::hub {
 /// once and handed to every member. Lives on the hub's loop.
 class Rooms {
 public:
-    Rooms(net::Executor executor, Stores stores, net::WorkPool& database, const LiveChannels& live,
-          MessageWriter& writer, AudienceEvents& events, const Clock& clock, const ChatLimits& limits = {});
+    Rooms(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
+          const LiveChannels& live, MessageWriter& writer, AudienceEvents& events, const Clock& clock,
+          const ChatLimits& limits = {});
 
     /// Returns the JSON of a wire::Joined. Joining again changes `watching`. NotFound where there is no such
     /// channel.
@@ -72,8 +74,6 @@ public:
 
 private:
     [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
-    [[nodiscard]] net::Task<std::optional<chat::Missed>> missed(ChannelId channel, MessageId after);
-    [[nodiscard]] net::Task<std::optional<std::int64_t>> countMissed(ChannelId channel, MessageId after);
     void takeIn(OpenRoom& room, Member& member, bool isWatching);
     [[nodiscard]] std::string joinedText(OpenRoom& room, const Member& member) const;
     void takeOut(OpenRoom& room, Member& member);
@@ -91,6 +91,7 @@ private:
     const LiveChannels& live_;
     const Clock& clock_;
     RoomTable table_;
+    Resume resume_;
     MessageWriter& writer_;
     WatchList watchList_;
     People people_;

@@ -9,6 +9,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/net/async/event_loops.h"
+#include "core/net/async/shared_questions.h"
 #include "core/net/async/task_group.h"
 #include "core/net/async/work_pool.h"
 
@@ -103,6 +104,46 @@ Task<> overfillAndCancel(std::shared_ptr<Workbench> bench) {
     }
 }
 
+/// What three ask at once, and a fourth later.
+struct Curious {
+    explicit Curious(Executor executor) : questions(std::move(executor)) {}
+
+    Task<int> ask(bool fails) {
+        ++asked;
+        co_await pause(1ms);
+        if (fails) {
+            throw std::runtime_error("the disk is gone");
+        }
+        co_return 42;
+    }
+    Task<> want(bool fails) {
+        std::function<Task<int>()> question = [this, fails] { return ask(fails); };
+        try {
+            const int key = 1;
+            const int answer = co_await questions.answer(key, std::move(question));
+            answers.push_back(answer);
+        } catch (const std::runtime_error&) {
+            ++failures;
+        }
+    }
+
+    SharedQuestions<int, int> questions;
+    int asked = 0;
+    int failures = 0;
+    std::vector<int> answers;
+};
+
+Task<> askAtOnce(Executor executor, Curious* curious, bool firstFails) {
+    TaskGroup tasks(executor, Logger::silent());
+    for (int i = 0; i < 3; ++i) {
+        tasks.spawn("asks", curious->want(firstFails && i == 0));
+    }
+    while (curious->answers.size() + static_cast<std::size_t>(curious->failures) < 3) {
+        co_await pause(1ms);
+    }
+    co_await tasks.close();
+}
+
 }  // namespace
 
 TEST(TaskGroup, CloseCancelsAndWaitsForAll) {
@@ -135,6 +176,35 @@ TEST(WorkPool, BringsTheResultBack) {
     const auto result = runOn(loops, pool.run(std::move(work)));
     ASSERT_TRUE(result);
     EXPECT_EQ(*result, "done");
+}
+
+TEST(WorkPool, AFullOneTakesWhatMayNotBeRefused) {
+    EventLoops loops(1);
+    WorkPool pool(1, 0);
+    const auto work = []() -> Result<int> { return 1; };
+    auto ordinary = work;
+    EXPECT_FALSE(runOn(loops, pool.run(std::move(ordinary))));
+    auto needed = work;
+    EXPECT_TRUE(runOn(loops, pool.runAlways(std::move(needed))));
+}
+
+TEST(SharedQuestions, AreAskedOnceForAllWhoWait) {
+    EventLoops loops(1);
+    Curious curious(loops.executor(0));
+    runOn(loops, askAtOnce(loops.executor(0), &curious, false));
+    EXPECT_EQ(curious.answers, (std::vector{42, 42, 42}));
+    EXPECT_EQ(curious.asked, 1);
+    runOn(loops, curious.want(false));
+    EXPECT_EQ(curious.asked, 2) << "an answer is not kept";
+}
+
+TEST(SharedQuestions, AreAskedAgainWhereTheFirstFails) {
+    EventLoops loops(1);
+    Curious curious(loops.executor(0));
+    runOn(loops, askAtOnce(loops.executor(0), &curious, true));
+    EXPECT_EQ(curious.failures, 1);
+    EXPECT_EQ(curious.answers, (std::vector{42, 42}));
+    EXPECT_EQ(curious.asked, 2);
 }
 
 TEST(WorkPool, WorkThatThrowsGivesItsPlaceBack) {

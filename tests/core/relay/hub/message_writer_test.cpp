@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <set>
 
@@ -101,6 +102,18 @@ TEST_F(ChatWriter, OneThatCannotBeStoredDoesNotTakeTheOthersWithIt) {
     settle();
     EXPECT_EQ(written_, (std::vector<std::string>{"one", "three"}));
     EXPECT_EQ(refused_, std::vector<std::string>{"orphan"});
+}
+
+TEST_F(ChatWriter, OthersWhoFillTheDatabasesQueueTakeNothingFromIt) {
+    net::WorkPool full(1, 0);
+    MessageWriter writer(loop_.get_executor(), store_, full, 1ms, Logger::silent());
+    ASSERT_TRUE(writer.add(message("one"), [this](const Result<>& written) {
+        (written ? written_ : refused_).emplace_back("one");
+    }));
+    boost::asio::co_spawn(loop_, writer.drain(), boost::asio::detached);
+    loop_.run_for(10s);
+    EXPECT_EQ(written_, std::vector<std::string>{"one"});
+    EXPECT_TRUE(refused_.empty());
 }
 
 TEST_F(ChatWriter, AFullDiskRefusesAndIsTriedAgainLater) {

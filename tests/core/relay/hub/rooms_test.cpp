@@ -112,7 +112,14 @@ protected:
     MessageWriter writer_{loop_.get_executor(), database_->stores().rooms, pool_,
                           std::chrono::milliseconds{1}, Logger::silent()};
     tests::FakeAudienceEvents events_;
-    Rooms rooms_{loop_.get_executor(), database_->stores(), pool_, live_, writer_, events_, clock_};
+    Rooms rooms_{loop_.get_executor(),
+                 database_->stores(),
+                 pool_,
+                 {database_->stores(), pool_},
+                 live_,
+                 writer_,
+                 events_,
+                 clock_};
 };
 
 TEST_F(ChatRooms, AMessageIsFramedOnceForEverybody) {
@@ -396,6 +403,8 @@ TEST_F(ChatRooms, ABigRoomIsToldItsViewersLessOften) {
         rooms_.leave(*crowd.back(), "Ada");
         crowd.pop_back();
         rooms_.tick();
+        loop_.restart();
+        loop_.run();  // until everybody had their turn
         clock_.advance(std::chrono::milliseconds{500});
     }
     const auto told = ada->received<wire::Presence>();
