@@ -1,5 +1,7 @@
 #include "ui/audience/chat_archive.h"
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "core/client/api_json.h"
@@ -8,8 +10,14 @@
 namespace footlight::audience {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::size_t kMostLines = 500;
+constexpr std::size_t kTooManyLines = 4 * kMostLines;
 constexpr int kPerPage = 100;
+// The newest lines of a recording are looked for in stretches, each before the last.
+constexpr std::chrono::milliseconds kFirstStretch = 5s;
+constexpr std::int64_t kLongerAtMost = 8;
 
 /// One question for a stretch of a channel's chat, page by page from its end. Keeps itself until it is
 /// answered.
@@ -35,22 +43,26 @@ public:
 
 private:
     void take(const Result<wire::MessagePage>& page) {
-        if (!page) {
+        if (!page && found_.lines.empty()) {
             reply_(fail(page.error()));
             return;
         }
-        std::vector<wire::ChatMessage> lines;
-        bool isThere = !page->next || page->items.empty();
-        for (const auto& line : page->items) {
-            isThere = isThere || line.at < found_.from;
-            if (line.at >= found_.from && line.at < found_.to) {
-                lines.push_back(line);
+        bool isThere = false;
+        if (page) {
+            isThere = !page->next || page->items.empty();
+            std::vector<wire::ChatMessage> lines;
+            for (const auto& line : page->items) {
+                isThere = isThere || line.at < found_.from;
+                if (line.at >= found_.from && line.at < found_.to) {
+                    lines.push_back(line);
+                }
             }
+            lines.insert(lines.end(), found_.lines.begin(), found_.lines.end());
+            found_.lines = std::move(lines);
         }
-        lines.insert(lines.end(), found_.lines.begin(), found_.lines.end());
-        found_.lines = std::move(lines);
-        if (isThere || found_.lines.size() >= kMostLines) {
-            found_.from = isThere ? found_.from : found_.lines.front().at;
+        if (isThere || !page || found_.lines.size() >= kMostLines) {
+            // Others may have been said in the same millisecond.
+            found_.from = isThere ? found_.from : std::min(found_.lines.front().at + 1ms, found_.to);
             reply_(std::move(found_));
         } else {
             ask(*page->next);
@@ -64,7 +76,8 @@ private:
 };
 
 /// One question for a stretch of a recording's chat. Its requests count from the start of the broadcast,
-/// which the first answer tells. Keeps itself until it is answered.
+/// which the first answer tells, and go forward: the newest lines are those of short stretches, from the last
+/// one back. Keeps itself until it is answered.
 class RecordingWalk : public std::enable_shared_from_this<RecordingWalk> {
 public:
     /// `path` of the chat, and what is asked with every question.
@@ -77,80 +90,142 @@ public:
         : api_(api),
           startedAt_(std::move(startedAt)),
           place_(std::move(place)),
-          found_(std::move(wanted)),
+          part_{wanted.from, wanted.to, {}},
+          wantedFrom_(wanted.from),
+          found_{wanted.from, wanted.to, {}},
           reply_(std::move(reply)) {}
 
-    void begin() {
+    void begin(ChatArchive::Part part) {
         if (*startedAt_) {
-            askForAll();
+            goOn(part);
             return;
         }
-        ask(QStringLiteral("?limit=1"), [](RecordingWalk& self, const wire::RecordedChat& answer) {
-            *self.startedAt_ = answer.startedAt;
-            self.askForAll();
+        ask(QStringLiteral("?limit=1"), [self = shared_from_this(), part](const wire::RecordedChat& answer) {
+            *self->startedAt_ = answer.startedAt;
+            self->goOn(part);
         });
     }
 
 private:
-    using Use = void (*)(RecordingWalk&, const wire::RecordedChat&);
+    using Use = std::function<void(const wire::RecordedChat&)>;
 
-    void askForAll() {
-        query_ = QStringLiteral("?limit=%1&from=%2&to=%3")
-                     .arg(kPerPage)
-                     .arg(sinceStart(found_.from))
-                     .arg(sinceStart(found_.to));
+    void goOn(ChatArchive::Part part) {
+        from_ = std::max(wantedFrom_, **startedAt_);
+        if (part == ChatArchive::Part::Newest) {
+            found_.from = part_.to;  // nothing yet
+            stretch_ = kFirstStretch;
+            askForPart();
+        } else {
+            stretch_ = 0ms;
+            askForPage({});
+        }
+    }
+    /// The lines just before those that are there.
+    void askForPart() {
+        part_ = {std::max(from_, UtcTime(found_.from - stretch_)), found_.from, {}};
         askForPage({});
     }
     [[nodiscard]] qint64 sinceStart(UtcTime at) const {
         return std::max<qint64>((at - **startedAt_).count(), 0);
     }
     void ask(const QString& query, Use use) {
-        client::Reply<wire::RecordedChat> take(
-            &api_, [self = shared_from_this(), use](const Result<wire::RecordedChat>& answer) {
-                if (answer) {
-                    use(*self, *answer);
-                } else {
-                    self->reply_(fail(answer.error()));
-                }
-            });
+        client::Reply<wire::RecordedChat> take(&api_, [self = shared_from_this(), use = std::move(use)](
+                                                          const Result<wire::RecordedChat>& answer) {
+            if (answer) {
+                use(*answer);
+            } else {
+                self->giveUp(answer.error());
+            }
+        });
         const QString access =
             place_.access.isEmpty() ? QString() : QStringLiteral("&access=") + place_.access;
         api_.request({"GET", place_.path + query + access}, client::parsing(&api_, std::move(take)));
     }
     void askForPage(const QString& page) {
+        const QString query = QStringLiteral("?limit=%1&from=%2&to=%3")
+                                  .arg(kPerPage)
+                                  .arg(sinceStart(part_.from))
+                                  .arg(sinceStart(part_.to));
         const QString more = page.isEmpty() ? QString() : QStringLiteral("&page=") + client::segment(page);
-        ask(query_ + more, [](RecordingWalk& self, const wire::RecordedChat& answer) { self.take(answer); });
+        ask(query + more,
+            [self = shared_from_this()](const wire::RecordedChat& answer) { self->take(answer); });
     }
     void take(const wire::RecordedChat& answer) {
-        found_.lines.insert(found_.lines.end(), answer.items.begin(), answer.items.end());
-        if (!answer.next || answer.items.empty()) {
-            reply_(std::move(found_));
-        } else if (found_.lines.size() >= kMostLines) {
-            found_.to = found_.lines.back().at;
-            reply_(std::move(found_));
-        } else {
+        part_.lines.insert(part_.lines.end(), answer.items.begin(), answer.items.end());
+        const bool isWhole = !answer.next || answer.items.empty();
+        if (!isWhole && isNewest() && part_.lines.size() >= kTooManyLines) {
+            shorten();
+        } else if (!isWhole && (isNewest() || part_.lines.size() < kMostLines)) {
             askForPage(QString::fromStdString(*answer.next));
+        } else if (isNewest()) {
+            takePart();
+        } else {
+            answerWithFirst(isWhole);
+        }
+    }
+    void shorten() {
+        if (!found_.lines.empty() || stretch_ <= 1ms) {
+            reply_(std::move(found_));
+            return;
+        }
+        stretch_ = std::max<std::chrono::milliseconds>(stretch_ / kLongerAtMost, 1ms);
+        askForPart();
+    }
+    [[nodiscard]] bool isNewest() const { return stretch_ > 0ms; }
+    void answerWithFirst(bool isWhole) {
+        if (!isWhole) {
+            part_.to = part_.lines.back().at;
+        }
+        reply_(std::move(part_));
+    }
+    void takePart() {
+        const auto said = static_cast<std::int64_t>(part_.lines.size());
+        part_.lines.insert(part_.lines.end(), found_.lines.begin(), found_.lines.end());
+        found_.lines = std::move(part_.lines);
+        found_.from = part_.from;
+        const auto missing =
+            static_cast<std::int64_t>(kMostLines) - static_cast<std::int64_t>(found_.lines.size());
+        if (missing <= 0 || found_.from <= from_) {
+            found_.from = found_.from <= from_ ? wantedFrom_ : found_.from;
+            reply_(std::move(found_));
+            return;
+        }
+        // As long as it takes at that pace, or so.
+        stretch_ *= std::clamp<std::int64_t>(missing / std::max<std::int64_t>(said, 1) + 1, 1, kLongerAtMost);
+        askForPart();
+    }
+    /// What is there is of use all the same.
+    void giveUp(const Error& error) {
+        if (isNewest() && !found_.lines.empty()) {
+            reply_(std::move(found_));
+        } else if (!isNewest() && !part_.lines.empty()) {
+            answerWithFirst(false);
+        } else {
+            reply_(fail(error));
         }
     }
 
     client::RelayApi& api_;
     std::shared_ptr<std::optional<UtcTime>> startedAt_;
     Place place_;
-    QString query_;
-    ChatStretch found_;
+    ChatStretch part_;  ///< what is being asked for
+    UtcTime wantedFrom_;
+    UtcTime from_;                          ///< but not before the broadcast began
+    ChatStretch found_;                     ///< of the newest, those that are whole
+    std::chrono::milliseconds stretch_{0};  ///< how long the next part is; 0 where the oldest are asked for
     client::Reply<ChatStretch> reply_;
 };
 
 }  // namespace
 
-void RecordedChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
+void RecordedChatArchive::fetch(UtcTime from, UtcTime to, Part part, client::Reply<ChatStretch> reply) {
     const QString path = QStringLiteral("/recordings/%1/chat").arg(QString::fromStdString(broadcast_.text()));
     std::make_shared<RecordingWalk>(api_, RecordingWalk::Place{path, client::segment(access_)}, startedAt_,
                                     ChatStretch{from, to, {}}, std::move(reply))
-        ->begin();
+        ->begin(part);
 }
 
-void ChannelChatArchive::fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) {
+void ChannelChatArchive::fetch(UtcTime from, UtcTime to, Part /*part*/, client::Reply<ChatStretch> reply) {
     const auto walk = std::make_shared<PageWalk>(api_, channel_, ChatStretch{from, to, {}}, std::move(reply));
     // Ids sort by time, and so does one that is made of it.
     walk->ask(to == UtcTime::max() ? std::string() : MessageId::make(to).text());

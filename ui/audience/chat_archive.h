@@ -26,9 +26,14 @@ struct ChatStretch {
 class ChatArchive {
 public:
     virtual ~ChatArchive() = default;
-    /// Calls back once. A `to` of UtcTime::max() is all until now. Of a stretch that is too long either end
-    /// may be left out.
-    virtual void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) = 0;
+    /// Which lines are wanted where there are too many.
+    enum class Part {
+        Any,
+        Newest,  ///< those up to the end
+    };
+    /// Calls back once. A `to` of UtcTime::max() is all until now. Of a stretch that is too long, or of which
+    /// a page failed, either end may be left out: never the newer where that is the part.
+    virtual void fetch(UtcTime from, UtcTime to, Part part, client::Reply<ChatStretch> reply) = 0;
 };
 
 /// The chat of a channel, as GET /channels/{name}/messages has it: at most 500 lines at a time, the newest of
@@ -36,21 +41,21 @@ public:
 class ChannelChatArchive final : public ChatArchive {
 public:
     ChannelChatArchive(client::RelayApi& api, QString channel) : api_(api), channel_(std::move(channel)) {}
-    void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override;
+    void fetch(UtcTime from, UtcTime to, Part part, client::Reply<ChatStretch> reply) override;
 
 private:
     client::RelayApi& api_;
     QString channel_;
 };
 
-/// The chat of one recording, as GET /recordings/{id}/chat has it: at most 500 lines at a time, the oldest of
-/// what is asked for. The RelayApi outlives it.
+/// The chat of one recording, as GET /recordings/{id}/chat has it: about 500 lines at a time, the oldest of
+/// what is asked for unless the newest are wanted. The RelayApi outlives it.
 class RecordedChatArchive final : public ChatArchive {
 public:
     /// `access` is the token of a link to it; empty where it needs none.
     RecordedChatArchive(client::RelayApi& api, BroadcastId broadcast, QString access = {})
         : api_(api), broadcast_(broadcast), access_(std::move(access)) {}
-    void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override;
+    void fetch(UtcTime from, UtcTime to, Part part, client::Reply<ChatStretch> reply) override;
 
 private:
     client::RelayApi& api_;

@@ -17,6 +17,9 @@ constexpr auto kJumpAhead = 10s;
 constexpr auto kFetchBack = 5min;
 constexpr auto kFetchAhead = 20s;
 constexpr auto kFetchWhenNearer = 8s;
+// What is shown may lag behind the picture by so much while what is missing is fetched; beyond, it begins
+// anew.
+constexpr auto kLagsAtMost = 30s;
 constexpr auto kAskAgainAfter = 1s;
 constexpr auto kTryAgainAfter = 5s;
 // A picture that is away for less is on its way to another place: chat does not run ahead meanwhile.
@@ -64,7 +67,12 @@ void ChatSync::showHistory(const std::vector<wire::ChatMessage>& lines, bool isA
     comesBack_ = false;
     lacksLast_ = false;
     covered_ = {isAll ? UtcTime::min() : timeline_.oldest().value_or(UtcTime::max()), UtcTime::max()};
-    timeline_.showAsOf(isHeld_ && head_ ? *head_ : UtcTime::max());
+    timeline_.showAsOf(shownTo());
+}
+
+UtcTime ChatSync::shownTo() const {
+    const bool isBehind = head_ && (isHeld_ || kind_ == Kind::Recording);
+    return isBehind ? std::min(*head_, covered_.to) : UtcTime::max();
 }
 
 void ChatSync::hear(const wire::ChatMessage& line, bool isOwn) {
@@ -105,9 +113,9 @@ void ChatSync::follow(const PictureMoment& moment) {
             before && (*head_ < *before - kJumpBack || (wasHeld && *head_ > *before + kJumpAhead));
         reach(*head_);
         if (std::exchange(isAnew_, false) || isMoved) {
-            timeline_.showAsOf(*head_);
+            timeline_.showAsOf(shownTo());
         } else {
-            timeline_.advanceTo(*head_);
+            timeline_.advanceTo(shownTo());
         }
     } else if (kind_ == Kind::Live) {
         isAnew_ = false;
@@ -141,26 +149,27 @@ void ChatSync::beginAnew() {
     comesBack_ = false;
 }
 
-/// Sees to it that chat about the head is at hand.
+/// Sees to it that chat about the head is at hand. What is shown is never taken back for it: where the head
+/// has passed what is there, what follows that is fetched.
 void ChatSync::reach(UtcTime head) {
     if (!archive_ || isFetching_ || clock_.steadyNow() < askAgainAt_) {
         return;
     }
-    const bool isInside = covered_.from <= head && head <= covered_.to;
+    const bool isNear = covered_.from <= head && (hearsAll() || head <= covered_.to + kLagsAtMost);
     const bool isJustBefore = head < covered_.from && covered_.from < head + kFetchBack && hearsAll() &&
                               timeline_.size() < ChatTimeline::kMostLines;
     const bool isNearLive = kind_ == Kind::Live && now_ && *now_ <= head + kFetchAhead;
-    if (isInside && !hearsAll() && covered_.to < head + kFetchWhenNearer) {
+    if (isNear && !hearsAll() && covered_.to < head + kFetchWhenNearer) {
         // What is still to be said is heard, not fetched.
         comesBack_ = isNearLive;
         fetch({covered_.to, isNearLive ? UtcTime::max() : head + kFetchAhead});
     } else if (isJustBefore) {
         fetch({less(head, kFetchBack), covered_.from});
-    } else if (!isInside && isNearLive) {
+    } else if (!isNear && isNearLive) {
         beginAnew();
         fetch({less(head, kFetchBack), UtcTime::max()});
-    } else if (!isInside) {
-        fetch({less(head, kFetchBack), head + 1s, Use::InPlace});
+    } else if (!isNear) {
+        fetch({less(head, kFetchBack), less(head, -1ms), Use::InPlace, ChatArchive::Part::Newest});
     }
 }
 
@@ -170,45 +179,49 @@ void ChatSync::fetch(Wish wish) {
     }
     isFetching_ = true;
     askAgainAt_ = clock_.steadyNow() + kAskAgainAfter;
-    archive_->fetch(wish.from, wish.to, {this, [this, wish, room = room_](Result<ChatStretch> fetched) {
-                                             if (room != room_) {
-                                                 return;
-                                             }
-                                             isFetching_ = false;
-                                             if (fetched) {
-                                                 take(std::move(*fetched), wish);
-                                             } else {
-                                                 comesBack_ = false;
-                                                 askAgainAt_ = clock_.steadyNow() + kTryAgainAfter;
-                                             }
-                                         }});
+    client::Reply<ChatStretch> reply(this, [this, wish, room = room_](Result<ChatStretch> fetched) {
+        if (room != room_) {
+            return;
+        }
+        isFetching_ = false;
+        if (fetched) {
+            take(std::move(*fetched), wish);
+        } else {
+            comesBack_ = false;
+            askAgainAt_ = clock_.steadyNow() + kTryAgainAfter;
+        }
+    });
+    archive_->fetch(wish.from, wish.to, wish.part, std::move(reply));
 }
 
 void ChatSync::take(ChatStretch stretch, const Wish& wish) {
+    const bool lacksEnd = stretch.to < wish.to;
+    const bool isInPlace = wish.use == Use::InPlace;
     // A part that was left out before it has the end that the whole has.
-    const UtcTime end = stretch.to < wish.to ? stretch.to : std::max(wish.to, wish.coversTo);
-    if (wish.use == Use::InPlace) {
+    const UtcTime end = lacksEnd ? stretch.to : std::max(wish.to, wish.coversTo);
+    const bool isOlder = isInPlace || stretch.from < covered_.from;
+    if (isInPlace) {
         timeline_.replace(stretch.lines);
         covered_ = {stretch.from, end};
     } else {
         timeline_.insert(stretch.lines);
         if (stretch.from > covered_.to) {
             // So much was said that its first part was left out.
-            fetch({covered_.to, stretch.from, Use::Beside, end});
+            fetch({covered_.to, stretch.from, Use::Beside, ChatArchive::Part::Any, end});
             return;
         }
         covered_ = {std::min(covered_.from, stretch.from), std::max(covered_.to, end)};
     }
     comesBack_ = false;
     lacksLast_ = false;
-    trim();
-    if (stretch.to < wish.to) {
-        fetch({stretch.to, wish.to, Use::Beside, wish.coversTo});  // or its last part
+    if (isInPlace || (lacksEnd && stretch.to > wish.from)) {
+        askAgainAt_ = {};  // the head went on meanwhile: what follows is wanted at once
     }
-    if (!isHeld_) {
-        timeline_.showAsOf(UtcTime::max());
-    } else if (wish.use == Use::InPlace || stretch.from < *head_) {
-        timeline_.showAsOf(*head_);
+    trim();
+    if (isOlder && stretch.from <= shownTo()) {
+        timeline_.showAsOf(shownTo());
+    } else {
+        timeline_.advanceTo(shownTo());
     }
 }
 

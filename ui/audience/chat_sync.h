@@ -81,6 +81,8 @@ private:
     };
     [[nodiscard]] bool shallHold(const PictureMoment& moment) const;
     [[nodiscard]] bool hearsAll() const { return covered_.to == UtcTime::max(); }
+    /// Until when is shown: where chat is held, as far as the picture is, but not beyond what is whole.
+    [[nodiscard]] UtcTime shownTo() const;
     void letGo();
     void beginAnew();
     void trim();
@@ -90,6 +92,7 @@ private:
         UtcTime from;
         UtcTime to;
         Use use = Use::Beside;
+        ChatArchive::Part part = ChatArchive::Part::Any;
         UtcTime coversTo = UtcTime::min();  ///< what follows `to` is there until then
     };
     void fetch(Wish wish);

@@ -38,7 +38,7 @@ public:
         client::Reply<ChatStretch> reply;
     };
     SecondsArchive(std::deque<Asked>& asked) : asked_(asked) {}
-    void fetch(UtcTime from, UtcTime to, client::Reply<ChatStretch> reply) override {
+    void fetch(UtcTime from, UtcTime to, Part /*part*/, client::Reply<ChatStretch> reply) override {
         asked_.push_back({from, to, std::move(reply)});
     }
 
@@ -75,9 +75,10 @@ protected:
         asked.pop_front();
         ChatStretch stretch{question.from, question.to, {}};
         const UtcTime end = std::min(question.to, at(now));
-        for (UtcTime when = std::max(question.from, at(0)); when < end;
-             when += std::chrono::milliseconds(static_cast<int>(step * 1000))) {
-            stretch.lines.push_back(line(static_cast<double>((when - at(0)).count()) / 1000));
+        const auto every = static_cast<std::int64_t>(step * 1000);
+        for (auto when = nextAt((std::max(question.from, at(0)) - at(0)).count(), every);
+             at(static_cast<double>(when) / 1000) < end; when += every) {
+            stretch.lines.push_back(line(static_cast<double>(when) / 1000));
         }
         if (stretch.lines.size() > most) {
             stretch.lines.erase(stretch.lines.begin(),
@@ -476,6 +477,100 @@ TEST_F(ChatSyncTest, ChatSoFastThatPartsAreLeftOutIsFetchedInParts) {
     picture(502, 1h);
     EXPECT_EQ(shown.size(), 40U) << "every line of two seconds, none twice: "
                                  << testing::PrintToString(shown);
+}
+
+/// A play head that goes on while answers are out, and a line every 25 ms: 40 a second.
+class ChatSyncFarBack : public ChatSyncTest {
+protected:
+    static constexpr std::int64_t kStep = 25;
+
+    ChatSyncFarBack() {
+        QObject::connect(&sync, &ChatSync::released, &sync,
+                         [this](const wire::ChatMessage& each) { seen.push_back(each.at); });
+        QObject::connect(&sync, &ChatSync::replaced, &sync,
+                         [this](const std::vector<wire::ChatMessage>& all) {
+                             ++resets;
+                             seen.clear();
+                             for (const auto& each : all) {
+                                 seen.push_back(each.at);
+                             }
+                         });
+    }
+    /// Each answer takes so long.
+    void play(double& head, double seconds, std::chrono::milliseconds late) {
+        for (const double until = head + seconds; head < until; head += 0.2) {
+            clock.advance(200ms);
+            picture(head, 50min);
+            if (!asked.empty() && !isOut) {
+                isOut = true;
+                answerAt = clock.steadyNow() + late;
+            }
+            while (isOut && clock.steadyNow() >= answerAt) {
+                ++answers;
+                answerWhole(kStep);
+                isOut = !asked.empty();
+                answerAt += late;
+            }
+        }
+    }
+    /// Every line once and in order, up to the head.
+    void expectWhole(double head) {
+        ASSERT_FALSE(seen.empty());
+        for (std::size_t i = 1; i < seen.size(); ++i) {
+            ASSERT_EQ((seen[i] - seen[i - 1]).count(), kStep) << i;
+        }
+        EXPECT_GE(seen.back(), at(head - 0.5));
+    }
+
+    std::vector<UtcTime> seen;
+    int resets = 0;
+    int answers = 0;
+    bool isOut = false;
+    SteadyTime answerAt{};
+};
+
+TEST_F(ChatSyncFarBack, ARecordingSettlesThoughTheHeadMovesWhileAnAnswerIsOut) {
+    sync.begin(ChatSync::Kind::Recording, std::make_unique<SecondsArchive>(asked));
+    double head = 500;
+    for (int second = 0; second < 4; ++second) {
+        play(head, 1.03, 1030ms);
+    }
+    EXPECT_EQ(resets, 2) << "empty at first, then what was said until there";
+    play(head, 60, 1030ms);
+    EXPECT_EQ(resets, 2);
+    EXPECT_LE(answers, 20) << "of at most five pages: the relay allows 50 requests a second";
+    expectWhole(head);
+}
+
+TEST_F(ChatSyncFarBack, ALiveChannelSettlesToo) {
+    sync.begin(ChatSync::Kind::Live, std::make_unique<SecondsArchive>(asked));
+    sync.showHistory({line(3500)}, false);
+    picture(3599, 900ms);
+    double head = 500;
+    play(head, 5, 1030ms);
+    const int settled = resets;
+    play(head, 60, 1030ms);
+    EXPECT_EQ(resets, settled);
+    expectWhole(head);
+}
+
+TEST_F(ChatSyncFarBack, AnArchiveThatIsAwayForAWhileOnlyDelaysIt) {
+    sync.begin(ChatSync::Kind::Recording, std::make_unique<SecondsArchive>(asked));
+    double head = 500;
+    play(head, 10, 200ms);
+    const int settled = resets;
+    for (int look = 0; look < 125; ++look, head += 0.2) {
+        clock.advance(200ms);
+        picture(head, 50min);
+        if (!asked.empty()) {
+            asked.front().reply(fail(ErrorCategory::Unavailable, "relay.too_many", "later"));
+            asked.pop_front();
+        }
+    }
+    EXPECT_LT(seen.back(), at(head - 2));
+    play(head, 10, 200ms);
+    EXPECT_EQ(resets, settled);
+    expectWhole(head);
 }
 
 TEST_F(ChatSyncTest, AnArchiveThatFailsIsAskedAgainLater) {
