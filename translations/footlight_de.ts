@@ -484,7 +484,7 @@
 <context>
     <name>footlight::audience::OwnReactions</name>
     <message>
-        <source>The channel's own reactions</source>
+        <source>The channel&apos;s own reactions</source>
         <translation>Eigene Reaktionen des Kanals</translation>
     </message>
     <message>
@@ -718,7 +718,7 @@
         <translation>Reagieren: %1</translation>
     </message>
     <message>
-        <source>the channel's own</source>
+        <source>the channel&apos;s own</source>
         <translation>eigene des Kanals</translation>
     </message>
     <message>
@@ -2294,12 +2294,16 @@
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>follows since %1</source>
-        <translation>folgt seit %1</translation>
+        <source>Not known whether they follow</source>
+        <translation>Ob hier gefolgt wird, ist nicht bekannt</translation>
     </message>
     <message>
-        <source>does not follow this channel</source>
-        <translation>folgt diesem Kanal nicht</translation>
+        <source>Follows since %1</source>
+        <translation>Folgt seit %1</translation>
+    </message>
+    <message>
+        <source>Does not follow this channel</source>
+        <translation>Folgt diesem Kanal nicht</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3665,10 @@
         <source>Ended.</source>
         <translation>Beendet.</translation>
     </message>
+    <message>
+        <source>%1; the app that runs this relay</source>
+        <translation>%1; die App, die dieses Relay betreibt</translation>
+    </message>
 </context>
 <context>
     <name>footlight::people::SignInDialog</name>
@@ -4723,7 +4731,7 @@
 <context>
     <name>footlight::studio::PollInPicture</name>
     <message>
-        <source>The poll's picture could not be written to “%1”.</source>
+        <source>The poll&apos;s picture could not be written to “%1”.</source>
         <translation>Das Bild der Umfrage konnte nicht in „%1“ geschrieben werden.</translation>
     </message>
     <message>

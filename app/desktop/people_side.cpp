@@ -15,6 +15,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 
 namespace footlight::desktop {
 
@@ -56,6 +57,8 @@ void PeopleSide::addTo(shell::MainWindow& window) {
     fillMenu();
     connect(&follows_, &people::Follows::failed, window_,
             [this](const QString& message) { window_->setNotice(QStringLiteral("follows"), message); });
+    connect(&context_.client.api(), &client::RelayApi::signedOut, window_,
+            [this] { widgets::closeAccountDialogs(*window_); });
 }
 
 void PeopleSide::addFriends() {

@@ -12,6 +12,7 @@
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::channel {
@@ -110,13 +111,12 @@ void AwaySection::showSlate(const QByteArray& bytes) {
 
 void AwaySection::choose() {
     auto* dialog = new QFileDialog(this, tr("Picture or clip for viewers"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Pictures and clips (*.png *.jpg *.jpeg *.webp *.gif *.mp4 *.webm *.mkv "
                                "*.ts *.flv)"),
                             tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &AwaySection::useFile);
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void AwaySection::useFile(const QString& path) {

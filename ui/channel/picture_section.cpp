@@ -11,6 +11,7 @@
 #include "ui/channel/picture_file.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/avatar_view.h"
 #include "ui/widgets/picture_view.h"
 #include "ui/widgets/text_label.h"
@@ -134,12 +135,11 @@ void PictureSection::showProblem(Kind kind, const QString& sentence) {
 void PictureSection::choose(Kind kind) {
     auto* dialog = new QFileDialog(
         this, kind == Kind::Avatar ? tr("Picture of the channel") : tr("Banner of the channel"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, kind](const QString& path) { useFile(kind, path); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void PictureSection::useFile(Kind kind, const QString& path) {
@@ -152,10 +152,9 @@ void PictureSection::useFile(Kind kind, const QString& path) {
     auto* dialog =
         new CropDialog(kind == Kind::Avatar ? tr("Picture of the channel") : tr("Banner of the channel"),
                        *picture, sizeOf(kind), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, kind, dialog] { controller_.send(kind, dialog->taken()); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void PictureSection::hideEvent(QHideEvent* event) {

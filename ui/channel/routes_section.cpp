@@ -8,6 +8,7 @@
 #include "ui/channel/route_row.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/text_label.h"
 
@@ -50,9 +51,8 @@ RouteRow* RoutesSection::append(const QString& name) {
 }
 
 void RoutesSection::ask(QDialog* dialog, std::function<void()> act) {
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, std::move(act));
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void RoutesSection::askToRemove(const Removal& removal, std::function<void()> act) {

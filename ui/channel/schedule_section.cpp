@@ -10,6 +10,7 @@
 #include "ui/models/wording.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/undo_bar.h"
 
@@ -110,17 +111,15 @@ QWidget* ScheduleSection::makeRow(const wire::ScheduleEntry& entry) {
 
 void ScheduleSection::add() {
     auto* dialog = new EntryDialog(std::nullopt, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { controller_.addEntry(dialog->entry()); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void ScheduleSection::change(const wire::ScheduleEntry& entry) {
     auto* dialog = new EntryDialog(entry, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, id = entry.id] { controller_.changeEntry(id, dialog->entry()); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void ScheduleSection::hideEvent(QHideEvent* event) {

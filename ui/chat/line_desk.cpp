@@ -11,6 +11,7 @@
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/line_wording.h"
 #include "ui/theme/icon.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 
 namespace footlight::chatui {
@@ -133,10 +134,9 @@ void LineDesk::askToDelete(const ChatLine& line) {
         {line.isOwn ? tr("Delete your message?") : tr("Delete the message by %1?").arg(line.author),
          QStringLiteral("“%1”").arg(said), tr("Delete message"), tr("Keep it")},
         QStringLiteral("primary"), owner_.window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, id = line.id] { chat_.actions().remove(id); });
     connect(&chat_.room(), &Room::entered, dialog, &QDialog::reject);
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void LineDesk::openLink(const QString& address) {

@@ -13,6 +13,7 @@
 #include "ui/people/delete_account_dialog.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::people {
@@ -51,8 +52,7 @@ DataSection::DataSection(AccountState& state, QWidget* parent)
     connect(cancel_, &QPushButton::clicked, this, &DataSection::cancel);
     connect(delete_, &QPushButton::clicked, this, [this] {
         auto* dialog = new DeleteAccountDialog(state_, this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        widgets::openAccountDialog(*dialog);
     });
 }
 
@@ -60,12 +60,11 @@ DataSection::~DataSection() = default;
 
 void DataSection::askWhere() {
     auto* dialog = new QFileDialog(this, tr("Save my data"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(QStringLiteral("footlight-%1.json").arg(state_.name()));
     connect(dialog, &QFileDialog::fileSelected, this, &DataSection::save);
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void DataSection::save(const QString& path) {

@@ -7,6 +7,7 @@
 #include "ui/people/second_step_dialog.h"
 #include "ui/people/second_step_off_dialog.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/icon_view.h"
 #include "ui/widgets/text_label.h"
 
@@ -34,8 +35,7 @@ SecondStepSection::SecondStepSection(AccountState& state, QWidget* parent)
         const bool isOn = state_.me() && state_.me()->secondStep.value_or(false);
         QDialog* dialog = isOn ? static_cast<QDialog*>(new SecondStepOffDialog(state_, this))
                                : static_cast<QDialog*>(new SecondStepDialog(state_, this));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        widgets::openAccountDialog(*dialog);
     });
     connect(&state_, &AccountState::changed, this, &SecondStepSection::showState);
     showState();

@@ -11,6 +11,7 @@
 #include "ui/people/same_user.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/copy_field.h"
 #include "ui/widgets/text_label.h"
@@ -159,12 +160,11 @@ void WebhooksSection::remove(const wire::Webhook& webhook) {
         {tr("Remove the webhook %1?").arg(QString::fromStdString(webhook.url)),
          tr("Nothing is sent there any more; its secret is forgotten."), tr("Remove webhook"), tr("Keep it")},
         QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, id = webhook.id] {
         inbox_.api().removeWebhook(id,
                                    forSameUser<void>(this, inbox_, [this](const Result<>&) { refresh(); }));
     });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 }  // namespace footlight::people

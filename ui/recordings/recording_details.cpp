@@ -15,6 +15,7 @@
 #include "ui/theme/fonts.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::recordings {
@@ -157,22 +158,20 @@ void RecordingDetails::download() {
         return;
     }
     auto* dialog = new CutDialog(models::titleOf(recording_), recording_.durationMs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { chooseFile(dialog->cut()); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void RecordingDetails::chooseFile(std::optional<std::pair<qint64, qint64>> cut) {
     auto* dialog =
         new QFileDialog(this, tr("Save the recording as"),
                         QStandardPaths::writableLocation(QStandardPaths::MoviesLocation), tr("MP4 (*.mp4)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("mp4"));
     dialog->selectFile(fileNameFor(models::titleOf(recording_)));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, cut, id = recording_.id](const QString& path) { controller_.download(id, path, cut); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void RecordingDetails::remove() {

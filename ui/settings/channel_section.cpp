@@ -5,6 +5,7 @@
 
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/text_label.h"
 
@@ -47,13 +48,12 @@ void ChannelSection::confirmRotate() {
                                     tr("The old key stops working at once, in other programs too."),
                                     tr("Rotate key"), tr("Keep the old one")},
                                    QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         rotate_->setEnabled(false);
         outcome_->setText(tr("Rotating…"));
         Q_EMIT rotateKeyAsked();
     });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void ChannelSection::showKeyRotated(const QString& problem) {

@@ -6,6 +6,7 @@
 #include "ui/models/broadcast_wording.h"
 #include "ui/studio/studio_feed.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/state_chip.h"
 #include "ui/widgets/text_label.h"
@@ -107,9 +108,8 @@ void RelayPanel::confirmSwitch() {
          tr("The switch happens at its next key frame. It stays until you switch back."),
          toBackup ? tr("Switch to backup") : tr("Switch to primary"), tr("Stay")},
         QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, to = other_] { feed_.switchInput(to); });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void RelayPanel::showRecording(const std::optional<wire::RecordingStatus>& recording) {
