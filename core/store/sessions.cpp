@@ -15,12 +15,15 @@ Result<> Sessions::add(const relay::SessionRecord& session) {
     const auto user = session.user.text();
     const auto created = columnFrom(session.createdAt);
     const auto expires = columnFrom(session.expiresAt);
+    const int ownApp = session.isOwnApp ? 1 : 0;
     return attempt("signing in", [&]() -> Result<> {
         sql_
             << "INSERT INTO sessions (id, user_id, token_hash, created_at, expires_at, device, address_hash, "
-               "last_used_at) VALUES (:id, :user, :hash, :created, :expires, :device, :address, :used)",
+               "last_used_at, own_app) "
+               "VALUES (:id, :user, :hash, :created, :expires, :device, :address, :used, :own)",
             soci::use(id), soci::use(user), soci::use(session.tokenHash), soci::use(created),
-            soci::use(expires), soci::use(session.device), soci::use(session.addressHash), soci::use(created);
+            soci::use(expires), soci::use(session.device), soci::use(session.addressHash), soci::use(created),
+            soci::use(ownApp);
         return {};
     });
 }
@@ -61,14 +64,15 @@ Result<std::vector<relay::SessionRecord>> Sessions::list(UserId user, UtcTime no
         long long created = 0;
         long long expires = 0;
         long long used = 0;
+        int ownApp = 0;
         soci::statement select =
-            (sql_.prepare
-                 << "SELECT id, token_hash, created_at, expires_at, device, address_hash, last_used_at "
-                    "FROM sessions WHERE user_id = :user AND expires_at > :now "
-                    "ORDER BY last_used_at DESC, id DESC",
+            (sql_.prepare << "SELECT id, token_hash, created_at, expires_at, device, address_hash, "
+                             "last_used_at, own_app "
+                             "FROM sessions WHERE user_id = :user AND expires_at > :now "
+                             "ORDER BY last_used_at DESC, id DESC",
              soci::use(owner), soci::use(time), soci::into(id), soci::into(read.tokenHash),
              soci::into(created), soci::into(expires), soci::into(read.device), soci::into(read.addressHash),
-             soci::into(used));
+             soci::into(used), soci::into(ownApp));
         std::vector<relay::SessionRecord> sessions;
         select.execute();
         while (select.fetch()) {
@@ -78,6 +82,7 @@ Result<std::vector<relay::SessionRecord>> Sessions::list(UserId user, UtcTime no
             session.createdAt = utcFromMilliseconds(created);
             session.expiresAt = utcFromMilliseconds(expires);
             session.lastUsedAt = utcFromMilliseconds(used);
+            session.isOwnApp = ownApp != 0;
         }
         return sessions;
     });
@@ -113,12 +118,12 @@ Result<> Sessions::endOthers(UserId user, const std::string& tokenHash) {
     });
 }
 
-Result<> Sessions::endOfDevice(UserId user, const std::string& device, UtcTime before) {
+Result<> Sessions::endOfOwnApp(UserId user, UtcTime before) {
     const auto owner = user.text();
     const auto time = columnFrom(before);
     return attempt("ending former sessions", [&]() -> Result<> {
-        sql_ << "DELETE FROM sessions WHERE user_id = :user AND device = :device AND created_at < :before",
-            soci::use(owner), soci::use(device), soci::use(time);
+        sql_ << "DELETE FROM sessions WHERE user_id = :user AND own_app = 1 AND created_at < :before",
+            soci::use(owner), soci::use(time);
         return {};
     });
 }

@@ -19,7 +19,7 @@ public:
     Result<> remove(const std::string& tokenHash) override;
     Result<> end(UserId user, SessionId session) override;
     Result<> endOthers(UserId user, const std::string& tokenHash) override;
-    Result<> endOfDevice(UserId user, const std::string& device, UtcTime before) override;
+    Result<> endOfOwnApp(UserId user, UtcTime before) override;
     Result<> removeExpired(UtcTime now) override;
 
 private:

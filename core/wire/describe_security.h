@@ -9,7 +9,8 @@
 // What json_security.cpp knows about sessions, passwords and second steps. Included by it alone.
 namespace footlight::wire {
 
-BOOST_DESCRIBE_STRUCT(SessionInfo, (), (id, device, address, createdAt, lastUsedAt, expiresAt, current))
+BOOST_DESCRIBE_STRUCT(SessionInfo, (),
+                      (id, device, address, createdAt, lastUsedAt, expiresAt, current, ownApp))
 BOOST_DESCRIBE_STRUCT(SessionList, (), (items))
 BOOST_DESCRIBE_STRUCT(PasswordChange, (), (password, newPassword))
 BOOST_DESCRIBE_STRUCT(PasswordProof, (), (password))

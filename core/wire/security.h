@@ -19,7 +19,8 @@ struct SessionInfo {
     UtcTime createdAt{};
     UtcTime lastUsedAt{};  ///< to five minutes
     UtcTime expiresAt{};
-    bool current = false;  ///< the one that asks
+    bool current = false;          ///< the one that asks
+    std::optional<bool> ownApp{};  ///< true: of the app that started the relay
 
     bool operator==(const SessionInfo&) const = default;
 };

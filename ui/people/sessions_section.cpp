@@ -9,6 +9,7 @@
 #include "ui/people/same_user.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/account_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/icon_view.h"
 #include "ui/widgets/text_label.h"
@@ -90,13 +91,16 @@ QWidget* SessionsSection::makeRow(const wire::SessionInfo& session) {
     row->setAccessibleName(device);
     auto* title = new widgets::TextLabel(device, theme::TextRole::Body, QFont::DemiBold, row);
     title->setFit(widgets::TextLabel::Fit::Elide);
-    const QString used =
+    QString used =
         session.current
             ? tr("This one, since %1").arg(models::momentText(session.createdAt))
             : tr("Last used %1, since %2; network %3")
                   .arg(models::momentText(session.lastUsedAt), models::momentText(session.createdAt),
                        session.address.empty() ? QStringLiteral("–")
                                                : QString::fromStdString(session.address));
+    if (session.ownApp.value_or(false)) {
+        used = tr("%1; the app that runs this relay").arg(used);
+    }
     auto* when = new widgets::TextLabel(used, theme::TextRole::Caption, QFont::Normal, row);
     when->setFit(widgets::TextLabel::Fit::Wrap);
     when->setSecondary();
@@ -130,12 +134,11 @@ void SessionsSection::endOthers() {
                                                tr("Whoever uses them has to sign in again. This one stays."),
                                                tr("End all others"), tr("Keep them")},
                                               QStringLiteral("primary"), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this] {
         state_.security().endOtherSessions(
             forSameUser<void>(this, state_, [this](const Result<>& done) { ended(done); }));
     });
-    dialog->open();
+    widgets::openAccountDialog(*dialog);
 }
 
 void SessionsSection::ended(const Result<>& done) {

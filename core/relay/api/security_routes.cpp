@@ -35,7 +35,8 @@ net::Task<Response> SecurityRoutes::sessions(accounts::Account account, Request 
     wire::SessionList list;
     for (const auto& one : *found) {
         list.items.push_back({one.id, one.device, one.addressHash, one.createdAt, one.lastUsedAt,
-                              one.expiresAt, one.tokenHash == own});
+                              one.expiresAt, one.tokenHash == own,
+                              one.isOwnApp ? std::optional(true) : std::nullopt});
     }
     co_return answer(200, list);
 }

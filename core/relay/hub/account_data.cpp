@@ -56,8 +56,8 @@ Result<wire::AccountExport> AccountData::gather(const accounts::Account& account
     }
     all.email = *email;
     for (const auto& one : *sessions) {
-        all.sessions.push_back(
-            {one.id, one.device, one.addressHash, one.createdAt, one.lastUsedAt, one.expiresAt, false});
+        all.sessions.push_back({one.id, one.device, one.addressHash, one.createdAt, one.lastUsedAt,
+                                one.expiresAt, false, one.isOwnApp ? std::optional(true) : std::nullopt});
     }
     for (const auto& one : *follows) {
         all.follows.push_back(one.channel.name);

@@ -13,8 +13,6 @@ constexpr std::chrono::hours kInvitation{24};
 /// Enough to tell addresses apart.
 constexpr std::size_t kAddressDigits = 16;
 constexpr double kSecondsPerHour = 3'600;
-/// How a session is marked that the token of the relay's own app opened.
-constexpr auto kOwnApp = " (this relay's own app)";
 
 tl::unexpected<Error> wrongCredentials() {
     return fail(ErrorCategory::Denied, "account.wrong_credentials", "The name or the password is wrong.");
@@ -281,14 +279,12 @@ net::Task<Result<SignedIn>> AccountService::signInAsOwner(Secret ownerToken, Dev
     if (!owner) {
         co_return fail(std::move(owner.error()));
     }
-    device.name += kOwnApp;
     // The token is new with each start: nobody has a session of a former one any more.
-    auto end = [this, id = owner->id, name = device.name] {
-        return stores_.sessions.endOfDevice(id, name, startedAt_);
-    };
+    auto end = [this, id = owner->id] { return stores_.sessions.endOfOwnApp(id, startedAt_); };
     if (auto ended = co_await database_.run(std::move(end)); !ended) {
         co_return fail(std::move(ended.error()));
     }
+    device.isOwnApp = true;
     co_return co_await openSession(std::move(*owner), std::move(device));
 }
 
@@ -298,6 +294,7 @@ net::Task<Result<SignedIn>> AccountService::openSession(accounts::Account accoun
     SessionRecord session{SessionId::make(now), signedIn.account.id, sha256Hex(signedIn.token.reveal()), now,
                           signedIn.expiresAt};
     session.device = std::move(device.name);
+    session.isOwnApp = device.isOwnApp;
     session.addressHash = box_.sign("address " + device.address).reveal().substr(0, kAddressDigits);
     auto store = [this, record = std::move(session)] { return stores_.sessions.add(record); };
     auto stored = co_await database_.run(std::move(store));

@@ -33,6 +33,7 @@ struct SignedIn {
 struct Device {
     std::string name;     ///< as it calls itself; may be empty
     std::string address;  ///< of the network
+    bool isOwnApp = false;
 };
 
 /// Sign-up, sign-in, sessions, passwords, and who a token belongs to. Passwords are hashed two at a time on

@@ -18,6 +18,7 @@ struct SessionRecord {
     std::string device{};       ///< as it calls itself
     std::string addressHash{};  ///< a keyed hash: tells whether two sessions came from one address
     UtcTime lastUsedAt{};       ///< to five minutes
+    bool isOwnApp = false;      ///< opened by the token of the app that started the relay
 };
 
 /// Whose a token is, and which of their sessions.
@@ -41,8 +42,8 @@ public:
     virtual Result<> end(UserId user, SessionId session) = 0;
     /// All of a user's but the one with this token; an empty text spares none.
     virtual Result<> endOthers(UserId user, const std::string& tokenHash) = 0;
-    /// A user's of that device that were opened before `before`.
-    virtual Result<> endOfDevice(UserId user, const std::string& device, UtcTime before) = 0;
+    /// A user's of the relay's own app that were opened before `before`.
+    virtual Result<> endOfOwnApp(UserId user, UtcTime before) = 0;
     virtual Result<> removeExpired(UtcTime now) = 0;
 };
 

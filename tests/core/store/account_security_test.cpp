@@ -56,6 +56,26 @@ TEST_F(SessionList, OneOrAllOthersCanBeEndedButNotSomebodyElses) {
     EXPECT_FALSE(*stores().sessions.find("h3", kNow));
 }
 
+TEST_F(SessionList, ThoseOfTheOwnAppsFormerStartsCanBeEndedAlone) {
+    const auto ada = makeUser("Ada");
+    const auto addOwn = [&](const std::string& hash, const std::string& device, UtcTime at) {
+        relay::SessionRecord session{SessionId::make(at), ada.id, hash, at, at + hours{1}, device, "a1"};
+        session.isOwnApp = true;
+        ASSERT_TRUE(stores().sessions.add(session));
+    };
+    add(ada, "h1", "Footlight on x", kNow);
+    addOwn("h2", "Footlight on x", kNow);
+    addOwn("h3", "Footlight auf x", kNow);
+    addOwn("h4", "Footlight on x", kNow + seconds{5});
+    ASSERT_TRUE(stores().sessions.endOfOwnApp(ada.id, kNow + seconds{5}));
+    const auto list = stores().sessions.list(ada.id, kNow);
+    ASSERT_EQ(list->size(), 2U);
+    EXPECT_EQ((*list)[0].tokenHash, "h4");
+    EXPECT_TRUE((*list)[0].isOwnApp);
+    EXPECT_EQ((*list)[1].tokenHash, "h1");
+    EXPECT_FALSE((*list)[1].isOwnApp);
+}
+
 class SecondStepStore : public StoreTest {};
 
 TEST_F(SecondStepStore, AStepIsUsedOnceAndNoneBeforeIt) {

@@ -70,6 +70,25 @@ TEST_F(Schema, AGapInTheNumbersIsNothing) {
     EXPECT_TRUE(migrate(sql_, apart)) << "it is not taken for a newer program's";
 }
 
+TEST_F(Schema, SessionsOfTheOwnAppThatWereNamedSoAreMarked) {
+    const auto all = embeddedMigrations();
+    const auto marks =
+        std::find_if(all.begin(), all.end(), [](const auto& each) { return each.number == 13; });
+    ASSERT_TRUE(migrate(sql_, {all.begin(), marks}));
+    sql_ << "INSERT INTO users (id, name, name_folded, password_hash, role, created_at) "
+            "VALUES ('u', 'ada', 'ada', '', 'owner', 1)";
+    for (const auto* device : {"Footlight on x (this relay''s own app)", "Footlight on x"}) {
+        sql_
+            << "INSERT INTO sessions (id, user_id, token_hash, created_at, expires_at, device, address_hash, "
+               "last_used_at) VALUES ('" +
+                   std::string(device) + "', 'u', '" + device + "', 1, 2, '" + device + "', '', 1)";
+    }
+    ASSERT_TRUE(migrate(sql_, all));
+    EXPECT_EQ(valueOf("SELECT COUNT(*) FROM sessions WHERE device = 'Footlight on x'"), 2);
+    EXPECT_EQ(valueOf("SELECT COUNT(*) FROM sessions WHERE own_app = 1 AND id LIKE '%own app)'"), 1);
+    EXPECT_EQ(valueOf("SELECT COUNT(*) FROM sessions WHERE own_app = 1"), 1);
+}
+
 TEST(SchemaStatements, TheNumbersOfTheEmbeddedMigrationsGrow) {
     const auto migrations = embeddedMigrations();
     ASSERT_FALSE(migrations.empty());

@@ -40,6 +40,7 @@ protected:
         here.createdAt = here.lastUsedAt = here.expiresAt = kSomeTime;
         here.current = true;
         there = here;
+        here.ownApp = true;
         there.id = SessionId::make(kSomeTime);
         there.device = "Footlight on the-laptop";
         there.address = "4f1c";
@@ -138,6 +139,12 @@ TEST_F(AnAccountPage, SetsAForgottenPasswordByTheCodeOfAMail) {
 TEST_F(AnAccountPage, ListsSessionsAndEndsOneAndAllOthers) {
     signInAndWait();
     shoot(page, QStringLiteral("account"));
+    const auto labels = page.findChildren<QLabel*>();
+    EXPECT_EQ(std::count_if(labels.begin(), labels.end(),
+                            [](const QLabel* each) {
+                                return each->text().contains(QStringLiteral("the app that runs this relay"));
+                            }),
+              1);
     hub.answer("DELETE /me/sessions/" + there.id.text(), {204, ""});
     press(page, "End the sign-in of Footlight on the-laptop");
     ASSERT_TRUE(eventually([this] { return wasAsked("DELETE", "/me/sessions/" + there.id.text()); }));

@@ -10,8 +10,9 @@ protected:
         return client().send("POST", "/api/v1/session",
                              R"({"name":")" + name + R"(","password":")" + password + R"("})");
     }
-    Reply signInAsOwner(const std::string& token) {
-        return client().send("POST", "/api/v1/session", R"({"ownerToken":")" + token + R"("})");
+    Reply signInAsOwner(const std::string& token, const std::string& device = "an app") {
+        return client().send("POST", "/api/v1/session",
+                             R"({"ownerToken":")" + token + R"(","device":")" + device + R"("})");
     }
 };
 
@@ -40,11 +41,16 @@ TEST_F(ApiAccounts, TheSessionsOfTheOwnAppsFormerStartsAreReplaced) {
     EXPECT_EQ(sessions(token.reveal()).size(), 2U);
     EXPECT_EQ(signInAsOwner(kOwnerToken).status, 200U);
     EXPECT_EQ(sessions(token.reveal()).size(), 3U) << "of this start they stay: two programs may have one";
-    for (int i = 0; i < 3; ++i) {
+    for (const auto* device : {"Footlight on x", "Footlight auf x", "Footlight on x"}) {
         hub_.stop();
         hub_.start();
-        token = signInAsOwner(kOwnerToken).as<wire::Session>().token;
-        EXPECT_EQ(sessions(token.reveal()).size(), 2U) << "that with the password, and this one";
+        token = signInAsOwner(kOwnerToken, device).as<wire::Session>().token;
+        const auto list = sessions(token.reveal());
+        ASSERT_EQ(list.size(), 2U) << "that with the password, and this one";
+        for (const auto& one : list) {
+            EXPECT_EQ(one.ownApp.value_or(false), one.current);
+            EXPECT_EQ(one.device == device, one.current) << "as it calls itself";
+        }
     }
 }
 
