@@ -23,22 +23,23 @@ namespace footlight::desktop {
 AppWindow::AppWindow(AppContext& context, Result<std::unique_ptr<capture::StudioEngine>> engine,
                      studio::DestinationProvider& destinations, FirstScene scene)
     : context_(context),
+      people_(context_),
       channelFeed_(context_.client, channels_),
       chatOptions_(context_.settings),
-      watchChat_(context_.client, chatOptions_),
+      watchChat_(context_.client, people_.pictures().faces, chatOptions_),
       watch_(context_.client, player_, channels_, watchChat_),
       channel_(context_.client),
       channelAbout_(context_.client),
       copies_(context_.settings),
       recordings_(context_.client, copies_),
-      people_(context_),
       channelPictures_(context_.client, people_.pictures()),
       window_(std::make_unique<shell::MainWindow>()) {
     new RelayNotices(context_, *window_);
     addHome();
     addWatch();
     if (engine) {
-        studio_ = std::make_unique<StudioSide>(context_, std::move(*engine), destinations, chatOptions_);
+        studio_ = std::make_unique<StudioSide>(context_, std::move(*engine), destinations,
+                                               people_.pictures().faces, chatOptions_);
         connect(studio_.get(), &StudioSide::trouble, window_.get(),
                 [this](const QString& message) { window_->setNotice(QStringLiteral("scene"), message); });
         studio_->begin(scene);

@@ -56,6 +56,7 @@ private:
     void addPeople();
 
     AppContext& context_;
+    PeopleSide people_;  // before the chats, which show its pictures
     models::ChannelListModel channels_;
     watch::ChannelFeed channelFeed_;
     chatui::ChatOptions chatOptions_;
@@ -66,7 +67,6 @@ private:
     channel::PageController channelAbout_;
     CopiesHere copies_;
     recordings::RecordingsController recordings_;
-    PeopleSide people_;
     channel::PictureController channelPictures_;
     std::unique_ptr<StudioSide> studio_;
     std::unique_ptr<shell::MainWindow> window_;  // last: its pages use all of the above

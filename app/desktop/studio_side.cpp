@@ -7,12 +7,13 @@
 namespace footlight::desktop {
 
 StudioSide::StudioSide(AppContext& context, std::unique_ptr<capture::StudioEngine> engine,
-                       studio::DestinationProvider& destinations, chatui::ChatOptions& chatOptions)
+                       studio::DestinationProvider& destinations, pictures::PictureStore& faces,
+                       chatui::ChatOptions& chatOptions)
     : context_(context),
       engine_(std::move(engine)),
       adapter_(*engine_),
       broadcast_(adapter_, destinations),
-      chat_(context_.client, chatOptions),
+      chat_(context_.client, faces, chatOptions),
       feed_(context_.client, chat_),
       sceneFile_(engine_->scene(), context_.places.sceneFile) {
     broadcast_.setEncoderSettings(encoderSettings(context_.settings));

@@ -32,7 +32,8 @@ class StudioSide : public QObject {
     Q_OBJECT
 public:
     StudioSide(AppContext& context, std::unique_ptr<capture::StudioEngine> engine,
-               studio::DestinationProvider& destinations, chatui::ChatOptions& chatOptions);
+               studio::DestinationProvider& destinations, pictures::PictureStore& faces,
+               chatui::ChatOptions& chatOptions);
     /// Ends a broadcast that runs.
     ~StudioSide() override;
 

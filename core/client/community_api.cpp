@@ -31,6 +31,11 @@ void CommunityApi::fetchFollows(Reply<std::vector<wire::Followed>> reply) {
     fetchFollowPage({}, {}, std::move(reply));
 }
 
+void CommunityApi::fetchFollower(const QString& channel, const QString& user, Reply<wire::Follower> reply) {
+    const QString path = QStringLiteral("/channels/%1/followers/%2").arg(segment(channel), segment(user));
+    relay_.request({"GET", path}, parsing(this, std::move(reply)));
+}
+
 void CommunityApi::fetchFollowPage(const QString& page, std::vector<wire::Followed> soFar,
                                    Reply<std::vector<wire::Followed>> reply) {
     QString path = QStringLiteral("/me/follows?limit=100");

@@ -8,6 +8,7 @@
 #include "core/client/relay_api.h"
 #include "core/client/reply.h"
 #include "core/wire/follow.h"
+#include "core/wire/follower.h"
 #include "core/wire/friend.h"
 #include "core/wire/page.h"
 
@@ -36,6 +37,9 @@ public:
     void unfollow(const QString& channel, Reply<> reply);
     /// Sorted by name, at most 500.
     void fetchFollows(Reply<std::vector<wire::Followed>> reply);
+    /// Since when somebody follows a channel. Denied "follow.not_shown" but for themselves and who keeps
+    /// order.
+    void fetchFollower(const QString& channel, const QString& user, Reply<wire::Follower> reply);
 
     void fetchFriends(Reply<std::vector<wire::Friend>> reply);
     /// Asks, or says yes to who asks. NotFound "account.unknown", Invalid "friend.yourself".

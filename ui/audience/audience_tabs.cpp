@@ -19,7 +19,7 @@ constexpr int kLeastHeight = 160;
 
 }  // namespace
 
-AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
+AudienceTabs::AudienceTabs(Audience& audience, pictures::PictureStore& faces, QWidget* chat, QWidget* parent)
     : QWidget(parent),
       audience_(audience),
       bar_(new QHBoxLayout),
@@ -39,7 +39,7 @@ AudienceTabs::AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent)
     questions_ = new QuestionsPanel(audience_.questions, audience_.hands, pages_);
     addTab(tr("Chat"), chat);
     addTab(tr("Questions"), questions_);
-    addTab(tr("People"), new PeoplePanel(audience_.people, pages_));
+    addTab(tr("People"), new PeoplePanel(audience_.people, faces, pages_));
     wire();
     showChat();
 }

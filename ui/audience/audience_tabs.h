@@ -6,6 +6,10 @@ class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::audience {
 
 struct Audience;
@@ -16,8 +20,8 @@ class QuestionsPanel;
 class AudienceTabs final : public QWidget {
     Q_OBJECT
 public:
-    /// Takes the widget of the chat.
-    AudienceTabs(Audience& audience, QWidget* chat, QWidget* parent = nullptr);
+    /// Takes the widget of the chat. `faces`, of those who are here, outlives it.
+    AudienceTabs(Audience& audience, pictures::PictureStore& faces, QWidget* chat, QWidget* parent = nullptr);
 
     void addTab(const QString& name, QWidget* page);
     /// Taken: stands at the end of the tabs while the chat is shown.

@@ -3,61 +3,18 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
+#include "ui/audience/attendee_delegate.h"
 #include "ui/audience/attendee_model.h"
 #include "ui/models/wording.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 #include "ui/widgets/figure_label.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::audience {
-namespace {
-
-/// A heading, or a name with what that person does.
-class AttendeeDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override {
-        const auto& tokens = theme::tokens();
-        const bool isHeading = index.data(AttendeeModel::IsHeading).toBool();
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (!isHeading && (option.state & (QStyle::State_MouseOver | QStyle::State_Selected)) != 0) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(tokens.control);
-            painter->drawRoundedRect(option.rect, theme::kControlRadius, theme::kControlRadius);
-        }
-        QRect room = option.rect.adjusted(theme::kGap8, 0, -theme::kGap8, 0);
-        const QString doing = index.data(AttendeeModel::Doing).toString();
-        painter->setFont(theme::font(theme::TextRole::Caption));
-        painter->setPen(tokens.secondary);
-        painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter, doing);
-        room.setRight(room.right() - painter->fontMetrics().horizontalAdvance(doing) - theme::kGap8);
-        if (isHeading) {
-            painter->setFont(theme::font(theme::TextRole::Caption, QFont::DemiBold));
-        } else {
-            painter->setFont(theme::font(theme::TextRole::Body));
-            painter->setPen(tokens.text);
-        }
-        painter->drawText(
-            room, (isHeading ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::AlignLeft,
-            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, room.width()));
-        painter->restore();
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override {
-        return {option.rect.width(), theme::kTouchTarget};
-    }
-};
-
-}  // namespace
-
-PeoplePanel::PeoplePanel(AttendeeModel& people, QWidget* parent)
+PeoplePanel::PeoplePanel(AttendeeModel& people, pictures::PictureStore& faces, QWidget* parent)
     : QFrame(parent),
       people_(people),
       viewers_(new widgets::FigureLabel(theme::TextRole::Title, this)),
@@ -77,11 +34,12 @@ PeoplePanel::PeoplePanel(AttendeeModel& people, QWidget* parent)
     search->setClearButtonEnabled(true);
     connect(search, &QLineEdit::textChanged, &people_, &AttendeeModel::setFilter);
     list_->setModel(&people_);
-    list_->setItemDelegate(new AttendeeDelegate(list_));
+    list_->setItemDelegate(new AttendeeDelegate(faces, list_));
     list_->setUniformItemSizes(true);
     list_->setMouseTracking(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setAccessibleName(tr("People here"));
+    connect(&faces, &pictures::PictureStore::loaded, list_->viewport(), qOverload<>(&QWidget::update));
     auto* figures = new QHBoxLayout;
     figures->setSpacing(theme::kGap8);
     figures->addWidget(viewers_);

@@ -9,16 +9,20 @@ class FigureLabel;
 class TextLabel;
 }  // namespace footlight::widgets
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::audience {
 
 class AttendeeModel;
 
-/// Who is here: how many watch, guests as a number, and those with a name by their roles. The model outlives
-/// it.
+/// Who is here: how many watch, guests as a number, and those with a name by their roles, with their faces.
+/// The model and `faces` outlive it.
 class PeoplePanel final : public QFrame {
     Q_OBJECT
 public:
-    explicit PeoplePanel(AttendeeModel& people, QWidget* parent = nullptr);
+    PeoplePanel(AttendeeModel& people, pictures::PictureStore& faces, QWidget* parent = nullptr);
 
 protected:
     void showEvent(QShowEvent* event) override;

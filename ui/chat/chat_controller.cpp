@@ -4,8 +4,11 @@
 
 namespace footlight::chatui {
 
-ChatController::ChatController(client::RelayClient& relay, ChatOptions& options, QObject* parent)
+ChatController::ChatController(client::RelayClient& relay, pictures::PictureStore& faces,
+                               ChatOptions& options, QObject* parent)
     : QObject(parent),
+      api_(relay.api()),
+      faces_(faces),
       options_(options),
       room_(relay),
       feed_(relay, room_, model_),

@@ -8,6 +8,10 @@
 #include "ui/chat/emote_store.h"
 #include "ui/chat/room.h"
 
+namespace footlight::pictures {
+class PictureStore;
+}
+
 namespace footlight::chatui {
 
 class ChatOptions;
@@ -18,8 +22,9 @@ class ChatOptions;
 class ChatController final : public QObject {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    ChatController(client::RelayClient& relay, ChatOptions& options, QObject* parent = nullptr);
+    /// All outlive it.
+    ChatController(client::RelayClient& relay, pictures::PictureStore& faces, ChatOptions& options,
+                   QObject* parent = nullptr);
 
     /// Before it is joined; an empty name for none. Another channel's lines are forgotten.
     void setChannel(const QString& channel);
@@ -30,8 +35,13 @@ public:
     [[nodiscard]] ChatActions& actions() { return actions_; }
     [[nodiscard]] ChatOptions& options() { return options_; }
     [[nodiscard]] EmoteStore& emotes() { return emotes_; }
+    /// Pictures of people.
+    [[nodiscard]] pictures::PictureStore& faces() { return faces_; }
+    [[nodiscard]] client::RelayApi& api() { return api_; }
 
 private:
+    client::RelayApi& api_;
+    pictures::PictureStore& faces_;
     ChatOptions& options_;
     Room room_;
     ChatModel model_;

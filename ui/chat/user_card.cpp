@@ -6,14 +6,18 @@
 #include <QScreen>
 #include <functional>
 
+#include "core/client/community_api.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_people.h"
 #include "ui/chat/line_desk.h"
 #include "ui/chat/line_wording.h"
 #include "ui/chat/name_colour.h"
 #include "ui/chat/role_badge.h"
+#include "ui/models/wording.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
+#include "ui/widgets/avatar_view.h"
 #include "ui/widgets/icon_view.h"
 #include "ui/widgets/text_label.h"
 
@@ -22,6 +26,15 @@ namespace {
 
 constexpr int kWidth = 280;
 constexpr int kShownLines = 3;
+constexpr int kFace = 48;
+
+QString followingText(const Result<wire::Follower>& follower) {
+    if (!follower) {
+        return UserCard::tr("Not known whether they follow");
+    }
+    return follower->since ? UserCard::tr("Follows since %1").arg(models::dayText(*follower->since))
+                           : UserCard::tr("Does not follow this channel");
+}
 
 }  // namespace
 
@@ -40,29 +53,80 @@ UserCard::UserCard(ChatController& chat, LineDesk& desk, const QString& name, QW
 
 QWidget* UserCard::makeHead() {
     auto* head = new QWidget(this);
-    auto* name = new widgets::TextLabel(name_, theme::TextRole::Section, QFont::DemiBold, head);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(makeName(head));
+    words->addLayout(makeRole(head));
+    if (auto* following = makeFollowing(head)) {
+        words->addWidget(following);
+    }
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::kGap12);
+    layout->addWidget(makeFace(head), 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    return head;
+}
+
+QWidget* UserCard::makeFace(QWidget* parent) {
+    auto* face = new widgets::AvatarView(kFace, parent);
+    face->setName(name_);
+    const QString path = pictures::pathOfAvatar(name_);
+    face->setPicture(chat_.faces().picture(path));
+    connect(&chat_.faces(), &pictures::PictureStore::loaded, face, [this, face, path](const QString& loaded) {
+        if (loaded == path) {
+            face->setPicture(chat_.faces().picture(path));
+        }
+    });
+    return face;
+}
+
+QWidget* UserCard::makeName(QWidget* parent) {
+    auto* name = new widgets::TextLabel(name_, theme::TextRole::Section, QFont::DemiBold, parent);
     name->setFit(widgets::TextLabel::Fit::Elide);
     QPalette colours = name->palette();
     colours.setColor(QPalette::WindowText,
                      colourOfName(name_, theme::tokens().panel, theme::tokens().control));
     name->setPalette(colours);
+    return name;
+}
+
+QLayout* UserCard::makeRole(QWidget* parent) {
     const chat::Role role = chat_.room().roleOf(name_);
     const QString what = roleText(role);
     auto* label = new widgets::TextLabel(what.isEmpty() ? tr("Member") : what, theme::TextRole::Caption,
-                                         QFont::Normal, head);
+                                         QFont::Normal, parent);
     label->setSecondary();
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::kGap4);
     if (!badgeOf(role).isEmpty()) {
-        row->addWidget(new widgets::IconView(badgeOf(role), toneOf(role), head));
+        row->addWidget(new widgets::IconView(badgeOf(role), toneOf(role), parent));
     }
     row->addWidget(label, 1);
-    auto* layout = new QVBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    layout->addWidget(name);
-    layout->addLayout(row);
-    return head;
+    return row;
+}
+
+/// One line from the first, whatever the answer: nothing below it moves.
+QWidget* UserCard::makeFollowing(QWidget* parent) {
+    const Room& room = chat_.room();
+    const bool isSelf = name_.compare(room.ownName(), Qt::CaseInsensitive) == 0;
+    const bool mayKnow = !room.ownName().isEmpty() && (isSelf || room.moderates());
+    if (!mayKnow || room.roleOf(name_) == chat::Role::Owner) {
+        return nullptr;
+    }
+    auto* label = new widgets::TextLabel(tr("Follows since %1").arg(QStringLiteral("…")),
+                                         theme::TextRole::Caption, QFont::Normal, parent);
+    label->setSecondary();
+    label->setFit(widgets::TextLabel::Fit::Elide);
+    auto* api = new client::CommunityApi(chat_.api(), this);
+    api->fetchFollower(room.channel(), name_,
+                       {label, [label](const Result<wire::Follower>& follower) {
+                            label->setText(followingText(follower));
+                            if (!follower) {
+                                label->setToolTip(QString::fromStdString(follower.error().message()));
+                            }
+                        }});
+    return label;
 }
 
 /// How much they have said here, and the last of it.

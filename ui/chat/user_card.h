@@ -5,6 +5,11 @@
 
 class QVBoxLayout;
 
+namespace footlight::widgets {
+class AvatarView;
+class TextLabel;
+}  // namespace footlight::widgets
+
 namespace footlight::chatui {
 
 class ChatController;
@@ -21,6 +26,11 @@ public:
 
 private:
     QWidget* makeHead();
+    QWidget* makeFace(QWidget* parent);
+    QWidget* makeName(QWidget* parent);
+    QLayout* makeRole(QWidget* parent);
+    /// Whether and since when they follow the channel; null where one may not know.
+    QWidget* makeFollowing(QWidget* parent);
     QWidget* makeLines();
     void addActions(QVBoxLayout& layout);
     void addAction(QVBoxLayout& layout, const QString& icon, const QString& text,

@@ -62,4 +62,9 @@ QString momentText(UtcTime moment) {
                               QLocale::ShortFormat);
 }
 
+QString dayText(UtcTime moment) {
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count()).date(),
+                              QLocale::ShortFormat);
+}
+
 }  // namespace footlight::models

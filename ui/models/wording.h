@@ -22,5 +22,7 @@ QString viewersText(qint64 viewers);
 QString bytesText(qint64 bytes);
 /// "21 Nov 2026, 20:15" by the locale, in local time.
 QString momentText(UtcTime moment);
+/// "11/21/26" by the locale, in local time.
+QString dayText(UtcTime moment);
 
 }  // namespace footlight::models

@@ -66,9 +66,11 @@ QPixmap PictureStore::picture(const QString& path) {
 }
 
 void PictureStore::want(const QString& path) {
-    if (path.size() > kLongestPath || wanted_.contains(path) || waiting_.size() >= kMostWaiting ||
-        relay_.isEmpty()) {
+    if (path.size() > kLongestPath || wanted_.contains(path) || relay_.isEmpty()) {
         return;
+    }
+    if (waiting_.size() >= kMostWaiting) {
+        wanted_.remove(waiting_.dequeue());
     }
     if (wanted_.size() >= kMostMisses) {
         wanted_ = QSet<QString>(waiting_.begin(), waiting_.end());

@@ -24,7 +24,8 @@ struct PictureLimits {
     qsizetype kept = 300;  ///< the longest unused go first
 };
 
-/// Pictures of the relay, fetched as they are met and kept; at most four are fetched at a time and 64 wait.
+/// Pictures of the relay, fetched as they are met and kept; at most four are fetched at a time and 64 wait,
+/// of which the oldest is given up for a new one: what was scrolled past is of no use any more.
 /// One that is named by its hash never changes; any other, and that there is none, is asked for again after
 /// five minutes. On the window's thread.
 class PictureStore : public QObject {

@@ -77,7 +77,7 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     connect(chat_, &chatui::ChatPanel::signInAsked, this, &StudioPage::signInAsked);
     auto& audience = feed_.audience();
     pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
-    auto* tabs = new audience::AudienceTabs(audience, chat_, side);
+    auto* tabs = new audience::AudienceTabs(audience, chat.faces(), chat_, side);
     tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
     audience.reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
     connect(&chat.emotes(), &chatui::EmoteStore::loaded, &audience.reactions,

@@ -176,7 +176,7 @@ QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
     lines->setSpacing(theme::kGap8);
     lines->addWidget(new audience::SyncStrip(controller_.chatSync(), talk));
     lines->addWidget(chat_, 1);
-    tabs_ = new audience::AudienceTabs(controller_.audience(), talk, side_);
+    tabs_ = new audience::AudienceTabs(controller_.audience(), chat.faces(), talk, side_);
     tabs_->setChatTool(chat_->giveOptions());
     auto* stack = new QVBoxLayout(side_);
     stack->setContentsMargins(0, 0, 0, 0);

@@ -2,11 +2,28 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 #include "ui/theme/fonts.h"
 #include "ui/theme/tokens.h"
 
 namespace footlight::widgets {
+namespace {
+
+/// Filling that many device pixels; a painter's own scaling would leave out most of a large picture. Kept by
+/// Qt's cache, as lists paint faces again and again.
+QPixmap scaledTo(const QPixmap& picture, QSize size) {
+    const QString key =
+        QStringLiteral("face %1 %2x%3").arg(picture.cacheKey()).arg(size.width()).arg(size.height());
+    QPixmap scaled;
+    if (!QPixmapCache::find(key, &scaled)) {
+        scaled = picture.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+        QPixmapCache::insert(key, scaled);
+    }
+    return scaled;
+}
+
+}  // namespace
 
 void paintAvatar(QPainter& painter, const QRect& field, const QPixmap& picture, const QString& name) {
     const auto& tokens = theme::tokens();
@@ -25,10 +42,12 @@ void paintAvatar(QPainter& painter, const QRect& field, const QPixmap& picture, 
         QPainterPath round;
         round.addEllipse(field);
         painter.setClipPath(round);
-        const QSize shown = picture.size().scaled(field.size(), Qt::KeepAspectRatioByExpanding);
-        QRect target(QPoint(), shown);
-        target.moveCenter(field.center());
-        painter.drawPixmap(target, picture);
+        const QSizeF shown = QSizeF(picture.size()).scaled(field.size(), Qt::KeepAspectRatioByExpanding);
+        QRectF target(QPointF(), shown);
+        target.moveCenter(QRectF(field).center());
+        const qreal density = painter.device()->devicePixelRatioF();
+        const QPixmap scaled = scaledTo(picture, (QSizeF(field.size()) * density).toSize());
+        painter.drawPixmap(target, scaled, scaled.rect());
     }
     painter.restore();
 }

@@ -7,7 +7,6 @@
 #include "tests/ui/audience/room_fixture.h"
 #include "ui/audience/audience_tabs.h"
 #include "ui/audience/hands_strip.h"
-#include "ui/audience/people_panel.h"
 #include "ui/audience/question_delegate.h"
 #include "ui/audience/questions_panel.h"
 #include "ui/widgets/text_label.h"
@@ -222,117 +221,6 @@ TEST_F(Questions, HandsAreCalledAndLoweredByModeratorsInTheirOrder) {
     const auto said = hub.heardOf<wire::Say>();
     EXPECT_EQ(said[0].text, "@carl, it is your turn.");
     EXPECT_EQ(said[1].text, "/lower carl");
-}
-
-class People : public InARoom {
-protected:
-    void answer(const std::vector<std::string>& names, std::int64_t viewers, std::int64_t guests) {
-        wire::AttendeePage page;
-        for (const auto& name : names) {
-            page.items.push_back({name == "mo" ? mo : user(name), wire::Activity::Watching, "720p"});
-            if (const auto role = roles.find(name); role != roles.end()) {
-                page.items.back().role = role->second;
-            }
-        }
-        page.viewers = viewers;
-        page.guests = guests;
-        hub.answer("GET /channels/bob/viewers?limit=100", {200, wire::toJson(page)});
-    }
-    const wire::User mo = user("mo");
-    std::map<std::string, wire::Role> roles{{"bob", wire::Role::Owner}};
-    std::vector<std::string> shown() {
-        std::vector<std::string> found;
-        for (int row = 0; row < room.people.rowCount(); ++row) {
-            found.push_back(room.people.index(row).data().toString().toStdString());
-        }
-        return found;
-    }
-};
-
-TEST_F(People, AreListedByRoleWithGuestsAsANumber) {
-    roles["vera"] = wire::Role::Vip;
-    roles["Max"] = wire::Role::Moderator;
-    answer({"zoe", "bob", "Anna", "mo", "vera", "Max"}, 1204, 1200);
-    PeoplePanel panel(room.people);
-    panel.show();
-    ASSERT_TRUE(tests::eventually([this] { return room.people.rowCount() > 0; }));
-    EXPECT_EQ(shown(), (std::vector<std::string>{"Owner", "bob", "1 moderators", "Max", "1 VIPs", "vera",
-                                                 "3 people", "Anna", "mo", "zoe"}))
-        << "nobody has said a word";
-    Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Moderator});
-    Q_EMIT relay.live().roleChanged({"bob", user("gone"), wire::Role::Vip});
-    EXPECT_EQ(shown(), (std::vector<std::string>{"Owner", "bob", "2 moderators", "Max", "mo", "1 VIPs",
-                                                 "vera", "2 people", "Anna", "zoe"}));
-    EXPECT_EQ(room.people.viewers(), 1204);
-    EXPECT_EQ(room.people.guests(), 1200);
-    panel.findChild<QLineEdit*>()->setText(QStringLiteral("ZO"));
-    EXPECT_EQ(shown(), (std::vector<std::string>{"1 people", "zoe"}));
-}
-
-TEST_F(People, ComeAndGoAsTheRelayTells) {
-    answer({"zoe"}, 1, 0);
-    room.people.setLooked(true);
-    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 1; }));
-    wire::Presence told{"bob", 2};
-    const wire::Attendee carl{user("carl"), wire::Activity::Paused, {}, wire::Role::Vip};
-    told.changed = {carl};
-    hub.tell(told);
-    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 2; }));
-    EXPECT_EQ(shown(), (std::vector<std::string>{"1 VIPs", "carl", "1 people", "zoe"}));
-    EXPECT_EQ(room.people.index(1).data(AttendeeModel::Doing).toString(), QStringLiteral("paused"));
-    told.changed.clear();
-    told.left = {carl.user.id};
-    hub.tell(told);
-    EXPECT_TRUE(tests::eventually([this] { return room.people.people() == 1; }));
-}
-
-TEST_F(People, StayChosenWhileOthersComeAndGo) {
-    answer({"zoe", "anna"}, 2, 0);
-    room.people.setLooked(true);
-    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 2; }));
-    QListView list;
-    list.setModel(&room.people);
-    list.setCurrentIndex(room.people.index(2));
-    ASSERT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
-    QSignalSpy resets(&room.people, &QAbstractItemModel::modelReset);
-    wire::Presence told{"bob", 3};
-    told.changed = {{user("carl"), wire::Activity::Paused}, {mo, wire::Activity::Watching}};
-    hub.tell(told);
-    ASSERT_TRUE(tests::eventually([this] { return room.people.people() == 4; }));
-    Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Moderator});
-    EXPECT_EQ(shown(), (std::vector<std::string>{"1 moderators", "mo", "3 people", "anna", "carl", "zoe"}));
-    EXPECT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
-    Q_EMIT relay.live().roleChanged({"bob", mo, wire::Role::Member});
-    EXPECT_EQ(shown(), (std::vector<std::string>{"4 people", "anna", "carl", "mo", "zoe"}));
-    EXPECT_EQ(list.currentIndex().data().toString(), QStringLiteral("zoe"));
-    EXPECT_EQ(resets.count(), 0);
-}
-
-TEST_F(People, AreNotAskedForWhileNobodyLooks) {
-    answer({"zoe"}, 1, 0);
-    joinAs(wire::Role::Member);
-    QTest::qWait(50);
-    for (const auto& request : hub.requests()) {
-        EXPECT_EQ(request.target.find("viewers"), std::string::npos);
-    }
-}
-
-TEST_F(People, SayWhyTheListCannotBeShown) {
-    wire::Problem problem;
-    problem.status = 503;
-    problem.code = "relay.busy";
-    problem.detail = "The relay is busy.";
-    hub.answer("GET /channels/bob/viewers?limit=100", {503, wire::toJson(problem)});
-    PeoplePanel panel(room.people);
-    panel.show();
-    EXPECT_TRUE(tests::eventually([&] {
-        for (auto* label : panel.findChildren<widgets::TextLabel*>()) {
-            if (label->isVisible() && label->text().contains(QStringLiteral("busy"))) {
-                return true;
-            }
-        }
-        return false;
-    }));
 }
 
 }  // namespace

@@ -22,7 +22,6 @@
 #include "ui/chat/emoji_list.h"
 #include "ui/chat/emoji_picker.h"
 #include "ui/chat/line_desk.h"
-#include "ui/chat/user_card.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/undo_bar.h"
 
@@ -304,28 +303,6 @@ TEST_F(APanel, LinksAreShownBeforeTheyAreOpened) {
     }
     EXPECT_TRUE(isShown);
     dialog->reject();
-}
-
-TEST_F(APanel, AClickOnANameOpensItsCard) {
-    history = {messageOf("bertil", "hello", 1)};
-    show("me", wire::Role::Owner);
-    const QRect row = panel.view().rectOf(0);
-    bool opened = false;
-    for (int x = 4; x < row.width() / 2 && !opened; x += 8) {
-        QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, QPoint(x, row.center().y()));
-        opened = qobject_cast<UserCard*>(QApplication::activePopupWidget()) != nullptr;
-    }
-    ASSERT_TRUE(opened);
-    auto* card = qobject_cast<UserCard*>(QApplication::activePopupWidget());
-    EXPECT_EQ(card->accessibleName(), QStringLiteral("bertil"));
-    QStringList buttons;
-    for (const auto* button : card->findChildren<QPushButton*>()) {
-        buttons.append(button->text());
-    }
-    EXPECT_EQ(buttons, (QStringList{QStringLiteral("Mention"), QStringLiteral("Make VIP"),
-                                    QStringLiteral("Make moderator"), QStringLiteral("Time out"),
-                                    QStringLiteral("Ban")}));
-    card->close();
 }
 
 TEST_F(APanel, ScreenReadersReadItLineByLine) {

@@ -7,6 +7,7 @@
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
+#include "ui/pictures/picture_store.h"
 
 namespace footlight::chatui {
 
@@ -47,7 +48,8 @@ struct SomeChat {
     client::RelayClient relay{clock};
     models::MemorySettings settings;
     ChatOptions options{settings};
-    ChatController chat{relay, options};
+    pictures::Pictures pictures{relay.api()};
+    ChatController chat{relay, pictures.faces, options};
     std::vector<wire::ChatMessage> history;
     wire::Modes modes;
     std::vector<wire::Pin> pins;

@@ -1,5 +1,3 @@
-#include <QBuffer>
-#include <QImage>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
@@ -7,6 +5,7 @@
 #include <QStandardItemModel>
 
 #include "tests/ui/people/people_fixture.h"
+#include "tests/ui/support/png_of.h"
 #include "ui/people/directory.h"
 #include "ui/people/directory_model.h"
 #include "ui/people/follow_button.h"
@@ -101,21 +100,11 @@ TEST_F(AHome, ShowsWhoIsLiveWhomOneFollowsAndWhatBeginsSoon) {
     EXPECT_EQ(channel[0][0].toString(), QStringLiteral("dora"));
 }
 
-std::string somePng() {
-    QImage image(64, 64, QImage::Format_RGB32);
-    image.fill(Qt::darkCyan);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
-
 TEST_F(AHome, ShowsThePicturesOfChannelsOnTheirCards) {
     auto berta = channelNamed("berta", true, "Music");
     berta.avatar = "abc";
     hub.answer("GET /directory?limit=100", {200, wire::toJson(wire::Directory{{berta}})});
-    hub.answer("GET /pictures/abc", {200, somePng()});
+    hub.answer("GET /pictures/abc", {200, ui_tests::pngOf(64, 64)});
     directory.refresh();
     ASSERT_TRUE(eventually([this] {
         const auto* list = named<QListView>(page, "Live now");

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <QBuffer>
-#include <QImage>
 #include <QSignalSpy>
 #include <algorithm>
 
@@ -11,21 +9,13 @@
 #include "core/wire/json.h"
 #include "core/wire/problem.h"
 #include "tests/core/client/fake_hub.h"
+#include "tests/ui/support/png_of.h"
 
 namespace footlight::pictures {
 namespace {
 
 using tests::eventually;
-
-std::string pngOf(int width, int height) {
-    QImage image(width, height, QImage::Format_RGB32);
-    image.fill(Qt::darkCyan);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes.toStdString();
-}
+using ui_tests::pngOf;
 
 class APictureStore : public testing::Test {
 protected:
@@ -84,6 +74,20 @@ TEST_F(APictureStore, KeepsNoMoreThanItMayAndNothingOfAnotherRelay) {
     tests::FakeHub another;
     api.setAddress(another.address());
     EXPECT_TRUE(store.picture(QStringLiteral("/pictures/1")).isNull());
+}
+
+TEST_F(APictureStore, WhatIsInSightComesBeforeWhatWasScrolledPast) {
+    PictureStore store(api, PictureLimits{});
+    const auto pathOf = [](int n) { return pathOfPicture(std::to_string(n)); };
+    for (int n = 0; n < 500; ++n) {
+        hub.answer("GET /pictures/" + std::to_string(n), {200, pngOf(4, 4)});
+        store.picture(pathOf(n));
+    }
+    ASSERT_TRUE(eventually([&] { return askedFor("/pictures/499") == 1; }));
+    EXPECT_LE(hub.requests().size(), 68U);
+    EXPECT_EQ(askedFor("/pictures/200"), 0);
+    store.picture(pathOf(200));
+    EXPECT_TRUE(eventually([&] { return askedFor("/pictures/200") == 1; })) << "met again, asked for again";
 }
 
 TEST_F(APictureStore, TakesNothingThatIsNoPictureOrTooLarge) {

@@ -155,7 +155,8 @@ struct StudioSet {
     studio::BroadcastController broadcast{engine, destinations};
     models::MemorySettings settings;
     chatui::ChatOptions chatOptions{settings};
-    chatui::ChatController chat{relay, chatOptions};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, chatOptions};
     studio::StudioFeed feed{relay, chat};
     studio::StudioPage* page = nullptr;
 };
@@ -282,11 +283,11 @@ struct WatchSet {
     playback::Player player;
     models::MemorySettings settings;
     chatui::ChatOptions chatOptions{settings};
-    chatui::ChatController chat{relay, chatOptions};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, chatOptions};
     watch::WatchController controller;
     channel::ChannelController channel{relay};
     channel::PageController channelAbout{relay};
-    pictures::Pictures pictures{relay.api()};
     channel::PictureController channelPictures{relay, pictures};
     CopiesOfTheFirst copies;
     recordings::RecordingsController recordings{relay, copies};

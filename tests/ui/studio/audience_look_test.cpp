@@ -9,6 +9,7 @@
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/studio/broadcast_controller.h"
 #include "ui/studio/studio_feed.h"
 #include "ui/studio/studio_page.h"
@@ -45,7 +46,8 @@ protected:
     BroadcastController broadcast{engine, destinations};
     models::MemorySettings settings;
     chatui::ChatOptions options{settings};
-    chatui::ChatController chat{relay, options};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, options};
     StudioFeed feed{relay, chat};
     StudioPage page{engine.ports(), QSize(1280, 720), broadcast, feed, chat};
 };

@@ -18,6 +18,7 @@
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/studio/advice_list.h"
 #include "ui/studio/broadcast_bar.h"
 #include "ui/studio/broadcast_controller.h"
@@ -297,7 +298,8 @@ protected:
     BroadcastController broadcast{engine, destinations};
     models::MemorySettings settings;
     chatui::ChatOptions chatOptions{settings};
-    chatui::ChatController chat{relay, chatOptions};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, chatOptions};
     StudioFeed feed{relay, chat};
     std::unique_ptr<StudioPage> page;
 };

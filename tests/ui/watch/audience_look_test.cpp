@@ -11,6 +11,7 @@
 #include "ui/chat/chat_controller.h"
 #include "ui/chat/chat_options.h"
 #include "ui/models/channel_list_model.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/watch/watch_page.h"
 
@@ -97,7 +98,8 @@ protected:
     models::ChannelListModel channels;
     models::MemorySettings settings;
     chatui::ChatOptions options{settings};
-    chatui::ChatController chat{relay, options};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, options};
     WatchController controller{relay, player, channels, chat};
     WatchPage page{controller, channels, chat, settings};
 };

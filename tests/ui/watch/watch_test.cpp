@@ -16,6 +16,7 @@
 #include "ui/chat/chat_options.h"
 #include "ui/chat/chat_panel.h"
 #include "ui/models/channel_list_model.h"
+#include "ui/pictures/picture_store.h"
 #include "ui/watch/channel_feed.h"
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
@@ -59,7 +60,8 @@ protected:
     models::ChannelListModel channels;
     models::MemorySettings settings;
     chatui::ChatOptions chatOptions{settings};
-    chatui::ChatController chat{relay, chatOptions};
+    pictures::Pictures pictures{relay.api()};
+    chatui::ChatController chat{relay, pictures.faces, chatOptions};
     WatchController controller{relay, player, channels, chat};
     WatchPage page{controller, channels, chat, settings};
     PlayerPane* pane = nullptr;
