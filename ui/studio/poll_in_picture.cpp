@@ -1,8 +1,7 @@
 #include "ui/studio/poll_in_picture.h"
 
 #include <QDir>
-#include <filesystem>
-#include <system_error>
+#include <utility>
 
 #include "ui/audience/poll_board.h"
 #include "ui/audience/poll_picture.h"
@@ -14,16 +13,21 @@ constexpr std::chrono::seconds kPulse{1};
 constexpr std::chrono::seconds kStaysAfterEnd{20};
 constexpr const char* kKind = "image_source";
 constexpr const char* kFileProperty = "file";
-constexpr int kBarelyCompressed = 90;  // the file lives for a second
 const QString kFileName = QStringLiteral("footlight-poll.png");
 
 }  // namespace
 
 PollInPicture::PollInPicture(audience::PollBoard& polls, SceneDesk& scene, SourceSettings& settings,
                              QSize canvas, QObject* parent)
-    : QObject(parent), polls_(polls), scene_(scene), settings_(settings), canvas_(canvas) {
+    : QObject(parent),
+      polls_(polls),
+      scene_(scene),
+      settings_(settings),
+      canvas_(canvas),
+      writer_(QDir(folder_.path()).filePath(kFileName)) {
+    connect(&writer_, &ImageWriter::written, this, &PollInPicture::painted);
     pulse_.setInterval(kPulse);
-    connect(&pulse_, &QTimer::timeout, this, [this] { (void)paint(); });
+    connect(&pulse_, &QTimer::timeout, this, &PollInPicture::paint);
     afterEnd_.setSingleShot(true);
     afterEnd_.setInterval(kStaysAfterEnd);
     connect(&afterEnd_, &QTimer::timeout, this, [this] {
@@ -39,8 +43,6 @@ PollInPicture::~PollInPicture() {
         (void)scene_.remove(*source_);
     }
 }
-
-QString PollInPicture::file() const { return QDir(folder_.path()).filePath(kFileName); }
 
 /// A run that was killed leaves its image in the saved scene, and no file behind it.
 void PollInPicture::removeOfFormerRuns() {
@@ -68,45 +70,42 @@ void PollInPicture::setWanted(bool isWanted) {
 
 void PollInPicture::follow() {
     const auto& poll = polls_.poll();
-    const bool isDue = isWanted_ && poll && over_ != poll->id;
-    if (!isDue) {
+    if (!isWanted_ || !poll || over_ == poll->id) {
         remove();
         return;
     }
-    if (!source_) {
-        if (const auto shown = show(); !shown) {
-            isWanted_ = false;
-            remove();
-            Q_EMIT refused(QString::fromStdString(shown.error().message()));
-            return;
-        }
-    }
+    const bool isNew = !std::exchange(isDue_, true);
     if (poll->open) {
         afterEnd_.stop();
+        if (isNew) {
+            paint();
+        }
         if (!pulse_.isActive()) {  // started anew by every vote it would never come
             pulse_.start();
         }
     } else if (pulse_.isActive() || !afterEnd_.isActive()) {
         pulse_.stop();
-        (void)paint();
+        paint();
         afterEnd_.start();
     }
 }
 
+void PollInPicture::paint() { writer_.write(audience::pollPicture(*polls_.poll(), polls_.left(), canvas_)); }
+
 /// The engine is told of each new image: by itself it looks at the file's time, in whole seconds, and would
-/// miss the second of two that were made within one. It must find a whole file at any moment.
-Result<> PollInPicture::paint() {
-    const QString next = file() + QStringLiteral(".next");
-    const QImage image = audience::pollPicture(*polls_.poll(), polls_.left(), canvas_);
-    std::error_code problem = std::make_error_code(std::errc::io_error);
-    if (image.save(next, "PNG", kBarelyCompressed)) {
-        std::filesystem::rename(next.toStdString(), file().toStdString(), problem);
+/// miss the second of two that were made within one.
+void PollInPicture::painted(bool isWritten) {
+    if (!source_) {
+        if (!isWritten) {
+            refuse(tr("The poll's picture could not be written to “%1”.").arg(folder_.path()));
+            return;
+        }
+        if (const auto shown = show(); !shown) {
+            refuse(QString::fromStdString(shown.error().message()));
+        }
+    } else if (isWritten) {  // else the last one stays until the next pulse
+        (void)settings_.setProperty(*source_, kFileProperty, writer_.path().toStdString());
     }
-    if (problem) {
-        return fail(ErrorCategory::Unavailable, "studio.poll_picture",
-                    tr("The poll's picture could not be written to “%1”.").arg(folder_.path()).toStdString());
-    }
-    return settings_.setProperty(*source_, kFileProperty, file().toStdString());
 }
 
 Result<> PollInPicture::show() {
@@ -116,10 +115,18 @@ Result<> PollInPicture::show() {
     }
     source_ = *added;
     Q_EMIT sceneChanged();
-    return paint();
+    return settings_.setProperty(*source_, kFileProperty, writer_.path().toStdString());
+}
+
+void PollInPicture::refuse(const QString& sentence) {
+    isWanted_ = false;
+    remove();
+    Q_EMIT refused(sentence);
 }
 
 void PollInPicture::remove() {
+    isDue_ = false;
+    writer_.forget();
     pulse_.stop();
     afterEnd_.stop();
     if (source_) {

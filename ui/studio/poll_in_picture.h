@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/chat/poll.h"
+#include "ui/studio/image_writer.h"
 #include "ui/studio/ports.h"
 
 namespace footlight::audience {
@@ -16,7 +17,8 @@ class PollBoard;
 namespace footlight::studio {
 
 /// The poll's results as a source of the scene: an image on top of it, painted anew once a second while the
-/// poll is open, and taken away 20 s after its end. All that is given outlives it. On the window's thread.
+/// poll is open, and taken away 20 s after its end. It enters the scene when its first image is written. All
+/// that is given outlives it. On the window's thread.
 class PollInPicture final : public QObject {
     Q_OBJECT
 public:
@@ -36,21 +38,24 @@ Q_SIGNALS:
 
 private:
     void follow();
-    /// With a poll and a source.
-    Result<> paint();
+    /// With a poll.
+    void paint();
+    void painted(bool isWritten);
     Result<> show();
+    void refuse(const QString& sentence);
     void remove();
     void removeOfFormerRuns();
-    [[nodiscard]] QString file() const;
 
     audience::PollBoard& polls_;
     SceneDesk& scene_;
     SourceSettings& settings_;
     QSize canvas_;
     QTemporaryDir folder_;
+    ImageWriter writer_;
     QTimer pulse_;
     QTimer afterEnd_;
     bool isWanted_ = false;
+    bool isDue_ = false;
     std::optional<capture::SourceId> source_;
     std::optional<PollId> over_;  ///< was shown to its end
 };
