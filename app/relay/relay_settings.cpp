@@ -36,6 +36,15 @@ SettingRule choice(std::string_view key, std::string fallback, std::vector<std::
     return {key, SettingKind::Choice, std::move(fallback), help, 0, 0, std::move(choices)};
 }
 
+std::string complaintOfProxies(const std::string& list) {
+    const auto proxies = net::http::TrustedProxies::parse(list);
+    return proxies ? std::string() : proxies.error().message();
+}
+
+SettingRule proxies(std::string_view key, std::string_view help) {
+    return {key, SettingKind::Text, "", help, 0, 0, {}, complaintOfProxies};
+}
+
 std::int64_t defaultLoops() {
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(std::thread::hardware_concurrency()), 1, 2);
 }
@@ -64,6 +73,9 @@ std::vector<SettingRule> makeRules() {
             "relay.tls_authorities", "",
             "PEM file of authorities that are trusted beside the system's, for rtmps:// services and inputs"),
         text("relay.public_host", "", "host in the URLs handed out; empty: the one by which it was asked"),
+        proxies("relay.trusted_proxies",
+                "addresses and networks (10.0.0.0/8) of reverse proxies, commas between them: whom their "
+                "X-Forwarded-For or Forwarded names counts as the client; they must write one of the two"),
         choice("accounts.sign_up", "open", {"open", "invite", "closed"},
                "who may make an account; the first one, who owns the relay, always may"),
         text("smtp.host", "", "mail server of notifications and forgotten passwords; empty: no mail is sent"),
@@ -144,6 +156,8 @@ net::http::AdmissionLimits admissionLimits(const Settings& settings) {
     limits.newPerSecond = static_cast<double>(settings.number("limits.new_connections_per_second"));
     limits.burst = static_cast<double>(settings.number("limits.new_connections_burst"));
     limits.loopbackExempt = settings.isOn("limits.loopback_exempt");
+    limits.proxies = net::http::TrustedProxies::parse(settings.text("relay.trusted_proxies"))
+                         .value_or(net::http::TrustedProxies());
     return limits;
 }
 

@@ -27,7 +27,7 @@ std::string join(const std::vector<std::string_view>& words) {
 std::string complaint(const SettingRule& rule, const std::string& text) {
     switch (rule.kind) {
         case SettingKind::Text:
-            return {};
+            return rule.complaint == nullptr ? std::string() : rule.complaint(text);
         case SettingKind::Address: {
             const auto address = Address::parse(text);
             return address ? std::string() : address.error().message();

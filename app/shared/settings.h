@@ -24,6 +24,8 @@ struct SettingRule {
     std::int64_t least = 0;  ///< of a number
     std::int64_t most = 0;
     std::vector<std::string_view> choices;
+    /// What is wrong with a text, as the end of "it is ..., but"; empty where nothing is. Null: all are good.
+    std::string (*complaint)(const std::string&) = nullptr;
 };
 
 /// A program's settings: defaults, then a TOML file, then the environment, then flags; later ones win. Every

@@ -70,6 +70,41 @@ TEST(RelayProgram, ABrokenConfigurationFileIsNamedWithItsLine) {
     EXPECT_NE(broken.output.find("2"), std::string::npos) << broken.output;
 }
 
+TEST(RelayProgram, ATrustedProxyThatIsNoAddressIsNamed) {
+    TempDir folder;
+    std::ofstream(folder / "relay.toml") << "[relay]\ntrusted_proxies = \"10.0.0.0/8, proxy.example\"\n";
+    const auto refused =
+        run({relayProgram(), "--config", (folder / "relay.toml").string()}, {}, std::chrono::seconds(20));
+    EXPECT_GT(refused.exitCode, 0);
+    for (const char* word : {"relay.toml", "relay.trusted_proxies", "\"proxy.example\" is no address"}) {
+        EXPECT_NE(refused.output.find(word), std::string::npos) << word << "\n" << refused.output;
+    }
+}
+
+TEST(RelayProgram, WhoComesByATrustedProxyIsCountedByTheirOwnAddress) {
+    RelayProcess relay({}, {{"FOOTLIGHT_RELAY_TRUSTED_PROXIES", "127.0.0.0/8"},
+                            {"FOOTLIGHT_RELAY_LIMITS_SIGN_UPS_PER_HOUR", "1"}});
+    ASSERT_TRUE(relay.isReady()) << relay.output();
+    const auto signUp = [&relay](const std::string& name, const std::string& header) {
+        return fetch("http://" + relay.hubAddress() + "/api/v1/users",
+                     {"-X", "POST", "-H", header, "--data-binary",
+                      R"({"name":")" + name + R"(","password":"correct horse battery"})"})
+            .status;
+    };
+    EXPECT_EQ(signUp("anna", "X-Forwarded-For: 203.0.113.7"), 201);
+    EXPECT_EQ(signUp("berta", "Forwarded: for=203.0.113.7;proto=https"), 429);
+    EXPECT_EQ(signUp("berta", "X-Forwarded-For: 203.0.113.8"), 201);
+    EXPECT_EQ(signUp("carla", "Accept: */*"), 201) << "this machine's own";
+    EXPECT_EQ(signUp("dora", "Accept: */*"), 201);
+    EXPECT_EQ(
+        fetch("http://" + relay.hubAddress() + "/metrics", {"-H", "X-Forwarded-For: 203.0.113.9"}).status,
+        403);
+    EXPECT_EQ(fetch("http://" + relay.hubAddress() + "/metrics").status, 200);
+    EXPECT_EQ(
+        fetch("http://" + relay.mediaAddress() + "/metrics", {"-H", "X-Forwarded-For: 203.0.113.9"}).status,
+        403);
+}
+
 TEST(RelayProgram, AnUnwritableDataFolderIsNamed) {
     const auto refused = run({relayProgram(), "--data", "/proc/nowhere", "--rtmp", "127.0.0.1:0", "--media",
                               "127.0.0.1:0", "--hub", "127.0.0.1:0"},

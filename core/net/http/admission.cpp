@@ -35,7 +35,7 @@ struct Admission::State {
         });
     }
 
-    bool takeRoom(const AddressKey& origin, SteadyTime now) {
+    bool takeRoom(const AddressKey& origin, bool isFree, SteadyTime now) {
         if (entries.size() >= kRemembered) {
             forgetIdle(now);
         }
@@ -48,7 +48,6 @@ struct Admission::State {
             entry.tokens = std::min(limits.burst, entry.tokens + passed.count() * limits.newPerSecond);
         }
         entry.seen = now;
-        const bool isFree = origin.isLoopback && limits.loopbackExempt;
         if (!isFree && (entry.open >= limits.perAddress || entry.tokens < 1)) {
             return false;
         }
@@ -73,12 +72,18 @@ Admission::~Admission() = default;
 
 Admission::Ticket Admission::admit(const std::string& address, SteadyTime now) {
     const AddressKey origin = addressKeyOf(address);
+    const auto& limits = state_->limits;
+    const bool isFree = (origin.isLoopback && limits.loopbackExempt) || limits.proxies.contains(address);
     const std::lock_guard guard(state_->mutex);
-    if (state_->total >= state_->limits.total || !state_->takeRoom(origin, now)) {
+    if (state_->total >= limits.total || !state_->takeRoom(origin, isFree, now)) {
         return {};
     }
     // The pointer itself says nothing; what counts is that it goes.
     return Ticket(state_.get(), [state = state_, key = origin.key](void*) { state->leave(key); });
+}
+
+std::string Admission::clientOf(const std::string& peer, const std::vector<Header>& headers) const {
+    return state_->limits.proxies.clientOf(peer, headers);
 }
 
 }  // namespace footlight::net::http

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/clock.h"
+#include "core/net/http/trusted_proxies.h"
 
 namespace footlight::net::http {
 
@@ -16,10 +17,11 @@ struct AdmissionLimits {
     double newPerSecond = 20;      ///< from one address
     double burst = 50;
     bool loopbackExempt = true;  ///< from the per-address limits: there may be a reverse proxy
+    TrustedProxies proxies{};    ///< exempt likewise: each stands for many
 };
 
-/// Decides at accept whether a connection may stay. Shared by every listener of a process, so any thread; it
-/// is touched once when a connection begins and once when it ends.
+/// Decides at accept whether a connection may stay, and from whom its requests are. Shared by every listener
+/// of a process, so any thread; it is touched once when a connection begins and once when it ends.
 class Admission {
 public:
     explicit Admission(AdmissionLimits limits);
@@ -31,6 +33,8 @@ public:
     using Ticket = std::shared_ptr<void>;
     /// Empty where the connection must be closed.
     [[nodiscard]] Ticket admit(const std::string& address, SteadyTime now);
+    /// Whose address a request has that came from `peer`, as TrustedProxies says.
+    [[nodiscard]] std::string clientOf(const std::string& peer, const std::vector<Header>& headers) const;
 
 private:
     struct State;

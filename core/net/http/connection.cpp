@@ -227,7 +227,7 @@ Task<bool> Connection::storeBody(RequestParser& parser, std::size_t least) {
 
 Request Connection::takeRequest(RequestParser& parser) {
     Request request = parser.takeRequest();
-    request.peerAddress = peerAddress_;
+    request.peerAddress = server_->options.admission->clientOf(peerAddress_, request.headers);
     request.isSecure = stream_.isSecure();
     if (bodyFile_) {
         request.bodyFile = bodyFile_->file();

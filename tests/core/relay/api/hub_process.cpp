@@ -70,6 +70,7 @@ net::Task<Result<>> HubProcess::serve() {
         return api_->router().handle(std::move(request));
     };
     options.upgrade = api_->upgrader();
+    options.admission = std::make_shared<net::http::Admission>(admission);
     options.uploads = api_->uploads();
     options.uploadPool = &uploadPool_;
     net::Endpoint endpoint;

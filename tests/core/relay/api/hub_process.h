@@ -5,6 +5,7 @@
 
 #include "core/net/async/event_loops.h"
 #include "core/net/async/work_pool.h"
+#include "core/net/http/admission.h"
 #include "core/net/http/server.h"
 #include "core/relay/api/api.h"
 #include "core/relay/hub/hub.h"
@@ -29,6 +30,7 @@ public:
     /// Options may be changed before start().
     relay::hub::HubOptions hubOptions;
     relay::api::ApiOptions apiOptions;
+    net::http::AdmissionLimits admission;
 
     void start();
     void stop();

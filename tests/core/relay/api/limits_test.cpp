@@ -154,6 +154,74 @@ TEST_F(ApiLimits, TooManySocketsOfOneAddressAreToldToWait) {
     EXPECT_EQ(socket().closeCode(), 1013U);
 }
 
+/// A hub behind a reverse proxy on this machine.
+class ApiBehindAProxy : public HubTest {
+protected:
+    void start(const std::string& proxies) {
+        hub_.stop();
+        hub_.admission.proxies = *net::http::TrustedProxies::parse(proxies);
+        hub_.apiOptions.requestsPerSecond = 0.001;
+        hub_.apiOptions.requestBurst = 3;
+        hub_.apiOptions.socketsPerAddress = 2;
+        hub_.hubOptions.signUpsPerHour = 1;
+        hub_.start();
+    }
+    [[nodiscard]] RestClient from(const std::string& list) const {
+        auto made = client();
+        made.setForwardedFor(list);
+        return made;
+    }
+    [[nodiscard]] SocketClient socketFrom(const std::string& list) const {
+        return SocketClient(hub_.port(), "relay.example:8080", list);
+    }
+};
+
+TEST_F(ApiBehindAProxy, EachOfItsClientsIsCountedForThemselves) {
+    start("127.0.0.1");
+    for (int i = 0; i < 3; ++i) {
+        EXPECT_EQ(from("203.0.113.7").get("/api/v1/relay").status, 200U);
+    }
+    EXPECT_EQ(from("203.0.113.7").get("/api/v1/relay").status, 429U);
+    EXPECT_EQ(from("198.51.100.9, 203.0.113.7").get("/api/v1/relay").status, 429U)
+        << "who says that they are another is still the one whom the proxy has seen";
+    EXPECT_EQ(from("127.0.0.1, 203.0.113.7").get("/api/v1/relay").status, 429U);
+    EXPECT_EQ(from("203.0.113.8").get("/api/v1/relay").status, 200U);
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(client().get("/api/v1/relay").status, 200U) << "this machine's own programs";
+    }
+}
+
+TEST_F(ApiBehindAProxy, SignUpsAndSocketsAreCountedSoToo) {
+    start("127.0.0.1");
+    const auto account = [](const std::string& name) {
+        return R"({"name":")" + name + R"(","password":"correct horse battery"})";
+    };
+    EXPECT_EQ(from("203.0.113.7").send("POST", "/api/v1/users", account("Ada")).status, 201U);
+    EXPECT_EQ(from("203.0.113.7").send("POST", "/api/v1/users", account("Bob")).status, 429U);
+    EXPECT_EQ(from("203.0.113.8").send("POST", "/api/v1/users", account("Bob")).status, 201U);
+    auto first = socketFrom("2001:db8::1");
+    auto second = socketFrom("2001:db8::2");
+    EXPECT_TRUE(first.hello());
+    EXPECT_TRUE(second.hello());
+    EXPECT_EQ(socketFrom("2001:db8::3").closeCode(), 1013U) << "one household";
+    EXPECT_TRUE(socketFrom("2001:db8:1::1").hello());
+}
+
+TEST_F(ApiBehindAProxy, WhoIsNotTrustedSaysNothing) {
+    start("192.0.2.1");
+    for (int i = 0; i < 6; ++i) {
+        EXPECT_EQ(from("203.0.113.7").get("/api/v1/relay").status, 200U) << "it is this machine";
+    }
+}
+
+TEST_F(ApiBehindAProxy, TheOwnersTokenIsOfThisMachineOnly) {
+    start("127.0.0.1");
+    const std::string asked = R"({"ownerToken":")" + std::string(kOwnerToken) + R"("})";
+    EXPECT_EQ(from("203.0.113.7").send("POST", "/api/v1/session", asked).problem().code,
+              "account.owner_from_elsewhere");
+    EXPECT_EQ(client().send("POST", "/api/v1/session", asked).status, 200U);
+}
+
 TEST_F(ApiLimits, AnOversizedBodyIsRefused) {
     const auto reply = client().send("POST", "/api/v1/users", std::string(65 * 1024, ' '));
     EXPECT_EQ(reply.status, 413U);

@@ -38,6 +38,9 @@ Reply RestClient::send(const std::string& method, const std::string& target, con
     if (!token_.empty()) {
         request.set(beast::http::field::authorization, "Bearer " + token_);
     }
+    if (!forwardedFor_.empty()) {
+        request.set("X-Forwarded-For", forwardedFor_);
+    }
     request.body() = body;
     request.prepare_payload();
     // A body that is refused by its length is answered before it is sent; what counts is the answer.

@@ -40,6 +40,8 @@ public:
     void setToken(std::string token) { token_ = std::move(token); }
     [[nodiscard]] const std::string& token() const { return token_; }
     void setHost(std::string host) { host_ = std::move(host); }
+    /// As a reverse proxy that names this client.
+    void setForwardedFor(std::string list) { forwardedFor_ = std::move(list); }
 
     Reply send(const std::string& method, const std::string& target, const std::string& body = "");
     Reply get(const std::string& target) { return send("GET", target); }
@@ -57,6 +59,7 @@ private:
     std::uint16_t port_;
     std::string token_;
     std::string host_ = "relay.example:8080";
+    std::string forwardedFor_;
 };
 
 }  // namespace footlight::tests

@@ -19,7 +19,14 @@ struct SocketClient::State {
     std::optional<beast::error_code> outcome;
 };
 
-SocketClient::SocketClient(std::uint16_t port, const std::string& host) : state_(std::make_unique<State>()) {
+SocketClient::SocketClient(std::uint16_t port, const std::string& host, const std::string& forwardedFor)
+    : state_(std::make_unique<State>()) {
+    state_->stream.set_option(
+        beast::websocket::stream_base::decorator([forwardedFor](beast::websocket::request_type& request) {
+            if (!forwardedFor.empty()) {
+                request.set("X-Forwarded-For", forwardedFor);
+            }
+        }));
     state_->stream.next_layer().connect({asio::ip::make_address("127.0.0.1"), port});
     state_->stream.handshake(host, "/api/v1/socket");
 }

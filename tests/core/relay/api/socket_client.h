@@ -16,7 +16,9 @@ namespace footlight::tests {
 /// A live socket of one hub, Beast's own client, with a bound on every wait.
 class SocketClient {
 public:
-    explicit SocketClient(std::uint16_t port, const std::string& host = "relay.example:8080");
+    /// `forwardedFor` goes into X-Forwarded-For, where it is not empty.
+    explicit SocketClient(std::uint16_t port, const std::string& host = "relay.example:8080",
+                          const std::string& forwardedFor = "");
     ~SocketClient();
     SocketClient(SocketClient&&) noexcept;
 
