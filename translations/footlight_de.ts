@@ -2309,6 +2309,14 @@
 <context>
     <name>footlight::client::LiveSocket</name>
     <message>
+        <source>The chat of %1 is for those who have a link. Ask for one, and open it under Watch.</source>
+        <translation>Der Chat von %1 ist für alle, die einen Link haben. Bitte um einen und öffne ihn unter „Ansehen“.</translation>
+    </message>
+    <message>
+        <source>The channel %1 is no more: its owner has deleted it.</source>
+        <translation>Den Kanal %1 gibt es nicht mehr: Er wurde gelöscht.</translation>
+    </message>
+    <message>
         <source>The relay took the connection and then said nothing.</source>
         <translation>Das Relay hat die Verbindung angenommen und dann geschwiegen.</translation>
     </message>

@@ -59,6 +59,7 @@ relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerT
     constexpr std::int64_t kMebibyte = std::int64_t{1} << 20U;
     relay::hub::HubOptions options;
     options.sealingKey = keys.sealing;
+    options.mediaKey = keys.media;
     options.slates = slateFolder(settings);
     options.emotes = emoteFolder(settings);
     options.pictures = pictureFolder(settings);

@@ -28,6 +28,12 @@ bool isSameChannel(const std::string& one, const std::string& other) {
     return text(one).compare(text(other), Qt::CaseInsensitive) == 0;
 }
 
+QString protectedText(const QString& channel) {
+    return LiveSocket::tr(
+               "The chat of %1 is for those who have a link. Ask for one, and open it under Watch.")
+        .arg(channel);
+}
+
 /// Whether it can be the answer to a join: those name no channel, and no nonce.
 bool answersJoin(const wire::ErrorMessage& error) { return error.code.starts_with("channel."); }
 
@@ -59,7 +65,7 @@ struct LiveSocket::State {
 
     void handle(const wire::Welcome& message);
     void handle(const wire::Joined& message);
-    void handle(const wire::Left&) {}
+    void handle(const wire::Left& message);
     void handle(const wire::ChatMessage& message);
     void handle(const wire::Said& message);
     void handle(const wire::Done& message);
@@ -102,6 +108,7 @@ struct LiveSocket::State {
         bool joined = false;
         std::optional<MessageId> lastSeen{};
         Backoff backoff{};
+        std::optional<std::string> playback{};
     };
     struct SentPing {
         UtcTime clientTime;
@@ -185,7 +192,7 @@ void LiveSocket::refuseLines() {
 
 bool LiveSocket::isOpen() const { return state_->welcomed; }
 
-void LiveSocket::join(const QString& channel, bool watching) {
+void LiveSocket::join(const QString& channel, bool watching, const QString& playback) {
     const auto name = channel.toStdString();
     if (!state_->channels.contains(name) && state_->channels.size() >= kMostChannels) {
         // Later, as a relay's refusal comes.
@@ -197,8 +204,16 @@ void LiveSocket::join(const QString& channel, bool watching) {
     }
     auto& member = state_->channels[name];
     (watching ? member.watching : member.own) = true;
+    if (!playback.isEmpty()) {
+        member.playback = playback.toStdString();
+    }
     member.due = true;
     state_->joinNext();
+}
+
+QString LiveSocket::playback(const QString& channel) const {
+    const auto member = state_->channels.find(channel.toStdString());
+    return member == state_->channels.end() ? QString() : text(member->second.playback.value_or(""));
 }
 
 void LiveSocket::leave(const QString& channel, bool watching) {
@@ -400,7 +415,7 @@ void LiveSocket::State::joinNext() {
             joinTimer.start(kJoinWithin);
             // One that is joined already asks for all of it: whoever joined just now knows nothing.
             const auto after = member.joined ? std::nullopt : member.lastSeen;
-            send(wire::Join{name, member.watching, after});
+            send(wire::Join{name, member.watching, after, member.playback});
             return;
         }
     }
@@ -453,6 +468,20 @@ void LiveSocket::State::handle(const wire::Joined& message) {
     sendDue(message.channel);
 }
 
+/// The answer to our own Leave comes when we know nothing of the channel any more, or join it anew.
+void LiveSocket::State::handle(const wire::Left& message) {
+    const auto member = channels.find(message.channel);
+    if (!message.because || member == channels.end() || !member->second.joined) {
+        return;
+    }
+    channels.erase(member);
+    const QString channel = text(message.channel);
+    Q_EMIT self.putOut(
+        channel, message.because == wire::LeftBecause::Protected
+                     ? protectedText(channel)
+                     : LiveSocket::tr("The channel %1 is no more: its owner has deleted it.").arg(channel));
+}
+
 void LiveSocket::State::handle(const wire::ChatMessage& message) {
     const auto member = channels.find(message.channel);
     if (member != channels.end() && (!member->second.lastSeen || *member->second.lastSeen < message.id)) {
@@ -496,7 +525,8 @@ void LiveSocket::State::handle(const wire::ErrorMessage& message) {
     if (!message.nonce && joining && isForNow(message)) {
         delayJoin(std::string(*joining), text(message.message));
     } else if (!message.nonce && joining && answersJoin(message)) {
-        refuseJoin(std::string(*joining), text(message.message));
+        refuseJoin(std::string(*joining), message.code == "channel.protected" ? protectedText(text(*joining))
+                                                                              : text(message.message));
     } else if (!message.nonce) {
         Q_EMIT self.refused(text(message.message), text(message.code));
     } else if (lines.take(*message.nonce)) {

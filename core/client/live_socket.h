@@ -32,10 +32,12 @@ public:
     void refuseLines();
     [[nodiscard]] bool isOpen() const;
 
-    /// Kept over reconnects until leave() or joinRefused. A channel has two places that do not know of each
-    /// other: that of who watches, which counts as a viewer, and that of its own Studio. We are in it while
-    /// either is taken. At most 20 channels.
-    void join(const QString& channel, bool watching);
+    /// Kept over reconnects until leave(), joinRefused or putOut. A channel has two places that do not know
+    /// of each other: that of who watches, which counts as a viewer, and that of its own Studio. We are in it
+    /// while either is taken. At most 20 channels. `playback` is the token of a link to a protected channel.
+    void join(const QString& channel, bool watching, const QString& playback = {});
+    /// The token that we joined with; empty where we have none, or are not in that channel.
+    [[nodiscard]] QString playback(const QString& channel) const;
     void leave(const QString& channel, bool watching);
     /// Returns the line's nonce; messageAcknowledged or messageRefused follows with it. While there is no
     /// connection up to 32 lines wait for it, 30 s long; each is sent twice at most. A line that begins with
@@ -82,6 +84,9 @@ Q_SIGNALS:
     void joinDelayed(const QString& channel, const QString& message);
     /// There is no such channel, or no room for it: it is not joined again. `message` is for people.
     void joinRefused(const QString& channel, const QString& message);
+    /// The relay has put us out of a channel that we had joined: it is not joined again. `message` is for
+    /// people.
+    void putOut(const QString& channel, const QString& message);
     void messageReceived(const footlight::wire::ChatMessage& message);
     void messageEdited(const footlight::wire::ChatMessage& message);
     void messageDeleted(const footlight::wire::Deleted& deleted);

@@ -24,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(RecordedChat, (), (startedAt, items, next))
 BOOST_DESCRIBE_STRUCT(Pin, (), (message, by, at))
 BOOST_DESCRIBE_STRUCT(Modes, (), (slow, followersFor, emoteOnly))
 BOOST_DESCRIBE_STRUCT(Restriction, (), (until, reason))
-BOOST_DESCRIBE_STRUCT(Join, (), (channel, watching, after))
+BOOST_DESCRIBE_STRUCT(Join, (), (channel, watching, after, playback))
 BOOST_DESCRIBE_STRUCT(Say, (), (channel, text, nonce, replyTo))
 BOOST_DESCRIBE_STRUCT(Edit, (), (channel, id, text, nonce))
 BOOST_DESCRIBE_STRUCT(Delete, (), (channel, id, nonce))
@@ -68,6 +68,8 @@ BOOST_DESCRIBE_STRUCT(Restricted, (), (channel, restriction))
 
 template <>
 inline constexpr Bounds kBounds<&Join::channel>{1, 64};
+template <>
+inline constexpr Bounds kBounds<&Join::playback>{1, 256};
 template <>
 inline constexpr Bounds kBounds<&Say::channel>{1, 64};
 template <>

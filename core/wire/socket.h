@@ -35,6 +35,8 @@ struct Join {
     std::string channel;
     bool watching = false;             ///< counts as a viewer; false for the studio's own chat
     std::optional<MessageId> after{};  ///< the last message that was seen: resume behind it
+    /// The token in the address that a protected channel plays at: who shows it may read.
+    std::optional<std::string> playback{};
 
     bool operator==(const Join&) const = default;
 };
@@ -143,8 +145,15 @@ struct Joined {
     bool operator==(const Joined&) const = default;
 };
 
+/// Why somebody is in a room no more who did not ask to leave it.
+enum class LeftBecause : std::uint8_t {
+    Closed,     ///< the channel is no more
+    Protected,  ///< it is for those who have a link to it, or a role in it
+};
+
 struct Left {
     std::string channel;
+    std::optional<LeftBecause> because{};  ///< absent after Leave
 
     bool operator==(const Left&) const = default;
 };

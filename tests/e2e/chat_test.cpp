@@ -172,6 +172,46 @@ TEST_F(ChatEndToEnd, WhoIsBannedDoesNotSilenceTheOthers) {
     EXPECT_TRUE(owner.next<wire::Said>());
 }
 
+TEST_F(ChatEndToEnd, AProtectedChannelsChatIsForItsOwnerAndForLinks) {
+    auto owner = enter(0, "person0");
+    auto stranger = enter(1, "person0");
+    const std::vector<std::string> asOwner{"-H", "Authorization: Bearer " + tokens_[0]};
+    const auto changed =
+        fetch(api("/channels/person0/settings"),
+              {"-X", "PATCH", "--data-binary", R"({"visibility":"protected"})", asOwner[0], asOwner[1]});
+    ASSERT_EQ(changed.status, 200) << changed.body;
+    const auto left = stranger.next<wire::Left>();
+    ASSERT_TRUE(left);
+    EXPECT_EQ(left->because, wire::LeftBecause::Protected);
+    owner.send(wire::Say{"person0", "behind closed doors", "n1"});
+    ASSERT_TRUE(owner.next<wire::Said>());
+    stranger.send(wire::Join{"person0", true});
+    const auto refused = stranger.next<wire::ErrorMessage>();
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->code, "channel.protected");
+    EXPECT_EQ(refused->field, "playback");
+    const auto link = fetch(api("/channels/person0/links"),
+                            {"-X", "POST", "--data-binary", R"({"hours":1})", asOwner[0], asOwner[1]});
+    const auto begin = link.body.find("/t/") + 3;
+    ASSERT_GT(begin, 3U) << link.body;
+    const auto token = link.body.substr(begin, link.body.find('/', begin) - begin);
+    for (const std::string path : {"/channels/person0/messages", "/channels/person0/viewers"}) {
+        const auto closed = fetch(api(path), {"-H", "Authorization: Bearer " + tokens_[1]});
+        EXPECT_EQ(closed.status, 403) << path << closed.body;
+        EXPECT_NE(closed.body.find(R"("field":"playback")"), std::string::npos) << closed.body;
+        EXPECT_EQ(fetch(api(path)).status, 403) << path;
+        EXPECT_EQ(fetch(api(path + "?playback=" + token + "x")).status, 403) << path;
+        EXPECT_EQ(fetch(api(path + "?playback=" + token)).status, 200) << path;
+        EXPECT_EQ(fetch(api(path), asOwner).status, 200) << path;
+    }
+    SocketClient guest(port());
+    ASSERT_TRUE(guest.hello());
+    guest.send(wire::Join{"person0", true, std::nullopt, token});
+    const auto joined = guest.next<wire::Joined>();
+    ASSERT_TRUE(joined);
+    EXPECT_EQ(joined->history.at(0).text, "behind closed doors");
+}
+
 TEST_F(ChatEndToEnd, WhatCannotBeReadIsRefusedByItsNonceAndItsField) {
     auto socket = enter(0, "person0");
     socket.sendText(R"({"type":"say","channel":"person0","text":7,"nonce":"n1"})");

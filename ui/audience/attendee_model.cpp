@@ -106,6 +106,9 @@ void AttendeeModel::fetch() {
 void AttendeeModel::fetchPage(const QString& after, std::map<UserId, wire::Attendee> soFar) {
     QString path =
         QStringLiteral("/channels/%1/viewers?limit=%2").arg(client::segment(link_.channel())).arg(kPerPage);
+    if (const QString token = link_.relay().live().playback(link_.channel()); !token.isEmpty()) {
+        path += QStringLiteral("&playback=") + client::segment(token);
+    }
     if (!after.isEmpty()) {
         path += QStringLiteral("&page=") + client::segment(after);
     }

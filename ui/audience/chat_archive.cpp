@@ -23,12 +23,8 @@ constexpr std::int64_t kLongerAtMost = 8;
 /// answered.
 class PageWalk : public std::enable_shared_from_this<PageWalk> {
 public:
-    PageWalk(client::RelayApi& api, const QString& channel, ChatStretch wanted,
-             client::Reply<ChatStretch> reply)
-        : api_(api),
-          path_(QStringLiteral("/channels/%1/messages?limit=%2").arg(client::segment(channel)).arg(kPerPage)),
-          found_(std::move(wanted)),
-          reply_(std::move(reply)) {}
+    PageWalk(client::RelayApi& api, QString path, ChatStretch wanted, client::Reply<ChatStretch> reply)
+        : api_(api), path_(std::move(path)), found_(std::move(wanted)), reply_(std::move(reply)) {}
 
     void ask(const std::string& before) {
         QString path = path_;
@@ -226,7 +222,12 @@ void RecordedChatArchive::fetch(UtcTime from, UtcTime to, Part part, client::Rep
 }
 
 void ChannelChatArchive::fetch(UtcTime from, UtcTime to, Part /*part*/, client::Reply<ChatStretch> reply) {
-    const auto walk = std::make_shared<PageWalk>(api_, channel_, ChatStretch{from, to, {}}, std::move(reply));
+    QString path =
+        QStringLiteral("/channels/%1/messages?limit=%2").arg(client::segment(channel_)).arg(kPerPage);
+    if (!playback_.isEmpty()) {
+        path += QStringLiteral("&playback=") + client::segment(playback_);
+    }
+    const auto walk = std::make_shared<PageWalk>(api_, path, ChatStretch{from, to, {}}, std::move(reply));
     // Ids sort by time, and so does one that is made of it.
     walk->ask(to == UtcTime::max() ? std::string() : MessageId::make(to).text());
 }

@@ -40,12 +40,15 @@ public:
 /// what is asked for. The RelayApi outlives it.
 class ChannelChatArchive final : public ChatArchive {
 public:
-    ChannelChatArchive(client::RelayApi& api, QString channel) : api_(api), channel_(std::move(channel)) {}
+    /// `playback` is the token of a link to it; empty where it needs none.
+    ChannelChatArchive(client::RelayApi& api, QString channel, QString playback = {})
+        : api_(api), channel_(std::move(channel)), playback_(std::move(playback)) {}
     void fetch(UtcTime from, UtcTime to, Part part, client::Reply<ChatStretch> reply) override;
 
 private:
     client::RelayApi& api_;
     QString channel_;
+    QString playback_;
 };
 
 /// The chat of one recording, as GET /recordings/{id}/chat has it: about 500 lines at a time, the oldest of

@@ -33,6 +33,15 @@ void Room::wire() {
             this->joined(joined);
         }
     });
+    const auto shut = [this](const QString& channel, const QString& message) {
+        if (isHere(channel.toStdString())) {
+            isConnected_ = false;
+            shut_ = message;
+            Q_EMIT changed();
+        }
+    };
+    connect(&live, &client::LiveSocket::joinRefused, this, shut);
+    connect(&live, &client::LiveSocket::putOut, this, shut);
     connect(&live, &client::LiveSocket::closed, this, [this] {
         isConnected_ = false;
         Q_EMIT changed();
@@ -146,6 +155,7 @@ void Room::wirePins() {
 
 void Room::enter(const QString& channel) {
     channel_ = channel;
+    shut_.clear();
     isRecording_ = false;
     isConnected_ = false;
     ownRole_ = chat::Role::Guest;
@@ -169,6 +179,7 @@ void Room::enterRecording() {
 
 void Room::joined(const wire::Joined& joined) {
     isConnected_ = true;
+    shut_.clear();
     ownRole_ = joined.role.value_or(chat::Role::Member);
     restriction_ = joined.restriction;
     setEmotes(joined.emotes);
@@ -262,6 +273,9 @@ Writing Room::writing(const QDateTime& now) const {
     if (channel_.isEmpty()) {
         return {false, isRecording_ ? tr("This is a recording: its chat is replayed")
                                     : tr("No chat for this address")};
+    }
+    if (!shut_.isEmpty()) {
+        return {false, shut_};
     }
     if (ownName().isEmpty()) {
         return {false, tr("You are watching as a guest."), Writing::Mend::SignIn};

@@ -91,6 +91,7 @@ private:
     QString lastName_;  ///< of who was signed in last
     bool isConnected_ = false;
     bool isRecording_ = false;
+    QString shut_;  ///< why the relay does not let us in; for people
     chat::Role ownRole_ = chat::Role::Guest;
     QHash<QString, chat::Role> roles_;  ///< of those who are no plain members, by name in lower case
     wire::Modes modes_;

@@ -80,11 +80,11 @@ void HeldChat::joined(const wire::Joined& joined) {
     }
 }
 
-void HeldChat::openChannel(const QString& channel) {
+void HeldChat::openChannel(const QString& channel, const QString& playback) {
     close();
     channel_ = channel;
     sync_.begin(audience::ChatSync::Kind::Live,
-                std::make_unique<audience::ChannelChatArchive>(relay_.api(), channel));
+                std::make_unique<audience::ChannelChatArchive>(relay_.api(), channel, playback));
     looks_.start();
 }
 

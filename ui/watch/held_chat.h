@@ -29,7 +29,7 @@ public:
              QObject* parent = nullptr);
 
     /// A channel that is joined at the same time.
-    void openChannel(const QString& channel);
+    void openChannel(const QString& channel, const QString& playback);
     /// What was said while it was on air.
     /// `access` is the token of a link to it; empty where it needs none.
     void openRecording(BroadcastId broadcast, const QString& access = {});

@@ -9,6 +9,15 @@
 #include "ui/models/channel_list_model.h"
 
 namespace footlight::watch {
+namespace {
+
+/// The token in the address of what is protected; empty where there is none.
+QString tokenIn(const QUrl& address) {
+    static const QRegularExpression kToken(QStringLiteral("^/t/([^/]+)/"));
+    return kToken.match(address.path()).captured(1);
+}
+
+}  // namespace
 
 WatchController::WatchController(client::RelayClient& relay, playback::Player& player,
                                  models::ChannelListModel& channels, chatui::ChatController& chat,
@@ -60,12 +69,13 @@ void WatchController::wire() {
         }
     });
     connect(&player_, &playback::Player::stateChanged, this, &WatchController::watchRewinding);
-    connect(&live, &client::LiveSocket::joinRefused, this,
-            [this](const QString& channel, const QString& message) {
-                if (!channel_.isEmpty() && channel == channel_) {
-                    refused(message);
-                }
-            });
+    const auto refuse = [this](const QString& channel, const QString& message) {
+        if (!channel_.isEmpty() && channel == channel_) {
+            refused(message);
+        }
+    };
+    connect(&live, &client::LiveSocket::joinRefused, this, refuse);
+    connect(&live, &client::LiveSocket::putOut, this, refuse);
     connect(&relay_, &client::RelayClient::relayChanged, this, [this] {
         if (!channel_.isEmpty() || isRecording_) {
             close();
@@ -119,10 +129,11 @@ void WatchController::join(const QString& channel, const QUrl& address) {
     if (!address.isEmpty()) {
         play(address);
     }
-    held_.openChannel(channel);
+    const QString token = tokenIn(address);
+    held_.openChannel(channel, token);
     audience_.link.enter(channel);
     presence_.setChannel(channel);
-    relay_.live().join(channel, true);
+    relay_.live().join(channel, true, token);
     Q_EMIT openedChanged();
     Q_EMIT detailsChanged();
 }
@@ -175,8 +186,7 @@ void WatchController::openRecording(const QUrl& playlist, const QString& title) 
     if (const auto broadcast = recordingIn(playlist)) {
         isRecording_ = true;
         chat_.room().enterRecording();
-        static const QRegularExpression kAccess(QStringLiteral("^/t/([^/]+)/"));
-        held_.openRecording(*broadcast, kAccess.match(playlist.path()).captured(1));
+        held_.openRecording(*broadcast, tokenIn(playlist));
     }
     play(playlist);
     Q_EMIT openedChanged();

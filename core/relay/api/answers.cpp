@@ -77,9 +77,12 @@ net::http::Response invalidRequest(std::string field, std::string detail) {
     return refusal(problem);
 }
 
-net::http::Response refusal(const Error& error, const Logger& logger) {
+net::http::Response refusal(const Error& error, const Logger& logger, std::string_view key) {
     const auto told = hub::outward(error);
     auto problem = problemOf(statusOf(told), told.code(), told.message());
+    if (told.code() == "channel.protected" && !key.empty()) {
+        problem.field = key;
+    }
     if (problem.status == 503) {
         logger.warning("answered {}: {}", told.code(), error.text());
         problem.retryAfter = 1;

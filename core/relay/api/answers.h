@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/base/error.h"
 #include "core/base/logger.h"
@@ -21,8 +22,9 @@ net::http::Response answer(unsigned status, const Message& message) {
 net::http::Response refusal(const wire::Problem& problem);
 /// The request's body was wrong: 400 with the member's name.
 net::http::Response refusal(const wire::ParseFailure& failure);
-/// The status that fits the error. What went wrong inside is logged, and told as 503.
-net::http::Response refusal(const Error& error, const Logger& logger);
+/// The status that fits the error. What went wrong inside is logged, and told as 503. `key` is the parameter
+/// that would open a protected channel.
+net::http::Response refusal(const Error& error, const Logger& logger, std::string_view key = {});
 /// 400 `request.invalid` for a part of the request that is not its body.
 net::http::Response invalidRequest(std::string field, std::string detail);
 

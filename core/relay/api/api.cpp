@@ -71,7 +71,7 @@ struct Api::State {
           security(hub.accounts(), options.relayName, logger.child("accounts")),
           channels(hub.channels(), hub.community().follows(), hub.pictures(), hub.accounts(), addresses, urls,
                    logger.child("channels")),
-          access(hub.accounts(), hub.channels(), hub.recordings(), urls),
+          access(hub.accounts(), hub.channels(), hub.recordings(), hub.rooms(), urls),
           community(hub, access, addresses, clock, logger.child("community")),
           settings(access, hub.settings(), hub.control(), addresses, urls, logger.child("settings")),
           targets(access, hub.targets(), logger.child("targets")),
@@ -137,7 +137,6 @@ struct Api::State {
         add(Method::Get, "/channels/{name}", channels, &ChannelRoutes::show);
         add(Method::Patch, "/channels/{name}", channels, &ChannelRoutes::change);
         add(Method::Post, "/channels/{name}/key", channels, &ChannelRoutes::makeKey);
-        add(Method::Get, "/channels/{name}/messages", channels, &ChannelRoutes::messages);
         const AddRoute take = [this](Method method, const std::string& path, Handler handler) {
             add(method, path, std::move(handler));
         };
@@ -179,6 +178,7 @@ struct Api::State {
     void addAudienceRoutes() {
         const std::string channel = "/channels/{name}";
         add(Method::Get, channel + "/viewers", audience, &AudienceRoutes::viewers);
+        add(Method::Get, channel + "/messages", audience, &AudienceRoutes::messages);
         add(Method::Get, channel + "/emotes", audience, &AudienceRoutes::emotes);
         add(Method::Put, channel + "/emotes/{emote}", audience, &AudienceRoutes::putEmote);
         add(Method::Delete, channel + "/emotes/{emote}", audience, &AudienceRoutes::removeEmote);

@@ -4,11 +4,20 @@
 #include "core/relay/api/page_limit.h"
 #include "core/relay/hub/chat_wire.h"
 #include "core/wire/audience.h"
+#include "core/wire/chat.h"
 
 namespace footlight::relay::api {
 
 using net::http::Request;
 using net::http::Response;
+
+namespace {
+
+constexpr std::size_t kLongestSearch = 200;
+/// The parameter that opens a protected channel's room.
+constexpr auto kKey = "playback";
+
+}  // namespace
 
 AudienceRoutes::AudienceRoutes(const OwnerAccess& access, hub::ChannelService& channels,
                                const hub::Rooms& rooms, hub::EmoteService& emotes, Logger logger)
@@ -19,12 +28,48 @@ net::Task<Response> AudienceRoutes::viewers(Request request) {
     if (!limit) {
         co_return badLimit();
     }
-    const auto view = co_await channels_.find(std::string(request.parameter("name")));
-    if (!view) {
-        co_return refusal(view.error(), logger_);
+    const auto channel = co_await access_.readable(request);
+    if (!channel) {
+        co_return refusal(channel.error(), logger_, kKey);
     }
     const std::string after(request.queryParameter("page").value_or(""));
-    co_return answer(200, rooms_.attendees(view->channel.id, after, *limit));
+    co_return answer(200, rooms_.attendees(channel->id, after, *limit));
+}
+
+net::Task<Response> AudienceRoutes::messages(Request request) {
+    const auto limit = limitOf(request);
+    if (!limit) {
+        co_return badLimit();
+    }
+    MessageSearch search;
+    search.limit = *limit;
+    if (const auto text = request.queryParameter("before")) {
+        search.before = MessageId::parse(*text);
+        if (!search.before) {
+            co_return invalidRequest("before", "`before` must be the id of a message");
+        }
+    }
+    search.text = request.queryParameter("q").value_or("");
+    if (search.text.size() > kLongestSearch) {
+        co_return invalidRequest("q", "`q` must be a string of at most 200 bytes");
+    }
+    const std::string from(request.queryParameter("from").value_or(""));
+    const auto channel = co_await access_.readable(request);
+    if (!channel) {
+        co_return refusal(channel.error(), logger_, kKey);
+    }
+    const auto found = co_await channels_.messages(*channel, std::move(search), from);
+    if (!found) {
+        co_return refusal(found.error(), logger_);
+    }
+    wire::MessagePage page;
+    for (const auto& message : *found) {
+        page.items.push_back(hub::toWire(message, channel->name));
+    }
+    if (page.items.size() == *limit) {
+        page.next = page.items.front().id.text();
+    }
+    co_return answer(200, page);
 }
 
 net::Task<Response> AudienceRoutes::emotes(Request request) {

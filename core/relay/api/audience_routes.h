@@ -9,13 +9,14 @@
 
 namespace footlight::relay::api {
 
-/// Who is in a channel's room, and the channel's own emotes. On the hub's loop.
+/// Who is in a channel's room, what was said there, and the channel's own emotes. On the hub's loop.
 class AudienceRoutes {
 public:
     AudienceRoutes(const OwnerAccess& access, hub::ChannelService& channels, const hub::Rooms& rooms,
                    hub::EmoteService& emotes, Logger logger);
 
     [[nodiscard]] net::Task<net::http::Response> viewers(net::http::Request request);
+    [[nodiscard]] net::Task<net::http::Response> messages(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> emotes(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> putEmote(net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> removeEmote(net::http::Request request);

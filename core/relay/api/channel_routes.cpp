@@ -5,16 +5,12 @@
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
 #include "core/relay/api/page_limit.h"
-#include "core/relay/hub/chat_wire.h"
-#include "core/wire/chat.h"
 
 namespace footlight::relay::api {
 namespace {
 
 using net::http::Request;
 using net::http::Response;
-
-constexpr std::size_t kLongestSearch = 200;
 
 }  // namespace
 
@@ -116,39 +112,6 @@ net::Task<Response> ChannelRoutes::makeKey(accounts::Account account, Request re
     }
     const wire::StreamKey streamKey{*key};
     co_return answer(200, streamKey);
-}
-
-net::Task<Response> ChannelRoutes::messages(Request request) {
-    const auto limit = limitOf(request);
-    if (!limit) {
-        co_return badLimit();
-    }
-    MessageSearch search;
-    search.limit = *limit;
-    if (const auto text = request.queryParameter("before")) {
-        search.before = MessageId::parse(*text);
-        if (!search.before) {
-            co_return invalidRequest("before", "`before` must be the id of a message");
-        }
-    }
-    search.text = request.queryParameter("q").value_or("");
-    if (search.text.size() > kLongestSearch) {
-        co_return invalidRequest("q", "`q` must be a string of at most 200 bytes");
-    }
-    const std::string from(request.queryParameter("from").value_or(""));
-    const auto found =
-        co_await channels_.messages(std::string(request.parameter("name")), std::move(search), from);
-    if (!found) {
-        co_return refusal(found.error(), logger_);
-    }
-    wire::MessagePage page;
-    for (const auto& message : found->messages) {
-        page.items.push_back(hub::toWire(message, found->channel));
-    }
-    if (page.items.size() == *limit) {
-        page.next = page.items.front().id.text();
-    }
-    co_return answer(200, page);
 }
 
 }  // namespace footlight::relay::api

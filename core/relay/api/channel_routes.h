@@ -27,7 +27,6 @@ public:
                                                         net::http::Request request);
     [[nodiscard]] net::Task<net::http::Response> makeKey(accounts::Account account,
                                                          net::http::Request request);
-    [[nodiscard]] net::Task<net::http::Response> messages(net::http::Request request);
 
 private:
     [[nodiscard]] wire::Channel toWire(const hub::ChannelView& view, const std::string& host,

@@ -61,4 +61,18 @@ net::Task<Result<OwnerAccess::Shown>> OwnerAccess::shown(net::http::Request requ
     co_return shown;
 }
 
+net::Task<Result<accounts::Channel>> OwnerAccess::readable(net::http::Request request) const {
+    auto view = co_await channels_.find(std::string(request.parameter("name")));
+    if (!view) {
+        co_return fail(std::move(view.error()));
+    }
+    auto asker = co_await askerOf(accounts_, bearerToken(request));
+    auto may = co_await rooms_.mayRead(view->channel, std::move(asker),
+                                       std::string(request.queryParameter("playback").value_or("")));
+    if (!may) {
+        co_return fail(std::move(may.error()));
+    }
+    co_return std::move(view->channel);
+}
+
 }  // namespace footlight::relay::api

@@ -5,6 +5,7 @@
 #include "core/relay/api/playback_urls.h"
 #include "core/relay/hub/channel_service.h"
 #include "core/relay/hub/recording_service.h"
+#include "core/relay/hub/rooms.h"
 
 namespace footlight::relay::api {
 
@@ -13,8 +14,8 @@ namespace footlight::relay::api {
 class OwnerAccess {
 public:
     OwnerAccess(hub::AccountService& accounts, hub::ChannelService& channels,
-                hub::RecordingService& recordings, const PlaybackUrls& urls)
-        : accounts_(accounts), channels_(channels), recordings_(recordings), urls_(urls) {}
+                hub::RecordingService& recordings, hub::Rooms& rooms, const PlaybackUrls& urls)
+        : accounts_(accounts), channels_(channels), recordings_(recordings), rooms_(rooms), urls_(urls) {}
 
     /// The channel of the path's `{name}`. Denied (account.sign_in_needed, channel.not_yours), NotFound.
     [[nodiscard]] net::Task<Result<accounts::Channel>> channel(Secret token, std::string name) const;
@@ -31,11 +32,15 @@ public:
         bool isOwn = false;
     };
     [[nodiscard]] net::Task<Result<Shown>> shown(net::http::Request request) const;
+    /// The channel of the path's `{name}`, where whoever sends this request may read its chat (`playback` of
+    /// the query is the token of a link to it). NotFound, Denied (channel.protected).
+    [[nodiscard]] net::Task<Result<accounts::Channel>> readable(net::http::Request request) const;
 
 private:
     hub::AccountService& accounts_;
     hub::ChannelService& channels_;
     hub::RecordingService& recordings_;
+    hub::Rooms& rooms_;
     const PlaybackUrls& urls_;
 };
 

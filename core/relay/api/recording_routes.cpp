@@ -74,7 +74,7 @@ wire::Recording RecordingRoutes::toWire(const RecordingRecord& record, const std
 net::Task<Response> RecordingRoutes::list(Request request) {
     const auto shown = co_await access_.shown(request);
     if (!shown) {
-        co_return refusal(shown.error(), logger_);
+        co_return refusal(shown.error(), logger_, "access");
     }
     const auto limit = limitOf(request);
     if (!limit) {

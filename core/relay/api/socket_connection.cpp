@@ -178,6 +178,9 @@ void SocketConnection::take(wire::ClientMessage message) {
 }
 
 bool SocketConnection::mayJoin(const std::string& folded) {
+    if (joined_.size() >= kRooms) {  // it may have been put out of some
+        std::erase_if(joined_, [this](const auto& name) { return !context_.rooms.isIn(*this, name); });
+    }
     const bool isKnown = std::ranges::find(joined_, folded) != joined_.end();
     return (isKnown || joined_.size() < kRooms) && joins_.take(context_.clock.steadyNow());
 }

@@ -129,20 +129,13 @@ Result<std::vector<chat::Message>> ChannelService::search(ChannelId channel, Mes
     return reading_.stores.messages.search(channel, search);
 }
 
-net::Task<Result<ChannelMessages>> ChannelService::messages(std::string name, MessageSearch search,
-                                                            std::string from) {
-    auto channel = co_await lookUp(std::move(name));
-    if (!channel) {
-        co_return fail(std::move(channel.error()));
-    }
-    auto read = [this, id = channel->id, asked = std::move(search), from = std::move(from)] {
+net::Task<Result<std::vector<chat::Message>>> ChannelService::messages(accounts::Channel channel,
+                                                                       MessageSearch search,
+                                                                       std::string from) {
+    auto read = [this, id = channel.id, asked = std::move(search), from = std::move(from)] {
         return this->search(id, asked, from);
     };
-    auto messages = co_await reading_.pool.run(std::move(read));
-    if (!messages) {
-        co_return fail(std::move(messages.error()));
-    }
-    co_return ChannelMessages{channel->name, std::move(*messages)};
+    co_return co_await reading_.pool.run(std::move(read));
 }
 
 }  // namespace footlight::relay::hub

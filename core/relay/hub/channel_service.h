@@ -27,11 +27,6 @@ struct ChannelView {
     std::int64_t viewers = 0;
 };
 
-struct ChannelMessages {
-    std::string channel;  ///< as the channel spells itself
-    std::vector<chat::Message> messages;
-};
-
 /// Channels as the API shows and changes them. Lives on the hub's loop.
 class ChannelService {
 public:
@@ -52,8 +47,9 @@ public:
     [[nodiscard]] net::Task<Result<Secret>> makeKey(accounts::Account account, std::string name);
     /// The newest that are looked for, oldest first. `from`: those of that user alone; empty: of everybody.
     /// NotFound (`chat.no_such_person`) where nobody has that name.
-    [[nodiscard]] net::Task<Result<ChannelMessages>> messages(std::string name, MessageSearch search,
-                                                              std::string from);
+    [[nodiscard]] net::Task<Result<std::vector<chat::Message>>> messages(accounts::Channel channel,
+                                                                         MessageSearch search,
+                                                                         std::string from);
 
     /// Those that are on air.
     [[nodiscard]] std::vector<ChannelId> liveIds() const { return live_.ids(); }

@@ -39,7 +39,8 @@ namespace {
 
 /// The member of the client's message that an error is about.
 std::optional<std::string> fieldOf(std::string_view code) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 29> kFields{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 30> kFields{{
+        {"channel.protected", "playback"},
         {"channel.unknown", "channel"},
         {"chat.command", "text"},
         {"chat.emote_only", "text"},

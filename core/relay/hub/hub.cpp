@@ -21,6 +21,7 @@
 #include "core/relay/hub/picture_service.h"
 #include "core/relay/hub/policies.h"
 #include "core/relay/hub/publish_grants.h"
+#include "core/relay/hub/reading_right.h"
 #include "core/relay/hub/recording_service.h"
 #include "core/relay/hub/rooms.h"
 #include "core/relay/hub/settings_service.h"
@@ -47,7 +48,9 @@ struct Hub::State {
           box(options.sealingKey),
           community(executor, stores, database, reading, box, options.community, clock, logger),
           writer(executor, stores.rooms, database, options.writeEvery, logger.child("chat")),
-          rooms(executor, stores, database, reading, live, writer, community.events(), clock, options.chat),
+          readingRight(options.mediaKey, clock),
+          rooms(executor, stores, database, reading, live, writer, community.events(), readingRight, clock,
+                options.chat),
           emotes(stores, database, rooms, SlateFiles(options.emotes), clock),
           friendWatch(stores, database, rooms, community.online(), clock),
           pictures(stores, database, SlateFiles(options.pictures)),
@@ -104,6 +107,7 @@ struct Hub::State {
     Community community;
     LiveChannels live;
     MessageWriter writer;
+    ReadingRight readingRight;
     Rooms rooms;
     EmoteService emotes;
     FriendWatch friendWatch;

@@ -52,6 +52,7 @@ struct HubOptions {
     std::chrono::milliseconds silentBroadcast{
         30'000};        ///< beyond its grace without any event of the origin, a broadcast has ended
     Secret sealingKey;  ///< for what is sealed in the database
+    Secret mediaKey;    ///< by which links to protected channels are signed
     std::filesystem::path slates;    ///< the folder of channels' own pictures and clips
     std::filesystem::path emotes;    ///< the folder of channels' emotes
     std::filesystem::path pictures;  ///< the folder of channels' avatars and banners

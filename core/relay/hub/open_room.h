@@ -45,7 +45,8 @@ struct OpenRoom : std::enable_shared_from_this<OpenRoom> {
     Audience audience;
     chat::Crowd crowd;  ///< by keyOf() of its members
     std::unordered_set<Member*> members;
-    std::int64_t announced = 0;  ///< how many watch
+    std::unordered_set<const Member*> linked;  ///< those of them who came by a link
+    std::int64_t announced = 0;                ///< how many watch
     SteadyTime emptySince;
     SteadyTime announcedAt{};
     JoinedTexts joinedTexts;

@@ -71,77 +71,27 @@ bool isOfNames(char character) {
 /// Who came and went is told in rooms up to this size; in larger ones the number alone.
 constexpr std::size_t kLargestListed = 500;
 
-void addMissed(const chat::Missed& missed, const std::string& channel, wire::Joined& joined) {
-    for (const auto& message : missed.said) {
-        joined.history.push_back(toWire(message, channel));
-    }
-    for (const auto& message : missed.edited) {
-        joined.edited.push_back(toWire(message, channel));
-    }
-    joined.deleted = missed.deleted;
-}
-
 }  // namespace
 
 Rooms::Rooms(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
-             const LiveChannels& live, MessageWriter& writer, AudienceEvents& events, const Clock& clock,
-             const ChatLimits& limits)
-    : stores_(stores),
-      database_(database),
-      live_(live),
+             const LiveChannels& live, MessageWriter& writer, AudienceEvents& events,
+             const ReadingRight& right, const Clock& clock, const ChatLimits& limits)
+    : right_(right),
       clock_(clock),
       table_(executor, stores, database, clock, limits),
       resume_(std::move(executor), table_, reading),
+      joined_(live, clock),
       writer_(writer),
       people_(stores, database, clock),
       chat_(stores, database, people_, writer, events, clock, limits),
       audience_(writer, clock),
       commands_(chat_, audience_, people_, writer, clock) {}
 
-wire::Joined Rooms::describe(const OpenRoom& room, const Member& member) const {
-    const auto* live = live_.find(room.channel.id);
-    wire::Joined joined{room.channel.name,
-                        room.channel.title,
-                        live != nullptr,
-                        room.crowd.viewers(),
-                        live != nullptr ? std::optional(live->broadcast.startedAt) : std::nullopt,
-                        member.playback(room.channel),
-                        {}};
-    joined.modes = toWire(room.chat.modes());
-    for (const auto& pin : room.chat.pins().all()) {
-        joined.pins.push_back(toWire(pin, room.channel.name));
-    }
-    const auto user = member.account() ? std::optional(member.account()->id) : std::nullopt;
-    joined.role = roleToWire(room.chat.roster().roleOf(user));
-    const auto* restriction = user ? room.chat.roster().restrictionOf(*user, clock_.utcNow()) : nullptr;
-    if (restriction != nullptr) {
-        joined.restriction = toWire(*restriction);
-    }
-    addAudience(room, user, joined);
-    return joined;
-}
-
-void Rooms::addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const {
-    const auto& polls = room.audience.polls;
-    if (polls.current() != nullptr && polls.current()->isOpen) {
-        joined.poll = pollToWire(polls);
-        const auto vote = user ? polls.voteOf(*user) : std::nullopt;
-        if (vote) {
-            joined.voted = static_cast<std::int64_t>(*vote);
-        }
-    }
-    joined.hands = handsToWire(room.audience.hands);
-    for (const auto& question : room.audience.questions.open()) {
-        joined.questions.push_back(toWire(question));
-    }
-    joined.emotes = emotesToWire(room.chat.emotes());
-}
-
 net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire::Join join) {
     auto opened = co_await table_.open(join.channel);
     std::optional<chat::Missed> missing;
     std::optional<std::int64_t> lost;
-    if (opened && join.after) {
+    if (opened && join.after && mayJoin(**opened, *member, join)) {
         const auto channel = (*opened)->channel.id;
         missing = co_await resume_.missed(channel, *join.after);
         if (!missing) {
@@ -154,11 +104,14 @@ net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire:
     }
     // From here on nothing waits: what is said is either in the answer or sent.
     auto* room = *opened;
-    takeIn(*room, *member, join.watching);
-    if (!join.after) {
-        co_return joinedText(*room, *member);
+    if (auto may = mayJoin(*room, *member, join); !may) {
+        co_return fail(std::move(may.error()));
     }
-    auto joined = describe(*room, *member);
+    takeIn(*room, *member, join);
+    if (!join.after) {
+        co_return joined_.text(*room, *member);
+    }
+    auto joined = joined_.describe(*room, *member);
     joined.resumed = missing.has_value();
     joined.missed = lost;
     if (!missing) {
@@ -170,45 +123,58 @@ net::Task<Result<std::string>> Rooms::join(std::shared_ptr<Member> member, wire:
 
 std::optional<std::string> Rooms::joinAtOnce(Member& member, const wire::Join& join) {
     auto* room = join.after ? nullptr : table_.find(join.channel);
-    if (room == nullptr) {
+    if (room == nullptr || !mayJoin(*room, member, join)) {
         return std::nullopt;
     }
-    takeIn(*room, member, join.watching);
-    return joinedText(*room, member);
+    takeIn(*room, member, join);
+    return joined_.text(*room, member);
 }
 
-void Rooms::takeIn(OpenRoom& room, Member& member, bool isWatching) {
+Result<> Rooms::mayJoin(const OpenRoom& room, const Member& member, const wire::Join& join) const {
+    if (room.channel.visibility != accounts::Visibility::Protected || room.linked.contains(&member)) {
+        return {};
+    }
+    const auto user = member.account() ? std::optional(member.account()->id) : std::nullopt;
+    return right_.check(room.channel, room.chat.roster().roleOf(user), join.playback.value_or(""));
+}
+
+net::Task<Result<>> Rooms::mayRead(accounts::Channel channel, std::optional<accounts::Account> account,
+                                   std::string token) {
+    auto role = chat::Role::Guest;
+    if (account && channel.visibility == accounts::Visibility::Protected) {
+        const auto room = co_await table_.open(channel.name);
+        if (!room) {
+            co_return fail(room.error());
+        }
+        role = (*room)->chat.roster().roleOf(account->id);
+    }
+    co_return right_.check(channel, role, token);
+}
+
+bool Rooms::isIn(Member& member, const std::string& channel) const {
+    const auto* room = table_.find(channel);
+    return room != nullptr && room->members.contains(&member);
+}
+
+void Rooms::takeIn(OpenRoom& room, Member& member, const wire::Join& join) {
+    // Also where it is not protected: it may become so.
+    const bool isLinked =
+        room.linked.contains(&member) || (join.playback && right_.isLinked(room.channel, *join.playback));
     takeOut(room, member);
     room.members.insert(&member);
-    room.crowd.enter(OpenRoom::keyOf(member), attendanceOf(room, member, isWatching));
+    if (isLinked) {
+        room.linked.insert(&member);
+    }
+    room.crowd.enter(OpenRoom::keyOf(member), attendanceOf(room, member, join.watching));
     noteWatching(room, member);
     room.feed.enter(member);
-}
-
-/// Written once for all who are told the same, but for the number of viewers.
-std::string Rooms::joinedText(OpenRoom& room, const Member& member) const {
-    const auto& account = member.account();
-    const auto user = account ? std::optional(account->id) : std::nullopt;
-    const bool isOwn = user && (room.chat.roster().restrictionOf(*user, clock_.utcNow()) != nullptr ||
-                                room.audience.polls.voteOf(*user).has_value());
-    if (isOwn) {
-        return withHistory(describe(room, member), room.historyJson());
-    }
-    const auto* live = live_.find(room.channel.id);
-    JoinedTexts::Key key{live != nullptr ? std::optional(live->broadcast.id) : std::nullopt,
-                         room.chat.roster().roleOf(user), member.playback(room.channel)};
-    if (const auto* known = room.joinedTexts.find(key)) {
-        return known->with(room.crowd.viewers());
-    }
-    const auto text = withHistory(describe(room, member), room.historyJson());
-    room.joinedTexts.add(std::move(key), text);
-    return text;
 }
 
 void Rooms::takeOut(OpenRoom& room, Member& member) {
     if (room.members.erase(&member) == 0) {
         return;
     }
+    room.linked.erase(&member);
     room.feed.leave(member);
     room.crowd.leave(OpenRoom::keyOf(member));
     noteWatching(room, member);
@@ -292,7 +258,10 @@ Result<> Rooms::watch(OpenRoom& room, const Member& member, const wire::Watch& w
 net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage message) {
     if (auto* said = std::get_if<wire::Say>(&message)) {
         if (chat::isCommand(said->text)) {
-            co_return co_await commands_.run(std::move(request), std::move(said->text), said->replyTo);
+            auto* room = request.room;
+            auto done = co_await commands_.run(std::move(request), std::move(said->text), said->replyTo);
+            putOutStrangers(*room);  // somebody may have a role no more
+            co_return done;
         }
         co_return co_await chat_.say(std::move(request), std::move(*said));
     }
@@ -388,14 +357,29 @@ void Rooms::erase(const accounts::Account& account, const std::string& name) {
     static_cast<void>(writer_.add(PersonErased{account.id}, [](const Result<>&) {}));
 }
 
-void Rooms::close(OpenRoom& room) {
+void Rooms::putOut(OpenRoom& room, const std::vector<Member*>& members, wire::LeftBecause because) {
     room.feed.flush();
-    const auto text = frame(wire::Left{room.channel.name});
-    const std::vector<Member*> members(room.members.begin(), room.members.end());
+    const auto text = frame(wire::Left{room.channel.name, because});
     for (auto* member : members) {
         takeOut(room, *member);
         member->deliver(text, Priority::Normal);
     }
+}
+
+void Rooms::putOutStrangers(OpenRoom& room) {
+    if (room.channel.visibility != accounts::Visibility::Protected) {
+        return;
+    }
+    std::vector<Member*> strangers;
+    std::ranges::copy_if(room.members, std::back_inserter(strangers),
+                         [&](const Member* member) { return !mayJoin(room, *member, {}); });
+    if (!strangers.empty()) {
+        putOut(room, strangers, wire::LeftBecause::Protected);
+    }
+}
+
+void Rooms::close(OpenRoom& room) {
+    putOut(room, {room.members.begin(), room.members.end()}, wire::LeftBecause::Closed);
     table_.close(room.channel.id);
 }
 
@@ -440,6 +424,7 @@ void Rooms::setVisibility(ChannelId channel, accounts::Visibility visibility) {
                 watchList_.touch(member->account()->id);
             }
         }
+        putOutStrangers(*room);
     }
 }
 

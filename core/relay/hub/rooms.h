@@ -10,10 +10,12 @@
 #include "core/relay/hub/audience_desk.h"
 #include "core/relay/hub/chat_desk.h"
 #include "core/relay/hub/command_desk.h"
+#include "core/relay/hub/joined_writer.h"
 #include "core/relay/hub/live_channels.h"
 #include "core/relay/hub/member.h"
 #include "core/relay/hub/message_writer.h"
 #include "core/relay/hub/people.h"
+#include "core/relay/hub/reading_right.h"
 #include "core/relay/hub/resume.h"
 #include "core/relay/hub/room_table.h"
 #include "core/relay/hub/watch_list.h"
@@ -28,14 +30,19 @@ namespace footlight::relay::hub {
 class Rooms {
 public:
     Rooms(net::Executor executor, Stores stores, net::WorkPool& database, Reading reading,
-          const LiveChannels& live, MessageWriter& writer, AudienceEvents& events, const Clock& clock,
-          const ChatLimits& limits = {});
+          const LiveChannels& live, MessageWriter& writer, AudienceEvents& events, const ReadingRight& right,
+          const Clock& clock, const ChatLimits& limits = {});
 
     /// Returns the JSON of a wire::Joined. Joining again changes `watching`. NotFound where there is no such
-    /// channel.
+    /// channel, Denied as ReadingRight says.
     [[nodiscard]] net::Task<Result<std::string>> join(std::shared_ptr<Member> member, wire::Join join);
-    /// The same without waiting, where the channel's room is open and nothing is to be resumed.
+    /// The same without waiting, where the channel's room is open, nothing is to be resumed, and they may.
     [[nodiscard]] std::optional<std::string> joinAtOnce(Member& member, const wire::Join& join);
+    /// Whether somebody may read what is said in a channel, with the token of a link to it. Denied as
+    /// ReadingRight says.
+    [[nodiscard]] net::Task<Result<>> mayRead(accounts::Channel channel,
+                                              std::optional<accounts::Account> account, std::string token);
+    [[nodiscard]] bool isIn(Member& member, const std::string& channel) const;
     /// Nothing happens where the member is not there.
     void leave(Member& member, const std::string& channel);
 
@@ -64,7 +71,7 @@ public:
     void announceLive(const LiveChannel& live);
     void announceEnded(ChannelId channel);
     void announceTitle(ChannelId channel, const std::string& title);
-    /// Who joins from now on learns where it plays by this.
+    /// Who joins from now on learns where it plays by this. Who may read it no more is put out.
     void setVisibility(ChannelId channel, accounts::Visibility visibility);
     /// To the members who may manage the channel.
     void announceHealth(const LiveChannel& live, UtcTime at);
@@ -73,25 +80,25 @@ public:
     void tick();
 
 private:
-    [[nodiscard]] wire::Joined describe(const OpenRoom& room, const Member& member) const;
-    void takeIn(OpenRoom& room, Member& member, bool isWatching);
-    [[nodiscard]] std::string joinedText(OpenRoom& room, const Member& member) const;
+    [[nodiscard]] Result<> mayJoin(const OpenRoom& room, const Member& member, const wire::Join& join) const;
+    void takeIn(OpenRoom& room, Member& member, const wire::Join& join);
     void takeOut(OpenRoom& room, Member& member);
+    void putOut(OpenRoom& room, const std::vector<Member*>& members, wire::LeftBecause because);
+    /// Those who may not read it.
+    void putOutStrangers(OpenRoom& room);
     /// Everybody is told that they have left it.
     void close(OpenRoom& room);
     Result<> watch(OpenRoom& room, const Member& member, const wire::Watch& watched);
     void noteWatching(const OpenRoom& room, const Member& member);
     void announcePresence(OpenRoom& room, SteadyTime now);
-    void addAudience(const OpenRoom& room, std::optional<UserId> user, wire::Joined& joined) const;
     [[nodiscard]] net::Task<Result<>> answer(RoomRequest request, wire::ClientMessage message);
     [[nodiscard]] Result<> answerAudience(const RoomRequest& request, const wire::ClientMessage& message);
 
-    Stores stores_;
-    net::WorkPool& database_;
-    const LiveChannels& live_;
+    const ReadingRight& right_;
     const Clock& clock_;
     RoomTable table_;
     Resume resume_;
+    JoinedWriter joined_;
     MessageWriter& writer_;
     WatchList watchList_;
     People people_;

@@ -91,6 +91,42 @@ TEST_F(ALiveSocket, StaysInAChannelThatIsLeftInOneOfItsPlaces) {
     ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Leave>().size() == 1; }));
 }
 
+TEST_F(ALiveSocket, ShowsTheTokenOfALinkWheneverItJoins) {
+    live.join(channel, true, QStringLiteral("the-token"));
+    open();
+    live.close();
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Join>().size() == 2; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>(),
+              (std::vector<wire::Join>(2, {"anna", true, std::nullopt, "the-token"})));
+    EXPECT_EQ(live.playback(channel), QStringLiteral("the-token"));
+    live.leave(channel, true);
+    EXPECT_EQ(live.playback(channel), QString());
+}
+
+TEST_F(ALiveSocket, WhoIsPutOutIsToldWhyAndDoesNotComeBackByThemselves) {
+    QSignalSpy joined(&live, &LiveSocket::joined);
+    QSignalSpy putOut(&live, &LiveSocket::putOut);
+    live.join(channel, true);
+    live.join(QStringLiteral("berta"), true);
+    open();
+    ASSERT_TRUE(eventually([&] { return joined.count() == 2; }));
+    hub.tell(wire::Left{"anna"});
+    hub.tell(wire::Left{"anna", wire::LeftBecause::Protected});
+    hub.tell(wire::Left{"berta", wire::LeftBecause::Closed});
+    ASSERT_TRUE(eventually([&] { return putOut.count() == 2; }));
+    EXPECT_EQ(putOut[0][0].toString(), channel);
+    EXPECT_TRUE(putOut[0][1].toString().contains(QStringLiteral("link")));
+    EXPECT_EQ(putOut[1][0].toString(), QStringLiteral("berta"));
+    EXPECT_NE(putOut[0][1].toString(), putOut[1][1].toString());
+    live.close();
+    open();
+    ASSERT_TRUE(eventually([&] { return hub.heardOf<wire::Ping>().size() >= 6; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>().size(), 2U);
+    live.join(channel, true, QStringLiteral("a-link"));
+    ASSERT_TRUE(eventually([&] { return joined.count() == 3; })) << "a person may try again";
+}
+
 TEST_F(ALiveSocket, TellsWhoseJoinWasRefusedAndDoesNotAskAgain) {
     hub.refuseJoins("gone");
     QSignalSpy refused(&live, &LiveSocket::joinRefused);

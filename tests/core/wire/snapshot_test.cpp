@@ -158,6 +158,8 @@ TEST(WireSnapshot, SocketMessagesOfTheClient) {
     expectSnapshot<ClientMessage>(Hello{}, R"({"type":"hello"})");
     expectSnapshot<ClientMessage>(Hello{Secret("tok")}, R"({"type":"hello","token":"tok"})");
     expectSnapshot<ClientMessage>(Join{"Ada", true}, R"({"type":"join","channel":"Ada","watching":true})");
+    expectSnapshot<ClientMessage>(Join{"Ada", true, std::nullopt, "token"},
+                                  R"({"type":"join","channel":"Ada","watching":true,"playback":"token"})");
     expectSnapshot<ClientMessage>(Leave{"Ada"}, R"({"type":"leave","channel":"Ada"})");
     expectSnapshot<ClientMessage>(Say{"Ada", "hello", "n1"},
                                   R"({"type":"say","channel":"Ada","text":"hello","nonce":"n1"})");
@@ -176,6 +178,8 @@ TEST(WireSnapshot, SocketMessagesOfTheRelay) {
         R"("playback":"http://m","history":[{)" +
             message + R"(],"modes":{"slow":0,"emoteOnly":false}})");
     expectSnapshot<ServerMessage>(Left{"Ada"}, R"({"type":"left","channel":"Ada"})");
+    expectSnapshot<ServerMessage>(Left{"Ada", LeftBecause::Protected},
+                                  R"({"type":"left","channel":"Ada","because":"protected"})");
     expectSnapshot<ServerMessage>(line(), R"({"type":"message",)" + message);
     expectSnapshot<ServerMessage>(
         Said{"n1", id<MessageId>(kThing)},

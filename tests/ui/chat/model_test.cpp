@@ -279,6 +279,21 @@ TEST_F(ARoom, GuestsAreToldToSignIn) {
     EXPECT_EQ(chat.room().ownRole(), chat::Role::Guest);
 }
 
+TEST_F(ARoom, WhoIsPutOutReadsWhyWhereOneWouldWrite) {
+    enter("me");
+    EXPECT_TRUE(writing().isOpen);
+    Q_EMIT relay.live().putOut(QStringLiteral("berta"), QStringLiteral("gone"));
+    EXPECT_TRUE(writing().isOpen) << "another room";
+    Q_EMIT relay.live().putOut(QStringLiteral("anna"), QStringLiteral("for those with a link"));
+    EXPECT_FALSE(writing().isOpen);
+    EXPECT_EQ(writing().reason, QStringLiteral("for those with a link"));
+    EXPECT_FALSE(chat.room().isConnected());
+    enter("me");
+    EXPECT_TRUE(writing().isOpen) << "came back with a link";
+    Q_EMIT relay.live().joinRefused(QStringLiteral("anna"), QStringLiteral("not without a link"));
+    EXPECT_EQ(writing().reason, QStringLiteral("not without a link"));
+}
+
 TEST_F(ARoom, ATimeOutCountsDownAndOpensAgain) {
     restriction =
         wire::Restriction{utcFromMilliseconds(QDateTime::currentMSecsSinceEpoch() + 90'000), "spam"};

@@ -10,6 +10,7 @@
 
 #include "core/base/clock.h"
 #include "core/client/relay_client.h"
+#include "tests/core/client/fake_hub.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/memory_settings.h"
 #include "ui/chat/chat_controller.h"
@@ -80,6 +81,27 @@ TEST_F(Watch, ClosesAChannelThatTheRelayDoesNotKnowAndSaysSo) {
     open();
     Q_EMIT relay.live().joinRefused(QStringLiteral("gone"), QStringLiteral("There is no such channel."));
     EXPECT_TRUE(controller.isOpen()) << "that was another's";
+}
+
+TEST_F(Watch, ALinkToAProtectedChannelOpensItsChatUntilTheRelayPutsUsOut) {
+    tests::FakeHub hub;
+    relay.connectTo(hub.address());
+    ASSERT_TRUE(tests::eventually([this] { return relay.live().isOpen(); }));
+    QSignalSpy notice(&controller, &WatchController::notice);
+    QSignalSpy joined(&relay.live(), &client::LiveSocket::joined);
+    const QString media = QString::fromStdString(relay.relay()->media);
+    ASSERT_TRUE(controller.openLink(media + QStringLiteral("/t/the-token/live/anna/index.m3u8")));
+    ASSERT_TRUE(tests::eventually([&] { return joined.count() == 1; }));
+    EXPECT_EQ(hub.heardOf<wire::Join>(),
+              (std::vector<wire::Join>{{"anna", true, std::nullopt, "the-token"}}));
+    hub.tell(wire::Left{"anna", wire::LeftBecause::Protected});
+    ASSERT_TRUE(tests::eventually([&] { return notice.count() == 1; }));
+    EXPECT_TRUE(notice[0][0].toString().contains(QStringLiteral("link")));
+    EXPECT_TRUE(controller.isOpen()) << "the picture is the player's own matter";
+    const auto writing = chat.room().writing(QDateTime::currentDateTime());
+    EXPECT_FALSE(writing.isOpen);
+    EXPECT_EQ(writing.reason, notice[0][0].toString());
+    EXPECT_EQ(hub.heardOf<wire::Join>().size(), 1U);
 }
 
 TEST_F(Watch, ClosesWhatIsOfTheRelayBeforeOnceAnotherIsChosen) {

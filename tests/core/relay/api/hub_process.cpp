@@ -31,6 +31,7 @@ HubProcess::HubProcess() {
     apiOptions.mediaKey = Secret(kMediaKey);
     apiOptions.longPoll = std::chrono::milliseconds{500};
     hubOptions.sealingKey = Secret("sealing key");
+    hubOptions.mediaKey = apiOptions.mediaKey;
     hubOptions.slates = folder_ / "slates";
     apiOptions.slates = hubOptions.slates;
     std::filesystem::create_directory(hubOptions.slates);

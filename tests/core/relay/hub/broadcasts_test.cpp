@@ -66,8 +66,9 @@ protected:
               policies(stores, of.box_, Logger::silent()),
               commands(stores, of.pool_, live, policies, of.clock_, Logger::silent()),
               inputs(stores, of.pool_, of.box_, of.clock_, Logger::silent()),
+              right(Secret("media key"), of.clock_),
               rooms(of.loop_.get_executor(), stores, of.pool_, {stores, of.pool_}, live, writer, of.audience_,
-                    of.clock_),
+                    right, of.clock_),
               recordings(stores, of.pool_, live, commands, of.clock_, Logger::silent()),
               grants(stores, of.pool_, live, policies, inputs, of.clock_),
               broadcasts(stores, of.pool_, live, rooms, {grants, recordings, of.audience_}, of.clock_,
@@ -78,6 +79,7 @@ protected:
         Policies policies;
         CommandQueue commands;
         InputService inputs;
+        ReadingRight right;
         Rooms rooms;
         RecordingService recordings;
         PublishGrants grants;
