@@ -175,6 +175,14 @@
             <numerusform>vor %n h</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A webhook took nothing for a day. It is sent nothing until you add it anew.</source>
+        <translation>Ein Webhook hat einen Tag lang nichts angenommen. Er bekommt nichts mehr, bis du ihn neu anlegst.</translation>
+    </message>
+    <message>
+        <source>A webhook of mine is suspended</source>
+        <translation>Ein Webhook von mir wurde ausgesetzt</translation>
+    </message>
 </context>
 <context>
     <name>PictureFile</name>

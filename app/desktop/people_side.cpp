@@ -145,6 +145,9 @@ void PeopleSide::go(const wire::Notification& notification) {
         case Kind::FriendAccepted:
             window_->showPage(QStringLiteral("friends"));
             break;
+        case Kind::WebhookSuspended:
+            window_->showPage(QStringLiteral("notifications"));
+            break;
     }
 }
 

@@ -16,7 +16,6 @@ constexpr std::array kOfThePerson{
     "DELETE FROM invitations WHERE made_by = :id",
     "DELETE FROM follows WHERE user_id = :id",
     "DELETE FROM notifications WHERE user_id = :id",
-    "DELETE FROM notifications WHERE from_id = :id",
     "DELETE FROM notification_choices WHERE user_id = :id",
     "DELETE FROM webhooks WHERE user_id = :id",
     "DELETE FROM addresses WHERE user_id = :id",
@@ -24,7 +23,6 @@ constexpr std::array kOfThePerson{
     "DELETE FROM friendships WHERE from_id = :id",
     "DELETE FROM friendships WHERE to_id = :id",
     "DELETE FROM jobs WHERE subject = :id",
-    "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at WHERE user_id = :id",
     "DELETE FROM channel_roles WHERE user_id = :id",
     "DELETE FROM privacy_choices WHERE user_id = :id",
     "DELETE FROM poll_votes WHERE user_id = :id",
@@ -49,19 +47,8 @@ constexpr std::array kOfTheChannel{
     "UPDATE broadcasts SET title = '' WHERE channel_id IN (SELECT id FROM channels WHERE owner_id = :id)",
 };
 
-/// In what others wrote, and in what is on its way to them.
-void forgetIn(soci::session& sql, const std::string& id, const std::string& newName) {
-    std::string oldName;
-    sql << "SELECT name FROM users WHERE id = :id", soci::use(id), soci::into(oldName);
-    const auto before = id + ":" + oldName;
-    const auto after = id + ":" + newName;
-    const auto anywhere = "%" + id + "%";
-    sql << "UPDATE messages SET mentions = REPLACE(mentions, :before, :after) "
-           "WHERE mentions <> '' AND mentions LIKE :anywhere",
-        soci::use(before), soci::use(after), soci::use(anywhere);
-    sql << "DELETE FROM jobs WHERE state IN ('waiting', 'dead') AND payload LIKE :anywhere",
-        soci::use(anywhere);
-}
+/// Behind every UUID, whose digits are below "g".
+constexpr auto kBehindEveryId = "g";
 
 }  // namespace
 
@@ -227,7 +214,12 @@ Result<> AccountData::erase(UserId user, const std::string& name) {
         for (const auto* statement : kOfTheChannel) {
             sql_ << statement, soci::use(id);
         }
-        forgetIn(sql_, id, name);
+        const auto anywhere = "%" + id + "%";
+        sql_ << "DELETE FROM jobs WHERE state IN ('waiting', 'dead') AND payload LIKE :anywhere",
+            soci::use(anywhere);
+        sql_ << "INSERT INTO erasures (user_id, old_name, new_name, lines_before, mentions_after) "
+                "SELECT id, name, :new, :before, '' FROM users WHERE id = :id",
+            soci::use(name), soci::use(std::string(kBehindEveryId)), soci::use(id);
         sql_ << "UPDATE channels SET owner_id = NULL, name = :name, name_folded = :folded, title = '', "
                 "visibility = 'protected', slate = '', slate_type = '' WHERE owner_id = :id",
             soci::use(name), soci::use(folded), soci::use(id);
@@ -235,6 +227,82 @@ Result<> AccountData::erase(UserId user, const std::string& name) {
             soci::use(name), soci::use(folded), soci::use(id);
         return {};
     });
+}
+
+/// How far one person's lines are off.
+struct AccountData::Erasure {
+    std::string user;
+    std::string oldName;
+    std::string newName;
+    std::string linesBefore;  ///< those older than this one are there yet; empty: none
+    std::string mentionsAfter;
+};
+
+Result<bool> AccountData::eraseSome(std::size_t rows) {
+    return transact(sql_, "taking off what somebody said", [&]() -> Result<bool> {
+        Erasure erasure;
+        sql_ << "SELECT user_id, old_name, new_name, lines_before, mentions_after FROM erasures "
+                "ORDER BY user_id LIMIT 1",
+            soci::into(erasure.user), soci::into(erasure.oldName), soci::into(erasure.newName),
+            soci::into(erasure.linesBefore), soci::into(erasure.mentionsAfter);
+        if (!sql_.got_data()) {
+            return false;
+        }
+        const auto most = static_cast<long long>(rows);
+        if (!erasure.linesBefore.empty()) {
+            eraseLines(erasure, most);
+        } else if (!eraseNotifications(erasure, most)) {
+            eraseMentions(erasure, most);
+        }
+        return true;
+    });
+}
+
+/// The newest first: they are read most.
+void AccountData::eraseLines(const Erasure& erasure, long long rows) {
+    long long count = 0;
+    std::string oldest;
+    sql_ << "SELECT COUNT(*), COALESCE(MIN(id), '') FROM (SELECT id FROM messages WHERE user_id = :user "
+            "AND id < :before ORDER BY id DESC LIMIT :count) AS some",
+        soci::use(erasure.user), soci::use(erasure.linesBefore), soci::use(rows), soci::into(count),
+        soci::into(oldest);
+    sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at "
+            "WHERE user_id = :user AND id >= :oldest AND id < :before",
+        soci::use(erasure.user), soci::use(oldest), soci::use(erasure.linesBefore);
+    const std::string left = count < rows ? std::string() : oldest;
+    sql_ << "UPDATE erasures SET lines_before = :left WHERE user_id = :user", soci::use(left),
+        soci::use(erasure.user);
+}
+
+/// False where there were none.
+bool AccountData::eraseNotifications(const Erasure& erasure, long long rows) {
+    soci::statement removal = (sql_.prepare << "DELETE FROM notifications WHERE id IN (SELECT id FROM "
+                                               "notifications WHERE from_id = :user LIMIT :count)",
+                               soci::use(erasure.user), soci::use(rows));
+    removal.execute(true);
+    return removal.get_affected_rows() > 0;
+}
+
+/// In what others wrote. Behind the last of them the person is forgotten.
+void AccountData::eraseMentions(const Erasure& erasure, long long rows) {
+    long long count = 0;
+    std::string last;
+    sql_ << "SELECT COUNT(*), COALESCE(MAX(id), '') FROM (SELECT id FROM messages WHERE mentions <> '' "
+            "AND id > :after ORDER BY id LIMIT :count) AS some",
+        soci::use(erasure.mentionsAfter), soci::use(rows), soci::into(count), soci::into(last);
+    const auto before = erasure.user + ":" + erasure.oldName;
+    const auto after = erasure.user + ":" + erasure.newName;
+    const auto anywhere = "%" + erasure.user + "%";
+    sql_ << "UPDATE messages SET mentions = REPLACE(mentions, :before, :after) "
+            "WHERE mentions <> '' AND id > :behind AND id <= :last AND mentions LIKE :anywhere",
+        soci::use(before), soci::use(after), soci::use(erasure.mentionsAfter), soci::use(last),
+        soci::use(anywhere);
+    if (count < rows) {
+        sql_ << "DELETE FROM erasures WHERE user_id = :user", soci::use(erasure.user);
+    } else {
+        sql_ << "UPDATE erasures SET mentions_after = :last WHERE user_id = :user", soci::use(last),
+            soci::use(erasure.user);
+    }
 }
 
 }  // namespace footlight::store

@@ -17,8 +17,13 @@ public:
                                                     std::size_t limit) override;
     Result<relay::OwnAudience> audience(UserId user) override;
     Result<> erase(UserId user, const std::string& name) override;
+    Result<bool> eraseSome(std::size_t rows) override;
 
 private:
+    struct Erasure;
+    void eraseLines(const Erasure& erasure, long long rows);
+    bool eraseNotifications(const Erasure& erasure, long long rows);
+    void eraseMentions(const Erasure& erasure, long long rows);
     bool showsWatching(const std::string& user);
     std::vector<relay::OwnAudience::Vote> votes(const std::string& user);
     std::vector<relay::OwnAudience::Question> questions(const std::string& user);

@@ -144,10 +144,12 @@ void ChatWrites::operator()(const relay::MessageUnpinned& unpinned) {
 
 void ChatWrites::operator()(const relay::PersonErased& erased) {
     const auto user = erased.user.text();
+    const auto since = erased.since.text();
+    sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at "
+            "WHERE user_id = :id AND id >= :since AND deleted_at IS NULL",
+        soci::use(user), soci::use(since);
     for (const auto* statement :
-         {"UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = sent_at "
-          "WHERE user_id = :id AND deleted_at IS NULL",
-          "DELETE FROM channel_roles WHERE user_id = :id", "DELETE FROM poll_votes WHERE user_id = :id",
+         {"DELETE FROM channel_roles WHERE user_id = :id", "DELETE FROM poll_votes WHERE user_id = :id",
           "DELETE FROM question_votes WHERE user_id = :id", "DELETE FROM questions WHERE user_id = :id"}) {
         sql_ << statement, soci::use(user);
     }

@@ -50,6 +50,10 @@ std::string boundOf(UtcTime time) {
 constexpr auto kNotCleared =
     "AND messages.id > (SELECT COALESCE(MAX(last_id), '') FROM channel_clears WHERE channel_id = :cleared) ";
 
+constexpr auto kAddressed =
+    "AND (messages.mentions <> '' OR messages.reply_to <> '') "
+    "AND messages.deleted_at IS NULL AND messages.edited_at IS NULL ";
+
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
 
 /// Every word as the beginning of one, whatever else it would mean to FTS5.
@@ -178,28 +182,41 @@ bool Messages::isKeptOut(ChannelId channel, UserId user, UtcTime now) {
     return count > 0;
 }
 
+std::vector<relay::AddressedLine> Messages::addressed(std::vector<chat::Message> said) {
+    std::vector<relay::AddressedLine> lines;
+    for (auto& message : said) {
+        auto& line = lines.emplace_back(relay::AddressedLine{std::move(message), ""});
+        line.channel = nameOf(line.message.channel);
+        std::erase_if(line.message.mentions, [&](const chat::Person& person) {
+            return isKeptOut(line.message.channel, person.user, line.message.at);
+        });
+        const auto& answered = line.message.replyTo;
+        if (answered && isKeptOut(line.message.channel, answered->person.user, line.message.at)) {
+            line.message.replyTo.reset();
+        }
+    }
+    return lines;
+}
+
 Result<std::vector<relay::AddressedLine>> Messages::addressedLately(std::chrono::milliseconds span,
                                                                     std::size_t limit) {
     return attempt("reading who was spoken to", [&]() -> Result<std::vector<relay::AddressedLine>> {
-        const auto said = read(sql_,
-                               "WHERE messages.number > (SELECT MAX(number) FROM messages) - :count "
-                               "AND messages.sent_at >= (SELECT sent_at FROM messages "
-                               "ORDER BY number DESC LIMIT 1) - :span "
-                               "AND (messages.mentions <> '' OR messages.reply_to <> '') "
-                               "AND messages.deleted_at IS NULL AND messages.edited_at IS NULL "
-                               "ORDER BY messages.id",
-                               {count(limit), {static_cast<long long>(span.count())}});
-        std::vector<relay::AddressedLine> lines;
-        for (const auto& message : said) {
-            auto& line = lines.emplace_back(relay::AddressedLine{message, nameOf(message.channel)});
-            std::erase_if(line.message.mentions, [&](const chat::Person& person) {
-                return isKeptOut(message.channel, person.user, message.at);
-            });
-            if (message.replyTo && isKeptOut(message.channel, message.replyTo->person.user, message.at)) {
-                line.message.replyTo.reset();
-            }
-        }
-        return lines;
+        return addressed(
+            read(sql_,
+                 std::string("WHERE messages.number > (SELECT MAX(number) FROM messages) - :count "
+                             "AND messages.sent_at >= (SELECT sent_at FROM messages "
+                             "ORDER BY number DESC LIMIT 1) - :span ") +
+                     kAddressed + "ORDER BY messages.id",
+                 {count(limit), {static_cast<long long>(span.count())}}));
+    });
+}
+
+Result<std::vector<relay::AddressedLine>> Messages::addressedBehind(MessageId after, std::size_t limit) {
+    return attempt("reading who was spoken to", [&]() -> Result<std::vector<relay::AddressedLine>> {
+        return addressed(read(
+            sql_,
+            std::string("WHERE messages.id > :after ") + kAddressed + "ORDER BY messages.id LIMIT :count",
+            {{after.text()}, count(limit)}));
     });
 }
 

@@ -22,10 +22,13 @@ public:
                                       std::int64_t most) override;
     Result<std::vector<relay::AddressedLine>> addressedLately(std::chrono::milliseconds span,
                                                               std::size_t limit) override;
+    Result<std::vector<relay::AddressedLine>> addressedBehind(MessageId after, std::size_t limit) override;
     Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) override;
     Result<std::vector<chat::Message>> search(ChannelId channel, const relay::MessageSearch& search) override;
 
 private:
+    /// Without the mentions of those who may not take part.
+    std::vector<relay::AddressedLine> addressed(std::vector<chat::Message> said);
     bool wasCleared(ChannelId channel, MessageId since);
     std::string nameOf(ChannelId channel);
     /// Whether that person may take no part in that channel's chat now.

@@ -10,7 +10,7 @@
 namespace footlight::wire {
 
 BOOST_DESCRIBE_ENUM(NotificationKind, WentLive, StartsSoon, NewRecording, Mention, Reply, Follower,
-                    FriendRequest, FriendAccepted)
+                    FriendRequest, FriendAccepted, WebhookSuspended)
 BOOST_DESCRIBE_STRUCT(Notification, (), (id, kind, channel, from, title, text, message, broadcast, at, read))
 BOOST_DESCRIBE_STRUCT(NotificationPage, (), (items, unread, next))
 BOOST_DESCRIBE_STRUCT(NotificationsRead, (), (upTo))

@@ -27,13 +27,14 @@ enum class NotificationKind : std::uint8_t {
     Follower,  ///< somebody follows one's channel
     FriendRequest,
     FriendAccepted,
+    WebhookSuspended,  ///< a webhook of one's own, whose address is `text`: it took nothing for a day
 };
 
 /// One line of somebody's inbox; on the socket with the type `notification`; the body of a webhook.
 struct Notification {
     NotificationId id;
     NotificationKind kind = NotificationKind::WentLive;
-    std::string channel;         ///< where it happened; empty with friends
+    std::string channel;         ///< where it happened; empty with friends and webhooks
     std::optional<User> from{};  ///< who did it, where it was a person
     std::string title;           ///< of the broadcast or entry
     std::string text;            ///< what was said

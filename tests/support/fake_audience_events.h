@@ -19,6 +19,7 @@ public:
         UserId to;
     };
 
+    [[nodiscard]] bool isBehind() const override { return behind; }
     void channelWentLive(const relay::ChannelBroadcast& broadcast) override { live.push_back(broadcast); }
     void newRecording(const relay::ChannelBroadcast& recording) override { recordings.push_back(recording); }
     void mentioned(const relay::SpokenLine& line, const std::vector<std::string>& names) override {
@@ -29,6 +30,7 @@ public:
         followers.push_back(follower);
     }
 
+    bool behind = false;
     std::vector<relay::ChannelBroadcast> live;
     std::vector<relay::ChannelBroadcast> recordings;
     std::vector<Mention> mentions;

@@ -39,8 +39,9 @@ ChoicesSection::ChoicesSection(Inbox& inbox, QWidget* parent)
         grid->addWidget(new widgets::TextLabel(way, theme::TextRole::Caption, QFont::DemiBold, holder), 0,
                         column++, Qt::AlignHCenter);
     }
-    for (const Kind kind : {Kind::WentLive, Kind::StartsSoon, Kind::NewRecording, Kind::Mention, Kind::Reply,
-                            Kind::Follower, Kind::FriendRequest, Kind::FriendAccepted}) {
+    for (const Kind kind :
+         {Kind::WentLive, Kind::StartsSoon, Kind::NewRecording, Kind::Mention, Kind::Reply, Kind::Follower,
+          Kind::FriendRequest, Kind::FriendAccepted, Kind::WebhookSuspended}) {
         rows_[kind] = makeRow(*grid, kind);
     }
     addWide(holder);

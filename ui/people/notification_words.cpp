@@ -40,6 +40,10 @@ NotificationSaying sayingOf(const wire::Notification& notification) {
             return {QStringLiteral("users"), Words::tr("%1 wants to be your friend").arg(who), {}};
         case Kind::FriendAccepted:
             return {QStringLiteral("users"), Words::tr("%1 is your friend now").arg(who), {}};
+        case Kind::WebhookSuspended:
+            return {QStringLiteral("link"),
+                    Words::tr("A webhook took nothing for a day. It is sent nothing until you add it anew."),
+                    text};
     }
     return {QStringLiteral("bell"), title, text};
 }
@@ -63,6 +67,8 @@ QString textOf(wire::NotificationKind kind) {
             return Words::tr("Somebody wants to be my friend");
         case Kind::FriendAccepted:
             return Words::tr("Somebody is my friend now");
+        case Kind::WebhookSuspended:
+            return Words::tr("A webhook of mine is suspended");
     }
     return {};
 }

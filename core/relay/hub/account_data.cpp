@@ -1,5 +1,6 @@
 #include "core/relay/hub/account_data.h"
 
+#include "core/net/async/deadline.h"
 #include "core/relay/ports/account_data_store.h"
 #include "core/relay/ports/account_store.h"
 #include "core/relay/ports/address_store.h"
@@ -17,6 +18,13 @@ namespace {
 constexpr std::size_t kAtATime = 1'000;
 /// Of messages and of followed channels: far more than anybody has.
 constexpr std::size_t kMost = 1'000'000;
+/// Taken off in some milliseconds.
+constexpr std::size_t kRowsAtATime = 250;
+/// Of whoever said no more than that, nothing is left when they are told that they are deleted.
+constexpr int kTimesAtOnce = 20;
+constexpr std::chrono::milliseconds kBreath{5};
+constexpr std::chrono::seconds kRest{5};
+constexpr std::chrono::hours kLookAgain{1};
 
 Result<std::vector<wire::OwnLine>> linesOf(AccountDataStore& store, UserId user) {
     std::vector<wire::OwnLine> lines;
@@ -166,7 +174,30 @@ net::Task<Result<std::string>> AccountData::erase(accounts::Account account) {
     if (erased_) {
         erased_(erased->slate);
     }
+    Result<bool> isLeft = true;
+    for (int i = 0; i < kTimesAtOnce && isLeft && *isLeft; ++i) {
+        isLeft = co_await eraseSome();
+    }
+    left_.notify();
     co_return std::move(erased->name);
+}
+
+net::Task<Result<bool>> AccountData::eraseSome() {
+    auto work = [this] { return stores_.community.accountData.eraseSome(kRowsAtATime); };
+    co_return co_await database_.run(std::move(work));
+}
+
+net::Task<> AccountData::eraseRest() {
+    for (;;) {
+        const auto isLeft = co_await eraseSome();
+        if (!isLeft) {
+            co_await net::pause(kRest);  // the disk's own trouble, which others tell of
+        } else if (*isLeft) {
+            co_await net::pause(kBreath);
+        } else {
+            co_await left_.wait(kLookAgain);
+        }
+    }
 }
 
 }  // namespace footlight::relay::hub

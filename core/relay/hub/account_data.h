@@ -9,6 +9,7 @@
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
 #include "core/relay/hub/reading.h"
+#include "core/relay/hub/signal.h"
 #include "core/relay/ports/stores.h"
 #include "core/wire/security.h"
 
@@ -22,8 +23,13 @@ public:
     [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
     /// The account, its channel, which must not be on air, and what both hold; for good.
     /// Returns the name by which what others' data hangs on goes from then on. Conflict for the relay's owner
-    /// (account.owns_relay).
+    /// (account.owns_relay). Nobody reads what they said from then on; of somebody who said very much,
+    /// eraseRest() takes the last of it off the disk later.
     [[nodiscard]] net::Task<Result<std::string>> erase(accounts::Account account);
+
+    /// Takes off the disk what is left of erased people, so little at a time that nobody's chat waits for it,
+    /// until it is cancelled.
+    [[nodiscard]] net::Task<> eraseRest();
 
     /// Called on the loop whenever an account has gone, with the hash of its channel's slate.
     void onErased(std::function<void(const std::string& slate)> erased) { erased_ = std::move(erased); }
@@ -38,12 +44,14 @@ private:
         std::string slate;  ///< that its channel had; empty: none
     };
     Result<Erased> eraseNow(const accounts::Account& account);
+    [[nodiscard]] net::Task<Result<bool>> eraseSome();
 
     Stores stores_;
     net::WorkPool& database_;
     Reading reading_;
     const Clock& clock_;
     std::function<void(const std::string&)> erased_;
+    Signal left_;
 };
 
 }  // namespace footlight::relay::hub

@@ -37,7 +37,12 @@ struct Community::State {
           mail(
               executor, stores, database, box, options, [this] { runner.wake(); }, clock,
               logger.child("mail")),
-          webhooks(executor, stores, database, box, options, clock, logger.child("webhooks")),
+          webhooks(
+              executor, stores, database, box, options,
+              [this](UserId owner, wire::Notification news, std::string key) {
+                  audience.tell(owner, std::move(news), std::move(key));
+              },
+              clock, logger.child("webhooks")),
           inbox(stores, database, clock),
           data(stores, database, reading, clock),
           follows(stores, database, audience, clock),
@@ -88,6 +93,7 @@ void Community::start() {
     state_->tasks.spawn("audience", state_->audience.run());
     state_->tasks.spawn("what begins soon", state_->schedule.announceAgain());
     state_->tasks.spawn("jobs", state_->runner.run());
+    state_->tasks.spawn("what deleted people said", state_->data.eraseRest());
     state_->tasks.spawn("old notifications", state_->forgetOld());
 }
 

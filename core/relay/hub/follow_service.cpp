@@ -27,6 +27,9 @@ FollowService::FollowService(Stores stores, net::WorkPool& database, AudienceEve
     : stores_(stores), database_(database), events_(events), clock_(clock) {}
 
 net::Task<Result<>> FollowService::follow(accounts::Account account, std::string channel) {
+    if (events_.isBehind()) {
+        co_return fail(ErrorCategory::Unavailable, "news.behind", "too much waits to be told already");
+    }
     const auto now = clock_.utcNow();
     auto work = [this, account, channel, now]() -> Result<std::optional<accounts::Channel>> {
         auto found = channelNamed(stores_.channels, channel);

@@ -41,6 +41,9 @@ FriendService::FriendService(Stores stores, net::WorkPool& database, const Onlin
     : stores_(stores), database_(database), online_(online), audience_(audience), clock_(clock) {}
 
 net::Task<Result<>> FriendService::befriend(accounts::Account account, std::string other) {
+    if (audience_.isBehind()) {
+        co_return fail(ErrorCategory::Unavailable, "news.behind", "too much waits to be told already");
+    }
     const auto now = clock_.utcNow();
     auto work = [this, account, other, now]() -> Result<Step> {
         const auto found = personNamed(stores_.accounts, other);

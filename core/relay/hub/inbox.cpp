@@ -14,10 +14,10 @@ using wire::NotificationKind;
 
 constexpr std::chrono::hours kKept{24 * 90};
 constexpr std::size_t kDead = 100;
-constexpr auto kKinds = {NotificationKind::WentLive,      NotificationKind::StartsSoon,
-                         NotificationKind::NewRecording,  NotificationKind::Mention,
-                         NotificationKind::Reply,         NotificationKind::Follower,
-                         NotificationKind::FriendRequest, NotificationKind::FriendAccepted};
+constexpr auto kKinds = {
+    NotificationKind::WentLive,      NotificationKind::StartsSoon,     NotificationKind::NewRecording,
+    NotificationKind::Mention,       NotificationKind::Reply,          NotificationKind::Follower,
+    NotificationKind::FriendRequest, NotificationKind::FriendAccepted, NotificationKind::WebhookSuspended};
 
 tl::unexpected<Error> unknownJob() {
     return fail(ErrorCategory::NotFound, "job.unknown", "There is no such dead delivery.");

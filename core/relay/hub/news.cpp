@@ -23,6 +23,8 @@ std::string subjectOf(const wire::Notification& news) {
             return nameOf(news) + " wants to be your friend";
         case wire::NotificationKind::FriendAccepted:
             return nameOf(news) + " is your friend now";
+        case wire::NotificationKind::WebhookSuspended:
+            return "A webhook of yours took nothing for a day and is sent nothing any more";
     }
     return "News";
 }
@@ -47,6 +49,8 @@ std::string kindName(wire::NotificationKind kind) {
             return "friendRequest";
         case wire::NotificationKind::FriendAccepted:
             return "friendAccepted";
+        case wire::NotificationKind::WebhookSuspended:
+            return "webhookSuspended";
     }
     return "";
 }

@@ -5,6 +5,7 @@
 
 #include "core/net/async/deadline.h"
 #include "core/relay/hub/frame.h"
+#include "core/relay/hub/late_news.h"
 #include "core/relay/hub/news.h"
 #include "core/relay/ports/account_store.h"
 #include "core/relay/ports/channel_store.h"
@@ -21,6 +22,8 @@ using wire::NotificationKind;
 
 constexpr std::size_t kBatch = 100;
 constexpr std::size_t kFollowersAtATime = 200;
+/// Each is an answer and mentions somebody at most: they find room.
+constexpr std::size_t kLinesAtATime = NewsDesk::kHeard / 4;
 constexpr std::size_t kNames = 10;
 /// Deliveries of one webhook.
 constexpr std::size_t kMostWaiting = 200;
@@ -120,25 +123,51 @@ void NewsDesk::announce(const accounts::Channel& channel, wire::Notification new
 }
 
 void NewsDesk::hear(Heard heard) {
-    if (heard_.size() >= kHeard) {
-        ++dropped_;
+    if (heard.news.message && isBehind()) {
+        noteUnheard(MessageId::make(heard.news.message->time() - std::chrono::milliseconds{1}));
         return;
     }
     heard_.push_back(std::move(heard));
     news_.notify();
 }
 
+void NewsDesk::noteUnheard(MessageId behind) {
+    unheardBehind_ = unheardBehind_ ? std::min(*unheardBehind_, behind) : behind;
+}
+
 net::Task<> NewsDesk::run() {
     for (;;) {
-        if (heard_.empty()) {
+        if (heard_.empty() && !unheardBehind_) {
             co_await news_.wait(kLookAgain);
             continue;
         }
-        const bool isStored = co_await storeSome();
-        if (!isStored) {
+        bool isDone = false;
+        if (heard_.empty()) {
+            isDone = co_await readAgain(*std::exchange(unheardBehind_, std::nullopt));
+        } else {
+            isDone = co_await storeSome();
+        }
+        if (!isDone) {
             co_await net::pause(kRest);
         }
     }
+}
+
+net::Task<bool> NewsDesk::readAgain(MessageId behind) {
+    auto read = [this, behind] { return stores_.messages.addressedBehind(behind, kLinesAtATime); };
+    const auto lines = co_await database_.run(std::move(read));
+    if (!lines) {
+        noteUnheard(behind);
+        logger_.warning("lines that speak to somebody wait: {}", lines.error().text());
+        co_return false;
+    }
+    for (const auto& line : *lines) {
+        tellOf(*this, line);
+    }
+    if (lines->size() == kLinesAtATime) {
+        noteUnheard(lines->back().message.id);
+    }
+    co_return true;
 }
 
 net::Task<> NewsDesk::drain() {
@@ -158,9 +187,6 @@ net::Task<bool> NewsDesk::storeSome() {
         co_return false;
     }
     heard_.erase(heard_.begin(), heard_.begin() + count);
-    if (const auto lost = std::exchange(dropped_, 0); lost > 0) {
-        logger_.warning("{} pieces of news came too fast and were dropped", lost);
-    }
     show(*told);
     wakeJobs_();
     co_return true;

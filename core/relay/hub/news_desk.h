@@ -21,8 +21,9 @@
 namespace footlight::relay::hub {
 
 /// Turns what happens into what people are told: into their inboxes, to their connections, and, as jobs, into
-/// mails and webhooks. Holds at most 10,000 pieces of news that are not on disk yet; what comes beyond is
-/// dropped and counted in the log. Lives on the hub's loop.
+/// mails and webhooks. Holds about 10,000 pieces of news that are not on disk yet. Lines that speak to
+/// somebody are on disk themselves: those beyond are read from there once there is room. Lives on the hub's
+/// loop.
 class NewsDesk final : public AudienceEvents {
 public:
     static constexpr std::size_t kHeard = 10'000;
@@ -31,6 +32,7 @@ public:
     NewsDesk(Stores stores, net::WorkPool& database, Online& online, std::function<void()> wakeJobs,
              const Clock& clock, Logger logger);
 
+    [[nodiscard]] bool isBehind() const override { return heard_.size() >= kHeard; }
     void channelWentLive(const ChannelBroadcast& broadcast) override;
     void newRecording(const ChannelBroadcast& recording) override;
     void mentioned(const SpokenLine& line, const std::vector<std::string>& names) override;
@@ -70,6 +72,9 @@ private:
     void hear(Heard heard);
     /// False where the disk does not take them.
     [[nodiscard]] net::Task<bool> storeSome();
+    /// Lines that there was no room for. False where the disk does not give them.
+    [[nodiscard]] net::Task<bool> readAgain(MessageId behind);
+    void noteUnheard(MessageId behind);
     Result<bool> mayBeTold(ChannelId channel);
     Result<std::vector<Told>> store(const std::vector<Heard>& batch);
     Result<std::vector<Told>> deliver(const std::vector<UserId>& to, const wire::Notification& news,
@@ -86,7 +91,7 @@ private:
     const Clock& clock_;
     Logger logger_;
     std::deque<Heard> heard_;
-    std::size_t dropped_ = 0;
+    std::optional<MessageId> unheardBehind_;  ///< there was no room for lines behind this one
     Signal news_;
 };
 

@@ -12,6 +12,8 @@ namespace {
 
 /// The pause between two counts of viewers, for each member that they are sent to: 4,000 messages a second.
 constexpr std::chrono::microseconds kPresencePause{250};
+/// Far longer than a line is on its way to the disk.
+constexpr std::chrono::minutes kOnTheWay{10};
 
 bool mayAnnounce(const OpenRoom& room, SteadyTime now) {
     return now - room.announcedAt >= kPresencePause * room.members.size();
@@ -354,7 +356,8 @@ void Rooms::erase(const accounts::Account& account, const std::string& name) {
     people_.forget(account.name);
     // Behind what the person has said and is not on disk yet. Where the queue is full, that is left of them
     // under their new name until somebody deletes it.
-    static_cast<void>(writer_.add(PersonErased{account.id}, [](const Result<>&) {}));
+    static_cast<void>(
+        writer_.add(PersonErased{account.id, MessageId::make(at - kOnTheWay)}, [](const Result<>&) {}));
 }
 
 void Rooms::putOut(OpenRoom& room, const std::vector<Member*>& members, wire::LeftBecause because) {

@@ -66,11 +66,12 @@ jobs::Attempt judge(const Error& error) {
 }  // namespace
 
 WebhookService::WebhookService(net::Executor executor, Stores stores, net::WorkPool& database,
-                               const accounts::SecretBox& box, const CommunityOptions& options,
+                               const accounts::SecretBox& box, const CommunityOptions& options, Tell tell,
                                const Clock& clock, const Logger& logger)
     : stores_(stores),
       database_(database),
       box_(box),
+      tell_(std::move(tell)),
       clock_(clock),
       stayPublic_(options.webhooksStayPublic),
       tls_(net::TlsClient::create(options.authorities)),
@@ -193,12 +194,12 @@ net::Task<jobs::Attempt> WebhookService::deliver(jobs::Job job) {
     }
     const auto response = co_await client_.send(std::move(*request));
     auto attempt = response ? judge(*response) : judge(response.error());
-    co_await note(*id, attempt.outcome == jobs::Outcome::Done);
+    co_await note(**found, attempt.outcome == jobs::Outcome::Done);
     co_return attempt;
 }
 
-net::Task<> WebhookService::note(WebhookId id, bool wasTaken) {
-    auto work = [this, id, wasTaken, now = clock_.utcNow()]() -> Result<bool> {
+net::Task<> WebhookService::note(WebhookRecord webhook, bool wasTaken) {
+    auto work = [this, id = webhook.id, wasTaken, now = clock_.utcNow()]() -> Result<bool> {
         auto& webhooks = stores_.community.webhooks;
         if (!wasTaken) {
             return webhooks.failed(id, now, now - kPatience);
@@ -207,9 +208,15 @@ net::Task<> WebhookService::note(WebhookId id, bool wasTaken) {
         return noted ? Result<bool>(false) : fail(noted.error());
     };
     const auto isSuspended = co_await database_.run(std::move(work));
-    if (isSuspended && *isSuspended) {
-        logger_.info("webhook {} has taken nothing for a day and is suspended", id.text());
+    if (!isSuspended || !*isSuspended) {
+        co_return;
     }
+    logger_.info("webhook {} has taken nothing for a day and is suspended", webhook.id.text());
+    wire::Notification news;
+    news.kind = wire::NotificationKind::WebhookSuspended;
+    news.text = webhook.url;
+    news.at = clock_.utcNow();
+    tell_(webhook.user, std::move(news), "suspended:" + webhook.id.text());
 }
 
 }  // namespace footlight::relay::hub

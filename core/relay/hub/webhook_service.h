@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,14 +23,16 @@ namespace footlight::relay::hub {
 
 /// Notifications by HTTP to addresses that people choose: each signed, none to this machine or its networks
 /// unless the operator allows, redirects not followed. One that takes nothing for a day is suspended: its
-/// owner sees that, and makes it anew. Lives on the hub's loop.
+/// owner is told, and makes it anew. Lives on the hub's loop.
 class WebhookService {
 public:
     static constexpr std::size_t kOfOnePerson = 10;
 
+    /// `tell` is called when a webhook was suspended: with its owner, the news, and a key for it.
+    using Tell = std::function<void(UserId, wire::Notification, std::string)>;
     WebhookService(net::Executor executor, Stores stores, net::WorkPool& database,
-                   const accounts::SecretBox& box, const CommunityOptions& options, const Clock& clock,
-                   const Logger& logger);
+                   const accounts::SecretBox& box, const CommunityOptions& options, Tell tell,
+                   const Clock& clock, const Logger& logger);
     ~WebhookService();
 
     [[nodiscard]] net::Task<Result<std::vector<wire::Webhook>>> list(accounts::Account account);
@@ -44,13 +47,14 @@ public:
 
 private:
     Result<wire::MadeWebhook> addNow(const accounts::Account& account, const wire::NewWebhook& asked);
-    [[nodiscard]] net::Task<> note(WebhookId id, bool wasTaken);
+    [[nodiscard]] net::Task<> note(WebhookRecord webhook, bool wasTaken);
     [[nodiscard]] Result<net::http::ClientRequest> requestFor(const WebhookRecord& webhook,
                                                               const jobs::Job& job) const;
 
     Stores stores_;
     net::WorkPool& database_;
     const accounts::SecretBox& box_;
+    Tell tell_;
     const Clock& clock_;
     bool stayPublic_;
     Result<std::shared_ptr<net::TlsClient>> tls_;

@@ -66,9 +66,12 @@ public:
     /// Each list oldest first, at most 100,000 of it.
     virtual Result<OwnAudience> audience(UserId user) = 0;
     /// Takes the person and their channel off the disk, but for what others' data hangs on, which goes by
-    /// `name` from then on and belongs to nobody: their texts are emptied, their recordings wait for the
-    /// origin to take them away. All or nothing.
+    /// `name` from then on and belongs to nobody: nobody reads what they said from then on, their recordings
+    /// wait for the origin to take them away. All or nothing.
     virtual Result<> erase(UserId user, const std::string& name) = 0;
+    /// Takes off the disk what erased people have said and where others speak of them, at most so many rows
+    /// at a time. True where there may be more.
+    virtual Result<bool> eraseSome(std::size_t rows) = 0;
 };
 
 }  // namespace footlight::relay

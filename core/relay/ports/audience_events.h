@@ -30,6 +30,8 @@ struct ChannelBroadcast {
 class AudienceEvents {
 public:
     virtual ~AudienceEvents() = default;
+    /// So much waits to be stored that what somebody asks for, and others would hear of, is better refused.
+    [[nodiscard]] virtual bool isBehind() const = 0;
     virtual void channelWentLive(const ChannelBroadcast& broadcast) = 0;
     virtual void newRecording(const ChannelBroadcast& recording) = 0;
     /// `names` as they stand behind the @; those of nobody are passed over. At most ten are heard.

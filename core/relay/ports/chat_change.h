@@ -92,9 +92,10 @@ struct QuestionAnswered {
     UtcTime at;
 };
 
-/// The account is deleted, and with it what it had on its way to the disk.
+/// The account is deleted, and with it what it had on its way to the disk, which is no older than `since`.
 struct PersonErased {
     UserId user;
+    MessageId since;
 };
 
 using ChatChange =

@@ -54,6 +54,8 @@ public:
     /// `limit` lines; oldest first. Edited ones are left out.
     virtual Result<std::vector<AddressedLine>> addressedLately(std::chrono::milliseconds span,
                                                                std::size_t limit) = 0;
+    /// The same of those behind `after`: the oldest `limit`.
+    virtual Result<std::vector<AddressedLine>> addressedBehind(MessageId after, std::size_t limit) = 0;
     /// Nothing where there is none, or it is deleted.
     virtual Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) = 0;
     /// Oldest first, the newest `limit` of those found.

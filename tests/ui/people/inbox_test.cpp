@@ -168,7 +168,7 @@ protected:
     void SetUp() override {
         AnInbox::SetUp();
         wire::NotificationChoices choices;
-        for (int kind = 0; kind <= static_cast<int>(Kind::FriendAccepted); ++kind) {
+        for (int kind = 0; kind <= static_cast<int>(Kind::WebhookSuspended); ++kind) {
             choices.items.push_back({static_cast<Kind>(kind)});
         }
         hub.answer("GET /me/notification-choices", {200, wire::toJson(choices)});

@@ -5,6 +5,8 @@
 #include "core/base/sha256.h"
 #include "core/relay/ports/account_data_store.h"
 #include "core/relay/ports/community_stores.h"
+#include "core/relay/ports/room_store.h"
+#include "core/wire/channel.h"
 #include "core/wire/follow.h"
 #include "core/wire/page.h"
 #include "core/wire/security.h"
@@ -175,6 +177,52 @@ TEST_F(ApiAccountData, IsDeletedForGood) {
     auto again = client();
     again.signUp("Ada");
     EXPECT_TRUE(again.get("/api/v1/me/data").as<wire::AccountExport>().messages.empty());
+}
+
+TEST_F(ApiAccountData, OfATalkativePersonIsUnreadableAtOnceAndGoneABitLater) {
+    constexpr int kLines = 8'000;
+    const auto stage = signUp("Stage");
+    const auto ada = signUp("Ada");
+    const auto adaId = ada.user.id;
+    const auto channel = client().get("/api/v1/channels/Stage").as<wire::Channel>().id;
+    const auto inDatabase = [this](const auto& look) {
+        hub_.stop();
+        auto database = store::Database::open(hub_.databaseFile());
+        EXPECT_TRUE(database);
+        look((*database)->stores());
+        database->reset();
+        hub_.start();
+    };
+    inDatabase([&](const relay::Stores& stores) {
+        std::vector<relay::ChatChange> lines;
+        for (int i = 0; i < kLines; ++i) {
+            chat::Message line;
+            line.at = SystemClock().utcNow() - std::chrono::hours{1};
+            line.id = MessageId::make(line.at);
+            line.channel = channel;
+            line.user = adaId;
+            line.text = "secret";
+            lines.emplace_back(std::move(line));
+        }
+        ASSERT_TRUE(stores.rooms.apply(lines));
+    });
+    auto atAda = client();
+    atAda.setToken(ada.token.reveal());
+    EXPECT_EQ(atAda.send("POST", "/api/v1/me/delete", proof(kPassword)).status, 204U);
+    EXPECT_EQ(client().get("/api/v1/channels/Stage/messages").body.find("secret"), std::string::npos);
+    EXPECT_EQ(client().get("/api/v1/channels/Stage/messages?q=secret").body.find("secret"),
+              std::string::npos);
+    auto socket = joined("Stage", stage.token.reveal());
+    socket.send(wire::Say{"Stage", "hello", "n1"});
+    EXPECT_TRUE(socket.next<wire::Said>()) << "while the rest is taken off";
+    bool isGone = false;
+    for (int i = 0; i < 300 && !isGone; ++i) {
+        inDatabase([&](const relay::Stores& stores) {
+            const auto kept = *stores.community.accountData.messages(adaId, std::nullopt, kLines);
+            isGone = std::ranges::all_of(kept, [](const auto& line) { return line.text.empty(); });
+        });
+    }
+    EXPECT_TRUE(isGone) << "each start goes on where the one before stopped";
 }
 
 TEST_F(ApiAccountData, NeitherOnAirNorTheRelaysOwner) {

@@ -216,7 +216,7 @@ TEST_F(ApiNotifications, WhoeverComesAndGoesIsToldOfOnce) {
 
 TEST_F(ApiNotifications, EachKindGoesTheWaysThatWereChosen) {
     const auto before = ada_->get("/api/v1/me/notification-choices").as<wire::NotificationChoices>();
-    EXPECT_EQ(before.items.size(), 8U);
+    EXPECT_EQ(before.items.size(), 9U);
     EXPECT_EQ(before.items[0], (wire::NotificationChoice{NotificationKind::WentLive, true, false, true}));
     ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "ada@example.net"));
     choose(*ada_, "wentLive", false, true, false);
