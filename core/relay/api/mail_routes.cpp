@@ -3,6 +3,7 @@
 #include "core/accounts/password.h"
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
+#include "core/relay/api/proven.h"
 #include "core/wire/notification.h"
 #include "core/wire/security.h"
 
@@ -34,30 +35,20 @@ net::Task<Response> MailRoutes::show(accounts::Account account, Request) {
 }
 
 net::Task<Response> MailRoutes::change(accounts::Account account, Request request) {
-    const auto asked = wire::parse<wire::EmailRequest>(request.body);
-    if (!asked) {
-        co_return refusal(asked.error());
-    }
     // Whoever has the address gets into the account.
-    const auto known =
-        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
-    if (!known) {
-        co_return refusal(known.error(), logger_);
+    auto asked = co_await proven<wire::EmailRequest>(accounts_, account, request, logger_);
+    if (!asked) {
+        co_return std::move(asked.error());
     }
     const auto done = co_await mail_.changeAddress(account, asked->email);
     co_return done ? net::http::emptyResponse(202) : refusal(done.error(), logger_);
 }
 
 net::Task<Response> MailRoutes::remove(accounts::Account account, Request request) {
-    const auto asked = wire::parse<wire::PasswordProof>(request.body);
-    if (!asked) {
-        co_return refusal(asked.error());
-    }
     // Without it, whoever has stolen a session could keep a forgotten password from being replaced.
-    const auto known =
-        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
-    if (!known) {
-        co_return refusal(known.error(), logger_);
+    auto asked = co_await proven<wire::PasswordProof>(accounts_, account, request, logger_);
+    if (!asked) {
+        co_return std::move(asked.error());
     }
     const auto done = co_await mail_.removeAddress(account);
     co_return done ? net::http::emptyResponse(204) : refusal(done.error(), logger_);

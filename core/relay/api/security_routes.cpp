@@ -3,6 +3,7 @@
 #include "core/accounts/totp.h"
 #include "core/relay/api/answers.h"
 #include "core/relay/api/credentials.h"
+#include "core/relay/api/proven.h"
 #include "core/wire/security.h"
 
 namespace footlight::relay::api {
@@ -57,14 +58,9 @@ net::Task<Response> SecurityRoutes::endOthers(accounts::Account account, Request
 }
 
 net::Task<Response> SecurityRoutes::changePassword(accounts::Account account, Request request) {
-    const auto asked = wire::parse<wire::PasswordChange>(request.body);
+    auto asked = co_await proven<wire::PasswordChange>(accounts_, account, request, logger_);
     if (!asked) {
-        co_return refusal(asked.error());
-    }
-    const auto known =
-        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
-    if (!known) {
-        co_return refusal(known.error(), logger_);
+        co_return std::move(asked.error());
     }
     const auto changed = co_await accounts_.setPassword(account, asked->newPassword);
     if (!changed) {
@@ -75,14 +71,9 @@ net::Task<Response> SecurityRoutes::changePassword(accounts::Account account, Re
 }
 
 net::Task<Response> SecurityRoutes::beginSecondStep(accounts::Account account, Request request) {
-    const auto asked = wire::parse<wire::PasswordProof>(request.body);
+    auto asked = co_await proven<wire::PasswordProof>(accounts_, account, request, logger_);
     if (!asked) {
-        co_return refusal(asked.error());
-    }
-    const auto known =
-        co_await accounts_.confirmPassword(account, asked->password.value_or(Secret()), request.peerAddress);
-    if (!known) {
-        co_return refusal(known.error(), logger_);
+        co_return std::move(asked.error());
     }
     const auto key = co_await accounts_.secondStep().begin(account);
     if (!key) {
