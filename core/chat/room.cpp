@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/chat/message_time.h"
 #include "core/chat/text.h"
 #include "core/chat/words.h"
 
@@ -16,10 +17,8 @@ Room::Room(ChannelId channel, std::optional<UserId> owner, RoomState state, UtcT
       pins_(std::move(state.pins)),
       emotes_(std::move(state.emotes)) {
     changes_.beginAt(now);
-    if (!history_.messages().empty()) {
-        lastIdTime_ = history_.messages().back().at;
-        lastId_ = history_.messages().back().id;
-    }
+    lastId_ = history_.messages().empty() ? state.last : std::max(state.last, history_.messages().back().id);
+    lastIdTime_ = lastId_.time();
 }
 
 /// Later than every id before it, also within one millisecond and when the clock was set back: messages are
@@ -164,6 +163,9 @@ void Room::removeOf(std::optional<UserId> user, UtcTime utc) {
     history_.removeOf(user);
     pins_.forgetOf(user);
     changes_.cleared(utc);
+    // Also where nothing is known of what was said before: the history may have been empty all along.
+    lastIdTime_ = std::max(lastIdTime_, utc);
+    lastId_ = std::max(lastId_, firstIdAt(utc));
     gone_.addOf(user, lastId_);
 }
 

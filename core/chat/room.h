@@ -29,6 +29,7 @@ struct RoomState {
     std::vector<Pin> pins{};
     std::vector<Emote> emotes{};
     AudienceState audience{};  ///< not the room's own
+    MessageId last{};          ///< nothing that was said or cleared before has a later one
 };
 
 /// What somebody wants to say.
@@ -66,7 +67,8 @@ public:
     Result<> mayAsk(const Utterance& question, UtcTime utc, SteadyTime now);
     /// Own ones, and those of people below oneself by moderators. Denied.
     [[nodiscard]] Result<> mayDelete(UserId by, const Message& message) const;
-    /// Of one message, of all of one user, or (without either) of everything.
+    /// Of one message, of all of one user, or (without either) of everything. What is said after removeOf has
+    /// a later id than lastId().
     void remove(MessageId message, UtcTime utc);
     void removeOf(std::optional<UserId> user, UtcTime utc);
     /// The account is deleted: nothing that the person has said is left, and they say nothing more. What
@@ -84,7 +86,7 @@ public:
     Result<> setModes(UserId by, const Modes& modes);
     void setEmotes(std::vector<Emote> emotes) { emotes_ = std::move(emotes); }
 
-    /// Of the newest message that was ever said here, deleted or not.
+    /// No message that was ever said here has a later one, deleted or not.
     [[nodiscard]] MessageId lastId() const { return lastId_; }
     [[nodiscard]] const History& history() const { return history_; }
     [[nodiscard]] const Modes& modes() const { return modes_; }

@@ -70,7 +70,9 @@ void ChatWrites::clear(const relay::MessagesCleared& cleared) {
         soci::use(last);
     sql_ << "INSERT INTO channel_clears (channel_id, last_id, cleared_by, cleared_at) "
             "VALUES (:channel, :last, :by, :at) ON CONFLICT (channel_id) DO UPDATE SET "
-            "last_id = excluded.last_id, cleared_by = excluded.cleared_by, cleared_at = excluded.cleared_at",
+            "last_id = CASE WHEN excluded.last_id > channel_clears.last_id THEN excluded.last_id "
+            "ELSE channel_clears.last_id END, cleared_by = excluded.cleared_by, "
+            "cleared_at = excluded.cleared_at",
         soci::use(channel), soci::use(last), soci::use(by), soci::use(at);
 }
 

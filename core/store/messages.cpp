@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "core/chat/message_time.h"
 #include "core/chat/words.h"
 #include "core/store/message_row.h"
 
@@ -33,17 +34,6 @@ std::vector<chat::Message> read(soci::session& sql, const std::string& condition
         messages.push_back(row.message());
     }
     return messages;
-}
-
-/// Before every id of this millisecond, and behind those of all before: an id begins with its time.
-std::string boundOf(UtcTime time) {
-    constexpr std::size_t kTimeBytes = 6;
-    const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(toMilliseconds(time), 0));
-    Uuid least;
-    for (std::size_t i = 0; i < kTimeBytes; ++i) {
-        least.bytes[i] = static_cast<std::uint8_t>(milliseconds >> (8 * (kTimeBytes - 1 - i)));
-    }
-    return least.text();
 }
 
 /// With the channel once more.
@@ -87,13 +77,13 @@ Result<std::vector<chat::Message>> Messages::latest(ChannelId channel, std::opti
 Result<std::vector<chat::Message>> Messages::between(ChannelId channel, UtcTime from, UtcTime to,
                                                      std::optional<MessageId> after, std::size_t limit) {
     return attempt("reading chat", [&]() -> Result<std::vector<chat::Message>> {
-        const auto begin = boundOf(from);
+        const auto begin = chat::firstIdAt(from).text();
         return read(sql_,
                     "WHERE messages.channel_id = :channel AND messages.id > :after AND messages.id < :until "
                     "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
                     {{channel.text()},
                      {after ? std::max(begin, after->text()) : begin},
-                     {boundOf(to)},
+                     {chat::firstIdAt(to).text()},
                      count(limit)});
     });
 }

@@ -1,5 +1,7 @@
 #include "core/store/room_rows.h"
 
+#include <algorithm>
+
 #include "core/accounts/name.h"
 #include "core/store/audience_rows.h"
 #include "core/store/chat_writes.h"
@@ -30,9 +32,20 @@ Result<chat::RoomState> RoomRows::load(ChannelId channel, UtcTime now) {
         state.modes = modes(id);
         state.pins = pins(channel);
         state.emotes = emotesOf(id);
+        state.last = lastIdOf(id);
         AudienceRows(sql_).load(id, state.audience);
         return state;
     });
+}
+
+MessageId RoomRows::lastIdOf(const std::string& channel) {
+    std::string said;
+    std::string cleared;
+    sql_ << "SELECT COALESCE((SELECT MAX(id) FROM messages WHERE channel_id = :channel "
+            "AND deleted_at IS NULL), ''), "
+            "COALESCE((SELECT last_id FROM channel_clears WHERE channel_id = :channel2), '')",
+        soci::use(channel), soci::use(channel), soci::into(said), soci::into(cleared);
+    return MessageId::parse(std::max(said, cleared)).value_or(MessageId{});
 }
 
 std::vector<chat::Appointment> RoomRows::roles(const std::string& channel) {

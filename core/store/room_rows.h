@@ -24,6 +24,7 @@ public:
     Result<std::optional<std::string>> emoteType(const std::string& hash) override;
 
 private:
+    MessageId lastIdOf(const std::string& channel);
     std::vector<chat::Appointment> roles(const std::string& channel);
     std::vector<chat::Restriction> restrictions(const std::string& channel, UtcTime now);
     chat::Modes modes(const std::string& channel);

@@ -195,8 +195,8 @@ Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat
     }
     const auto of = whose ? std::optional(whose->user) : std::nullopt;
     const auto at = clock_.utcNow();
-    const MessagesCleared cleared{room.channel.id, of, room.chat.lastId(), request.person.user, at};
     room.chat.removeOf(of, at);
+    const MessagesCleared cleared{room.channel.id, of, room.chat.lastId(), request.person.user, at};
     wire::Cleared told{room.channel.name, std::nullopt, toWire(request.person)};
     if (whose) {
         told.user = toWire(*whose);

@@ -57,6 +57,22 @@ TEST_F(ChatRoom, RefusesBadTextAndHaste) {
     EXPECT_EQ(room_.history().messages().size(), 5U);
 }
 
+TEST_F(ChatRoom, ClearingAnEmptyRoomReachesEverythingThatWasEverSaid) {
+    const auto at = utcFromMilliseconds(kStart);
+    const auto before = MessageId::make(at - std::chrono::milliseconds{1});
+    room_.removeOf(std::nullopt, at);
+    EXPECT_GT(room_.lastId(), before);
+    EXPECT_TRUE(room_.isGone(before, ada_));
+    const auto cleared = room_.lastId();
+    EXPECT_GT(say("hello", "1")->message.id, cleared);
+    Room later{channel_, std::nullopt, {}, at};
+    later.removeOf(std::nullopt, at + std::chrono::hours{1});
+    const auto bound = later.lastId();
+    const auto said = later.say({{ada_, "Ada"}, "the clock was set back", "2"}, at, now_);
+    EXPECT_GT(said->message.id, bound);
+    EXPECT_FALSE(later.isGone(said->message.id, ada_));
+}
+
 TEST_F(ChatRoom, IdsGrowWithinOneMillisecondAndWhenTheClockIsSetBack) {
     MessageId last;
     for (int i = 0; i < 60; ++i) {

@@ -103,6 +103,18 @@ TEST_F(RoomStore, WhatWasClearedIsReplayedByRecordingsAlone) {
               (std::vector{before, after}));
 }
 
+TEST_F(RoomStore, AnEarlierBoundTakesNothingThatWasClearedBack) {
+    const auto one = message("one");
+    const auto two = message("two", kNow + std::chrono::milliseconds{1});
+    apply({one, two});
+    EXPECT_EQ(load().last, two.id);
+    apply({relay::MessagesCleared{channel_, std::nullopt, two.id, ada_.id, kNow},
+           relay::MessagesCleared{channel_, std::nullopt, one.id, ada_.id, kNow},
+           relay::MessagesCleared{channel_, std::nullopt, MessageId{}, ada_.id, kNow}});
+    EXPECT_TRUE(load().history.empty());
+    EXPECT_EQ(load().last, two.id) << "what is said next has a later id, though nothing is shown";
+}
+
 TEST_F(RoomStore, FindsPeopleWhateverTheCase) {
     const auto people = stores().rooms.people({"ADA", "nobody", "bob"});
     ASSERT_TRUE(people);

@@ -164,5 +164,24 @@ TEST_F(Moderation, ClearingEmptiesEveryScreenAndTheDisk) {
     EXPECT_TRUE(carl_.join("Ada")->history.empty());
 }
 
+TEST_F(Moderation, WhatWasClearedStaysSoHoweverOftenARoomIsCleared) {
+    say(bob_, "one");
+    const auto only = say(carl_, "two");
+    command(ada_, "/clear");
+    for (int i = 0; i < 2; ++i) {
+        hub_.stop();
+        hub_.start();
+        auto ada = enter("Ada");
+        command(ada, "/clear");
+        EXPECT_TRUE(client().get("/api/v1/channels/Ada/messages").as<wire::MessagePage>().items.empty());
+        EXPECT_TRUE(ada.join("Ada")->history.empty());
+    }
+    hub_.stop();
+    hub_.start();
+    auto ada = enter("Ada");
+    EXPECT_GT(say(ada, "three").id, only.id);
+    EXPECT_EQ(ada.join("Ada")->history.size(), 1U);
+}
+
 }  // namespace
 }  // namespace footlight::tests
