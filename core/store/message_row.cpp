@@ -21,7 +21,31 @@ void append(std::string& column, const std::string& first, const std::string& se
     column += (column.empty() ? "" : " ") + first + ":" + second;
 }
 
+constexpr auto kShownQuote =
+    "CASE WHEN parents.id <= COALESCE(channel_clears.last_id, '') THEN '' ELSE COALESCE(parents.text, '') "
+    "END";
+constexpr auto kAnyQuote = "COALESCE(parents.text, '')";
+
 }  // namespace
+
+std::string messageColumns(Quoting quoting) {
+    return std::string(
+               "SELECT messages.id, messages.channel_id, messages.user_id, users.name, messages.text, "
+               "messages.sent_at, messages.mentions, messages.emotes, COALESCE(messages.edited_at, 0), "
+               "messages.reply_to, COALESCE(parents.user_id, ''), COALESCE(parent_users.name, ''), ") +
+           (quoting == Quoting::Everything ? kAnyQuote : kShownQuote) +
+           ", CASE WHEN channels.owner_id = messages.user_id THEN 'owner' "
+           "ELSE COALESCE(channel_roles.role, 'member') END "
+           "FROM messages JOIN users ON users.id = messages.user_id "
+           "AND users.id NOT IN (SELECT user_id FROM erasures) "
+           "JOIN channels ON channels.id = messages.channel_id "
+           "LEFT JOIN channel_clears ON channel_clears.channel_id = messages.channel_id "
+           "LEFT JOIN channel_roles ON channel_roles.channel_id = messages.channel_id "
+           "AND channel_roles.user_id = messages.user_id "
+           "LEFT JOIN messages AS parents ON parents.id = messages.reply_to "
+           "AND parents.user_id NOT IN (SELECT user_id FROM erasures) "
+           "LEFT JOIN users AS parent_users ON parent_users.id = parents.user_id ";
+}
 
 std::string columnFrom(const std::vector<chat::Person>& people) {
     std::string column;

@@ -18,7 +18,8 @@ struct Value {
     std::variant<std::string, long long> value;
 };
 
-std::vector<chat::Message> read(soci::session& sql, const std::string& condition, std::vector<Value> values) {
+std::vector<chat::Message> read(soci::session& sql, const std::string& condition, std::vector<Value> values,
+                                Quoting quoting = Quoting::WhatIsShown) {
     MessageRow row;
     soci::statement select(sql);
     row.exchangeWith(select);
@@ -26,7 +27,7 @@ std::vector<chat::Message> read(soci::session& sql, const std::string& condition
         std::visit([&select](auto& value) { select.exchange(soci::use(value)); }, bound.value);
     }
     select.alloc();
-    select.prepare(kMessageColumns + condition);
+    select.prepare(messageColumns(quoting) + condition);
     select.define_and_bind();
     select.execute();
     std::vector<chat::Message> messages;
@@ -42,6 +43,7 @@ constexpr auto kNotCleared =
 
 constexpr auto kAddressed =
     "AND (messages.mentions <> '' OR messages.reply_to <> '') "
+    "AND messages.id > COALESCE(channel_clears.last_id, '') "
     "AND messages.deleted_at IS NULL AND messages.edited_at IS NULL ";
 
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
@@ -84,7 +86,8 @@ Result<std::vector<chat::Message>> Messages::between(ChannelId channel, UtcTime 
                     {{channel.text()},
                      {after ? std::max(begin, after->text()) : begin},
                      {chat::firstIdAt(to).text()},
-                     count(limit)});
+                     count(limit)},
+                    Quoting::Everything);
     });
 }
 
@@ -213,9 +216,9 @@ Result<std::vector<relay::AddressedLine>> Messages::addressedBehind(MessageId af
 Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId id) {
     return attempt("reading a message", [&]() -> Result<std::optional<chat::Message>> {
         const auto found = read(sql_,
-                                "WHERE messages.channel_id = :channel AND messages.id = :id "
-                                "AND messages.deleted_at IS NULL",
-                                {{channel.text()}, {id.text()}});
+                                std::string("WHERE messages.channel_id = :channel AND messages.id = :id ") +
+                                    kNotCleared + "AND messages.deleted_at IS NULL",
+                                {{channel.text()}, {id.text()}, {channel.text()}});
         return found.empty() ? std::nullopt : std::optional(found.front());
     });
 }

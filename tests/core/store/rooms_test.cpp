@@ -103,6 +103,30 @@ TEST_F(RoomStore, WhatWasClearedIsReplayedByRecordingsAlone) {
               (std::vector{before, after}));
 }
 
+TEST_F(RoomStore, WhatWasClearedIsNeitherFoundByItsIdNorQuoted) {
+    const auto before = message("before");
+    auto answer = message("an answer", kNow + std::chrono::milliseconds{1});
+    answer.replyTo = chat::Quote{before.id, {ada_.id, "Ada"}, "before"};
+    answer.mentions = {{bob_.id, "Bob"}};
+    apply({before, answer, relay::MessagePinned{channel_, answer.id, ada_.id, kNow}});
+    auto& messages = stores().messages;
+    EXPECT_EQ(*messages.find(channel_, before.id), before);
+    EXPECT_EQ(messages.addressedLately(std::chrono::hours{1}, 10)->size(), 1U);
+    apply({relay::MessagesCleared{channel_, std::nullopt, before.id, ada_.id, kNow}});
+    EXPECT_EQ(*messages.find(channel_, before.id), std::nullopt);
+    auto emptied = answer;
+    emptied.replyTo->text.clear();
+    EXPECT_EQ(*messages.find(channel_, answer.id), emptied);
+    EXPECT_EQ(load().history, std::vector{emptied});
+    EXPECT_EQ(load().pins.at(0).message, emptied);
+    EXPECT_EQ(*messages.between(channel_, kNow, kNow + std::chrono::seconds{1}, std::nullopt, 10),
+              (std::vector{before, answer}))
+        << "recordings keep both";
+    apply({relay::MessagesCleared{channel_, std::nullopt, answer.id, ada_.id, kNow}});
+    EXPECT_EQ(*messages.find(channel_, answer.id), std::nullopt);
+    EXPECT_TRUE(messages.addressedLately(std::chrono::hours{1}, 10)->empty()) << "nobody is told of it";
+}
+
 TEST_F(RoomStore, AnEarlierBoundTakesNothingThatWasClearedBack) {
     const auto one = message("one");
     const auto two = message("two", kNow + std::chrono::milliseconds{1});
