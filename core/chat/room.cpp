@@ -169,6 +169,12 @@ void Room::removeOf(std::optional<UserId> user, UtcTime utc) {
     gone_.addOf(user, lastId_);
 }
 
+MessageId Room::hiddenFrom(UtcTime utc) const {
+    const auto first = firstIdAt(utc - kHidden);
+    const auto& messages = history_.messages();
+    return messages.empty() ? first : std::min(first, messages.front().id);
+}
+
 bool Room::erase(const Person& person, UtcTime utc) {
     const bool hasSpoken = speakers_.erase(person.user) != 0 || history_.newestOf(person.user) != nullptr;
     removeOf(person.user, utc);

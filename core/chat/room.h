@@ -55,6 +55,8 @@ public:
     /// Users whose rate is remembered; when full, a newcomer waits until one has been silent for 2 minutes.
     static constexpr std::size_t kSpeakers = 20'000;
 
+    static constexpr std::chrono::hours kHidden{1};
+
     /// `now` is when the state was read.
     Room(ChannelId channel, std::optional<UserId> owner, RoomState state, UtcTime now);
 
@@ -86,6 +88,9 @@ public:
     Result<> setModes(UserId by, const Modes& modes);
     void setEmotes(std::vector<Emote> emotes) { emotes_ = std::move(emotes); }
 
+    /// What somebody has said from here on is hidden with a ban or a time-out: the last hour's, and all that
+    /// who comes in would still see.
+    [[nodiscard]] MessageId hiddenFrom(UtcTime utc) const;
     /// No message that was ever said here has a later one, deleted or not.
     [[nodiscard]] MessageId lastId() const { return lastId_; }
     [[nodiscard]] const History& history() const { return history_; }

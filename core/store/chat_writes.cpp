@@ -52,12 +52,31 @@ void ChatWrites::removeOf(const relay::MessagesCleared& cleared, const std::stri
     const auto last = cleared.last.text();
     const auto by = cleared.by.text();
     const auto at = columnFrom(cleared.at);
-    sql_ << "DELETE FROM pins WHERE channel_id = :channel AND message_id IN "
-            "(SELECT id FROM messages WHERE channel_id = :channel2 AND user_id = :of AND id <= :last)",
-        soci::use(channel), soci::use(channel), soci::use(of), soci::use(last);
+    const long long most = relay::MessagesCleared::kPiece;
+    unpinOf(channel, of);
     sql_ << "UPDATE messages SET text = '', mentions = '', emotes = '', deleted_at = :at, deleted_by = :by "
-            "WHERE channel_id = :channel AND user_id = :of AND id <= :last AND deleted_at IS NULL",
-        soci::use(at), soci::use(by), soci::use(channel), soci::use(of), soci::use(last);
+            "WHERE number IN (SELECT number FROM messages WHERE channel_id = :channel AND user_id = :of "
+            "AND id <= :last AND deleted_at IS NULL ORDER BY id DESC LIMIT :most)",
+        soci::use(at), soci::use(by), soci::use(channel), soci::use(of), soci::use(last), soci::use(most);
+}
+
+void ChatWrites::operator()(const relay::MessagesHidden& hidden) {
+    const auto channel = hidden.channel.text();
+    const auto of = hidden.of.text();
+    const auto first = hidden.first.text();
+    const auto last = hidden.last.text();
+    const auto at = columnFrom(hidden.at);
+    unpinOf(channel, of);
+    sql_ << "UPDATE messages SET hidden_at = :at WHERE channel_id = :channel AND user_id = :of "
+            "AND id >= :first AND id <= :last AND deleted_at IS NULL AND hidden_at IS NULL",
+        soci::use(at), soci::use(channel), soci::use(of), soci::use(first), soci::use(last);
+}
+
+/// A channel has five pins at most.
+void ChatWrites::unpinOf(const std::string& channel, const std::string& of) {
+    sql_ << "DELETE FROM pins WHERE channel_id = :channel "
+            "AND (SELECT user_id FROM messages WHERE messages.id = pins.message_id) = :of",
+        soci::use(channel), soci::use(of);
 }
 
 /// Takes as long for a million messages as for one.

@@ -18,6 +18,7 @@ public:
     void operator()(const relay::MessageEdited& edited);
     void operator()(const relay::MessageDeleted& deleted);
     void operator()(const relay::MessagesCleared& cleared);
+    void operator()(const relay::MessagesHidden& hidden);
     void operator()(const relay::RoleGiven& given);
     void operator()(const relay::RestrictionSet& set);
     void operator()(const relay::RestrictionLifted& lifted);
@@ -34,6 +35,7 @@ public:
 
 private:
     void removeOf(const relay::MessagesCleared& cleared, const std::string& of);
+    void unpinOf(const std::string& channel, const std::string& of);
     void clear(const relay::MessagesCleared& cleared);
 
     soci::session& sql_;

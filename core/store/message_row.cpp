@@ -22,8 +22,8 @@ void append(std::string& column, const std::string& first, const std::string& se
 }
 
 constexpr auto kShownQuote =
-    "CASE WHEN parents.id <= COALESCE(channel_clears.last_id, '') THEN '' ELSE COALESCE(parents.text, '') "
-    "END";
+    "CASE WHEN parents.hidden_at IS NOT NULL OR parents.id <= COALESCE(channel_clears.last_id, '') THEN '' "
+    "ELSE COALESCE(parents.text, '') END";
 constexpr auto kAnyQuote = "COALESCE(parents.text, '')";
 
 }  // namespace

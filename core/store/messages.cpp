@@ -44,7 +44,7 @@ constexpr auto kNotCleared =
 constexpr auto kAddressed =
     "AND (messages.mentions <> '' OR messages.reply_to <> '') "
     "AND messages.id > COALESCE(channel_clears.last_id, '') "
-    "AND messages.deleted_at IS NULL AND messages.edited_at IS NULL ";
+    "AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL AND messages.edited_at IS NULL ";
 
 Value count(std::size_t limit) { return {static_cast<long long>(limit)}; }
 
@@ -69,7 +69,8 @@ Result<std::vector<chat::Message>> Messages::latest(ChannelId channel, std::opti
         auto messages = read(
             sql_,
             std::string("WHERE messages.channel_id = :channel AND messages.id < :before ") + kNotCleared +
-                "AND messages.deleted_at IS NULL ORDER BY messages.id DESC LIMIT :count",
+                "AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL ORDER BY messages.id DESC "
+                "LIMIT :count",
             {{channel.text()}, {before ? before->text() : kBehindEveryId}, {channel.text()}, count(limit)});
         std::ranges::reverse(messages);
         return messages;
@@ -98,12 +99,14 @@ Result<relay::MissedMessages> Messages::missed(ChannelId channel, MessageId afte
         missed.said =
             read(sql_,
                  std::string("WHERE messages.channel_id = :channel AND messages.id > :after ") + kNotCleared +
-                     "AND messages.deleted_at IS NULL ORDER BY messages.id LIMIT :count",
+                     "AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL ORDER BY messages.id "
+                     "LIMIT :count",
                  {{channel.text()}, {after.text()}, {channel.text()}, count(limit + 1)});
         missed.edited =
             read(sql_,
                  "WHERE messages.channel_id = :channel AND messages.edited_at >= :since "
-                 "AND messages.id <= :after AND messages.deleted_at IS NULL LIMIT :count",
+                 "AND messages.id <= :after AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL "
+                 "LIMIT :count",
                  {{channel.text()}, {toMilliseconds(after.time())}, {after.text()}, count(limit + 1)});
         missed.deleted = deletedSince(channel, after, limit + 1);
         missed.isWhole =
@@ -129,9 +132,12 @@ std::vector<MessageId> Messages::deletedSince(ChannelId channel, MessageId after
     const auto most = static_cast<long long>(limit);
     std::string id;
     soci::statement select =
-        (sql_.prepare << "SELECT id FROM messages WHERE channel_id = :channel "
-                         "AND deleted_at >= :since AND id <= :after LIMIT :count",
-         soci::use(channelId), soci::use(since), soci::use(afterId), soci::use(most), soci::into(id));
+        (sql_.prepare << "SELECT id FROM messages WHERE channel_id = :channel AND deleted_at >= :since "
+                         "AND id <= :after UNION "
+                         "SELECT id FROM messages WHERE channel_id = :channel2 AND hidden_at >= :since2 "
+                         "AND id <= :after2 LIMIT :count",
+         soci::use(channelId), soci::use(since), soci::use(afterId), soci::use(channelId), soci::use(since),
+         soci::use(afterId), soci::use(most), soci::into(id));
     std::vector<MessageId> deleted;
     select.execute();
     while (select.fetch()) {
@@ -150,9 +156,21 @@ Result<std::int64_t> Messages::countBetween(ChannelId channel, MessageId after, 
         long long count = 0;
         sql_ << "SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE channel_id = :channel AND id > :after "
                 "AND id < :before "
-             << kNotCleared << "AND deleted_at IS NULL LIMIT :count) AS counted",
+             << kNotCleared << "AND deleted_at IS NULL AND hidden_at IS NULL LIMIT :count) AS counted",
             soci::use(channelId), soci::use(afterId), soci::use(beforeId), soci::use(channelId),
             soci::use(limit), soci::into(count);
+        return count;
+    });
+}
+
+Result<std::int64_t> Messages::countOf(ChannelId channel, UserId user) {
+    return attempt("counting messages", [&]() -> Result<std::int64_t> {
+        const auto channelId = channel.text();
+        const auto userId = user.text();
+        long long count = 0;
+        sql_ << "SELECT COUNT(*) FROM messages WHERE channel_id = :channel AND user_id = :user "
+                "AND deleted_at IS NULL",
+            soci::use(channelId), soci::use(userId), soci::into(count);
         return count;
     });
 }
@@ -215,10 +233,11 @@ Result<std::vector<relay::AddressedLine>> Messages::addressedBehind(MessageId af
 
 Result<std::optional<chat::Message>> Messages::find(ChannelId channel, MessageId id) {
     return attempt("reading a message", [&]() -> Result<std::optional<chat::Message>> {
-        const auto found = read(sql_,
-                                std::string("WHERE messages.channel_id = :channel AND messages.id = :id ") +
-                                    kNotCleared + "AND messages.deleted_at IS NULL",
-                                {{channel.text()}, {id.text()}, {channel.text()}});
+        const auto found =
+            read(sql_,
+                 std::string("WHERE messages.channel_id = :channel AND messages.id = :id ") + kNotCleared +
+                     "AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL",
+                 {{channel.text()}, {id.text()}, {channel.text()}});
         return found.empty() ? std::nullopt : std::optional(found.front());
     });
 }
@@ -227,7 +246,7 @@ Result<std::vector<chat::Message>> Messages::search(ChannelId channel, const rel
     return attempt("searching chat", [&]() -> Result<std::vector<chat::Message>> {
         std::string condition =
             std::string("WHERE messages.channel_id = :channel AND messages.id < :before ") + kNotCleared +
-            "AND messages.deleted_at IS NULL ";
+            "AND messages.deleted_at IS NULL AND messages.hidden_at IS NULL ";
         std::vector<Value> values{
             {channel.text()}, {search.before ? search.before->text() : kBehindEveryId}, {channel.text()}};
         const auto match = matchOf(search.text);

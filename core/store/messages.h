@@ -20,6 +20,7 @@ public:
     Result<relay::MissedMessages> missed(ChannelId channel, MessageId after, std::size_t limit) override;
     Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
                                       std::int64_t most) override;
+    Result<std::int64_t> countOf(ChannelId channel, UserId user) override;
     Result<std::vector<relay::AddressedLine>> addressedLately(std::chrono::milliseconds span,
                                                               std::size_t limit) override;
     Result<std::vector<relay::AddressedLine>> addressedBehind(MessageId after, std::size_t limit) override;

@@ -58,8 +58,13 @@ net::Task<Result<chat::Message>> ChatDesk::find(OpenRoom* room, MessageId id) {
     co_return std::move(**found);
 }
 
+net::Task<Result<std::int64_t>> ChatDesk::countOf(ChannelId channel, UserId user) {
+    auto count = [this, channel, user] { return stores_.messages.countOf(channel, user); };
+    co_return co_await database_.run(std::move(count));
+}
+
 net::Task<Result<>> ChatDesk::say(RoomRequest request, wire::Say say) {
-    auto* room = request.room;
+    auto* room = request.room.get();
     if (auto admitted = admit(request); !admitted) {
         co_return admitted;
     }
@@ -140,7 +145,7 @@ std::function<void()> ChatDesk::newsOf(const OpenRoom& room, const chat::Message
 }
 
 Result<> ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outcome) {
-    auto done = [where = request.room->weak_from_this(), this, weak = std::weak_ptr(request.member),
+    auto done = [where = std::weak_ptr(request.room), this, weak = std::weak_ptr(request.member),
                  nonce = request.nonce.value_or(""), message = outcome.message,
                  tellOfIt = outcome.isNew ? newsOf(*request.room, outcome.message)
                                           : std::function<void()>()](const Result<>& written) {
@@ -165,7 +170,7 @@ Result<> ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outc
 }
 
 net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {
-    auto* room = request.room;
+    auto* room = request.room.get();
     if (auto admitted = admit(request); !admitted) {
         co_return admitted;
     }
@@ -191,7 +196,7 @@ net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {
 }
 
 net::Task<Result<>> ChatDesk::remove(RoomRequest request, MessageId id) {
-    auto* room = request.room;
+    auto* room = request.room.get();
     const auto message = co_await find(room, id);
     if (!message) {
         co_return fail(message.error());
@@ -210,7 +215,7 @@ net::Task<Result<>> ChatDesk::remove(RoomRequest request, MessageId id) {
 }
 
 net::Task<Result<>> ChatDesk::pin(RoomRequest request, MessageId id) {
-    auto* room = request.room;
+    auto* room = request.room.get();
     if (auto allowed = room->chat.roster().mayModerate(request.person.user, "pin messages"); !allowed) {
         co_return allowed;
     }

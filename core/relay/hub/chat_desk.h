@@ -29,6 +29,8 @@ public:
 
     /// Of the history, or from the disk. NotFound (`chat.unknown_message`).
     [[nodiscard]] net::Task<Result<chat::Message>> find(OpenRoom* room, MessageId id);
+    /// How many messages of that user are on the disk.
+    [[nodiscard]] net::Task<Result<std::int64_t>> countOf(ChannelId channel, UserId user);
 
 private:
     /// Before anything is looked up: of who may not take part, nothing counts.

@@ -36,6 +36,21 @@ std::string describe(const chat::Modes& modes) {
     return text + (modes.isEmotesOnly ? "; emotes only." : ".");
 }
 
+/// A commit for each piece: what others say is written between them.
+void clearPieces(MessageWriter& writer, const MessagesCleared& cleared, std::int64_t pieces,
+                 const MessageWriter::Done& done) {
+    const auto next = [&writer, cleared, pieces, done](const Result<>& written) {
+        if (!written || pieces <= 1) {
+            done(written);
+            return;
+        }
+        clearPieces(writer, cleared, pieces - 1, done);
+    };
+    if (const auto added = writer.add(cleared, next); !added) {
+        done(added);
+    }
+}
+
 }  // namespace
 
 net::Task<Result<CommandDesk::Aimed>> CommandDesk::aim(OpenRoom* room, chat::Command command,
@@ -81,7 +96,7 @@ net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
     if (auto allowed = chat.roster().mayModerate(request.person.user, "do that"); !allowed) {
         co_return allowed;
     }
-    auto aimed = co_await aim(request.room, std::move(*command), replyTo);
+    auto aimed = co_await aim(request.room.get(), std::move(*command), replyTo);
     if (!aimed) {
         co_return fail(std::move(aimed.error()));
     }
@@ -99,7 +114,10 @@ net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
         co_return lift(request, *aimed->person);
     }
     if (std::holds_alternative<chat::ClearCommand>(aimed->command)) {
-        co_return clear(request, aimed->person);
+        if (aimed->person) {
+            co_return co_await clearOf(std::move(request), std::move(*aimed->person));
+        }
+        co_return clear(request);
     }
     if (const auto* appointed = std::get_if<chat::AppointCommand>(&aimed->command)) {
         co_return appoint(request, *aimed->person, *appointed);
@@ -146,12 +164,12 @@ Result<> CommandDesk::restrict(const RoomRequest& request, chat::Restriction res
     const auto person = restriction.person;
     const auto at = clock_.utcNow();
     room.tell(person.user, wire::Restricted{room.channel.name, toWire(restriction)});
+    const auto first = room.chat.hiddenFrom(at);
     room.chat.removeOf(person.user, at);
     room.tell(wire::Cleared{room.channel.name, toWire(person), toWire(request.person)});
     std::vector<ChatChange> changes;
     changes.emplace_back(RestrictionSet{room.channel.id, restriction, request.person.user, at});
-    changes.emplace_back(
-        MessagesCleared{room.channel.id, person.user, room.chat.lastId(), request.person.user, at});
+    changes.emplace_back(MessagesHidden{room.channel.id, person.user, first, room.chat.lastId(), at});
     for (const auto question : AudienceDesk::removeOf(room, person.user)) {
         changes.emplace_back(QuestionAnswered{question, at});
     }
@@ -182,29 +200,46 @@ Result<> CommandDesk::lift(const RoomRequest& request, const chat::Person& perso
                        request.whenWritten(person.name + " may take part again.", std::move(undo)));
 }
 
-Result<> CommandDesk::clear(const RoomRequest& request, const std::optional<chat::Person>& whose) {
+Result<> CommandDesk::clear(const RoomRequest& request) {
     auto& room = *request.room;
-    if (whose) {
-        auto allowed = room.chat.roster().mayModerate(request.person.user, "delete others' messages", *whose);
-        if (!allowed) {
-            return allowed;
-        }
-    }
     if (auto free = writer_.ready(); !free) {
         return free;
     }
-    const auto of = whose ? std::optional(whose->user) : std::nullopt;
     const auto at = clock_.utcNow();
-    room.chat.removeOf(of, at);
-    const MessagesCleared cleared{room.channel.id, of, room.chat.lastId(), request.person.user, at};
-    wire::Cleared told{room.channel.name, std::nullopt, toWire(request.person)};
-    if (whose) {
-        told.user = toWire(*whose);
+    room.chat.removeOf(std::nullopt, at);
+    room.tell(wire::Cleared{room.channel.name, std::nullopt, toWire(request.person)});
+    const MessagesCleared cleared{room.channel.id, std::nullopt, room.chat.lastId(), request.person.user, at};
+    return writer_.add(cleared, request.whenWritten("The chat is cleared; recordings keep theirs."));
+}
+
+net::Task<Result<>> CommandDesk::clearOf(RoomRequest request, chat::Person whose) {
+    auto& room = *request.room;
+    const auto may = [&] {
+        return room.chat.roster().mayModerate(request.person.user, "delete others' messages", whose);
+    };
+    if (auto allowed = may(); !allowed) {
+        co_return allowed;
     }
-    room.tell(told);
-    return writer_.add(
-        cleared, request.whenWritten(whose ? "All messages of " + whose->name + " are deleted."
-                                           : std::string("The chat is cleared; recordings keep theirs.")));
+    const auto count = co_await chat_.countOf(room.channel.id, whose.user);
+    if (!count) {
+        co_return fail(count.error());
+    }
+    // Meanwhile they may have become a moderator, or this one none.
+    if (auto allowed = may(); !allowed) {
+        co_return allowed;
+    }
+    if (auto free = writer_.ready(); !free) {
+        co_return free;
+    }
+    const auto at = clock_.utcNow();
+    room.chat.removeOf(whose.user, at);
+    room.tell(wire::Cleared{room.channel.name, toWire(whose), toWire(request.person)});
+    const MessagesCleared cleared{room.channel.id, whose.user, room.chat.lastId(), request.person.user, at};
+    // One more for what was not on disk when it was counted.
+    const auto pieces = *count / MessagesCleared::kPiece + 2;
+    clearPieces(writer_, cleared, pieces,
+                request.whenWritten("All messages of " + whose.name + " are deleted."));
+    co_return Result<>{};
 }
 
 Result<> CommandDesk::appoint(const RoomRequest& request, const chat::Person& person,

@@ -30,7 +30,8 @@ private:
     [[nodiscard]] net::Task<Result<>> aboutMessage(RoomRequest request, Aimed aimed);
     [[nodiscard]] Result<> restrict(const RoomRequest& request, chat::Restriction restriction);
     [[nodiscard]] Result<> lift(const RoomRequest& request, const chat::Person& person);
-    [[nodiscard]] Result<> clear(const RoomRequest& request, const std::optional<chat::Person>& whose);
+    [[nodiscard]] Result<> clear(const RoomRequest& request);
+    [[nodiscard]] net::Task<Result<>> clearOf(RoomRequest request, chat::Person whose);
     [[nodiscard]] Result<> appoint(const RoomRequest& request, const chat::Person& person,
                                    const chat::AppointCommand& command);
     [[nodiscard]] Result<> setModes(const RoomRequest& request, const chat::Modes& modes, std::string text);

@@ -11,8 +11,8 @@ void RoomRequest::done(std::optional<std::string> text) const {
 }
 
 MessageWriter::Done RoomRequest::whenWritten(std::optional<std::string> text, Undo undo) const {
-    return [weak = std::weak_ptr(member), where = room->weak_from_this(), nonce = nonce,
-            text = std::move(text), undo = std::move(undo)](const Result<>& written) {
+    return [weak = std::weak_ptr(member), where = std::weak_ptr(room), nonce = nonce, text = std::move(text),
+            undo = std::move(undo)](const Result<>& written) {
         const auto changed = written || !undo ? nullptr : where.lock();
         if (changed) {
             undo(*changed);

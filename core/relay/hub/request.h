@@ -12,10 +12,10 @@
 
 namespace footlight::relay::hub {
 
-/// Something that a member with an account asks of a room that it is in. The room stays as long as the member
-/// is in it, which it is until its connection has been answered.
+/// Something that a member with an account asks of a room that it is in. The room is kept until that is
+/// answered, also where its channel is deleted meanwhile and the member is in it no more.
 struct RoomRequest {
-    OpenRoom* room = nullptr;
+    std::shared_ptr<OpenRoom> room;
     std::shared_ptr<Member> member;
     chat::Person person;
     std::optional<std::string> nonce;

@@ -216,9 +216,8 @@ void Rooms::leave(Member& member, const std::string& channel) {
 net::Task<> Rooms::take(std::shared_ptr<Member> member, wire::ClientMessage message) {
     const auto nonce = nonceOf(message);
     const auto* channel = channelOf(message);
-    auto* room = channel != nullptr ? table_.find(*channel) : nullptr;
-    // Its channel may be deleted while something is looked up.
-    const auto held = room != nullptr ? room->shared_from_this() : nullptr;
+    auto* found = channel != nullptr ? table_.find(*channel) : nullptr;
+    const auto room = found != nullptr ? found->shared_from_this() : nullptr;
     Result<> done;
     if (room == nullptr || !room->members.contains(member.get())) {
         done = fail(ErrorCategory::Denied, "socket.not_joined",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -25,13 +26,23 @@ struct MessageDeleted {
     UserId by;
     UtcTime at;
 };
-/// Everything of one user, up to and with `last`: its text is gone from the disk as well. Or of everybody:
-/// then it is out of the chat, and recordings still replay it.
+/// The newest of one user, up to and with `last`, kPiece at most: their text is gone from the disk as well.
+/// Or everything of everybody: then it is out of the chat, and recordings still replay it.
 struct MessagesCleared {
+    static constexpr std::int64_t kPiece = 500;
+
     ChannelId channel;
     std::optional<UserId> of;
     MessageId last;
     UserId by;
+    UtcTime at;
+};
+/// What one user has said, from `first` to `last`, is out of the chat; recordings still replay it.
+struct MessagesHidden {
+    ChannelId channel;
+    UserId of;
+    MessageId first;
+    MessageId last;
     UtcTime at;
 };
 struct RoleGiven {
@@ -99,8 +110,8 @@ struct PersonErased {
 };
 
 using ChatChange =
-    std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, RoleGiven, RestrictionSet,
-                 RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned, PollStarted, VoteCast,
-                 PollClosed, QuestionPut, QuestionVoted, QuestionAnswered, PersonErased>;
+    std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, MessagesHidden, RoleGiven,
+                 RestrictionSet, RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned, PollStarted,
+                 VoteCast, PollClosed, QuestionPut, QuestionVoted, QuestionAnswered, PersonErased>;
 
 }  // namespace footlight::relay

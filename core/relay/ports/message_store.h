@@ -33,8 +33,8 @@ struct AddressedLine {
     std::string channel;    ///< its name
 };
 
-/// Chat as it can be read from disk; what was cleared is read by between() alone. Every call blocks: made on
-/// the hub's database worker.
+/// Chat as it can be read from disk; what was cleared or hidden is read by between() alone. Every call
+/// blocks: made on the hub's database worker.
 class MessageStore {
 public:
     virtual ~MessageStore() = default;
@@ -50,13 +50,15 @@ public:
     /// How many were said between the two, `most` where they are more.
     virtual Result<std::int64_t> countBetween(ChannelId channel, MessageId after, MessageId before,
                                               std::int64_t most) = 0;
+    /// How many of that user's there are, hidden or not.
+    virtual Result<std::int64_t> countOf(ChannelId channel, UserId user) = 0;
     /// Those that answer or mention somebody, of the last `span` before the newest line of all and the newest
     /// `limit` lines; oldest first. Edited ones are left out.
     virtual Result<std::vector<AddressedLine>> addressedLately(std::chrono::milliseconds span,
                                                                std::size_t limit) = 0;
     /// The same of those behind `after`: the oldest `limit`.
     virtual Result<std::vector<AddressedLine>> addressedBehind(MessageId after, std::size_t limit) = 0;
-    /// Nothing where there is none, or it is deleted.
+    /// Nothing where there is none, or it is deleted, cleared or hidden.
     virtual Result<std::optional<chat::Message>> find(ChannelId channel, MessageId id) = 0;
     /// Oldest first, the newest `limit` of those found.
     virtual Result<std::vector<chat::Message>> search(ChannelId channel, const MessageSearch& search) = 0;

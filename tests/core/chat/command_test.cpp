@@ -76,7 +76,7 @@ TEST(ChatCommand, SaysWhatWouldBeRight) {
     EXPECT_EQ(
         refusalOf("/timeout"),
         "Write /timeout NAME [TIME] [REASON], for example /timeout bob 10m spam: keeps somebody from taking "
-        "part for a while, 14 d at most.");
+        "part for a while, 14 d at most; hides their last hour.");
     for (const auto* text :
          {"/ban", "/timeout bob 15d", "/timeout bob 0", "/unban", "/unban bob spam", "/slow soon",
           "/slow 11m", "/followers 91d", "/emoteonly maybe", "/mod", "/unpin bob", "/help me"}) {

@@ -127,6 +127,57 @@ TEST_F(RoomStore, WhatWasClearedIsNeitherFoundByItsIdNorQuoted) {
     EXPECT_TRUE(messages.addressedLately(std::chrono::hours{1}, 10)->empty()) << "nobody is told of it";
 }
 
+TEST_F(RoomStore, HidingTakesAStretchOutOfTheChatAndLeavesItToRecordings) {
+    std::vector<chat::Message> lines;
+    for (int i = 0; i < 4; ++i) {
+        lines.push_back(message("line " + std::to_string(i), kNow + std::chrono::milliseconds{i}));
+    }
+    auto answer = message("an answer", kNow + std::chrono::milliseconds{4});
+    answer.user = bob_.id;
+    answer.userName = "Bob";
+    answer.role = chat::Role::Member;
+    answer.replyTo = chat::Quote{lines[2].id, {ada_.id, "Ada"}, "line 2"};
+    apply({lines[0], lines[1], lines[2], lines[3], answer,
+           relay::MessagePinned{channel_, lines[0].id, bob_.id, kNow}});
+    const auto at = kNow + std::chrono::seconds{1};
+    apply({relay::MessagesHidden{channel_, ada_.id, lines[1].id, lines[2].id, at}});
+    auto& messages = stores().messages;
+    auto emptied = answer;
+    emptied.replyTo->text.clear();
+    EXPECT_EQ(load().history, (std::vector{lines[0], lines[3], emptied}));
+    EXPECT_TRUE(load().pins.empty()) << "all of theirs";
+    EXPECT_EQ(*messages.find(channel_, lines[1].id), std::nullopt);
+    EXPECT_TRUE(messages.search(channel_, {"2", std::nullopt, std::nullopt, 10})->empty());
+    EXPECT_EQ(messages.missed(channel_, lines[1].id, 10)->deleted, std::vector{lines[1].id});
+    EXPECT_EQ(messages.missed(channel_, lines[0].id, 10)->said, (std::vector{lines[3], emptied}));
+    EXPECT_EQ(*messages.countBetween(channel_, lines[0].id, answer.id, 10), 1);
+    EXPECT_EQ(*messages.between(channel_, kNow, at, std::nullopt, 10),
+              (std::vector{lines[0], lines[1], lines[2], lines[3], answer}));
+}
+
+TEST_F(RoomStore, AllOfSomebodyIsDeletedPieceByPieceTheNewestFirst) {
+    const auto piece = relay::MessagesCleared::kPiece;
+    std::vector<relay::ChatChange> changes;
+    std::vector<MessageId> ids;
+    for (int i = 0; i < piece + 3; ++i) {
+        const auto line = message("line", kNow + std::chrono::milliseconds{i});
+        ids.push_back(line.id);
+        changes.emplace_back(line);
+    }
+    apply(changes);
+    auto& messages = stores().messages;
+    EXPECT_EQ(*messages.countOf(channel_, ada_.id), piece + 3);
+    EXPECT_EQ(*messages.countOf(channel_, bob_.id), 0);
+    const relay::MessagesCleared cleared{channel_, ada_.id, ids[ids.size() - 2], ada_.id, kNow};
+    apply({cleared});
+    EXPECT_EQ(*messages.countOf(channel_, ada_.id), 3);
+    EXPECT_TRUE(*messages.find(channel_, ids[0]));
+    EXPECT_FALSE(*messages.find(channel_, ids[2]));
+    apply({cleared});
+    EXPECT_EQ(load().history.size(), 1U);
+    EXPECT_EQ(load().history.at(0).id, ids.back()) << "said behind it";
+}
+
 TEST_F(RoomStore, AnEarlierBoundTakesNothingThatWasClearedBack) {
     const auto one = message("one");
     const auto two = message("two", kNow + std::chrono::milliseconds{1});
