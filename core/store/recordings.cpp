@@ -128,10 +128,11 @@ Result<std::optional<relay::RecordingRecord>> Recordings::find(BroadcastId id) {
 
 Result<std::vector<relay::RecordingRecord>> Recordings::page(ChannelId channel,
                                                              std::optional<BroadcastId> before,
-                                                             std::size_t limit) {
+                                                             std::size_t limit, Which which) {
     // No id sorts behind this text.
-    return select("recordings.channel_id = :channel AND recordings.broadcast_id < :before", channel.text(),
-                  before ? before->text() : "~", limit);
+    return select(std::string("recordings.channel_id = :channel AND recordings.broadcast_id < :before") +
+                      (which == Which::Ended ? " AND broadcasts.ended_at IS NOT NULL" : ""),
+                  channel.text(), before ? before->text() : "~", limit);
 }
 
 Result<std::vector<relay::RecordingRecord>> Recordings::finishedSince(UtcTime since, std::size_t limit) {

@@ -16,7 +16,7 @@ public:
     Result<> update(BroadcastId id, const relay::RecordingState& state) override;
     Result<std::optional<relay::RecordingRecord>> find(BroadcastId id) override;
     Result<std::vector<relay::RecordingRecord>> page(ChannelId channel, std::optional<BroadcastId> before,
-                                                     std::size_t limit) override;
+                                                     std::size_t limit, Which which) override;
     Result<std::vector<relay::RecordingRecord>> finishedSince(UtcTime since, std::size_t limit) override;
     Result<std::vector<relay::RecordingHole>> holes(BroadcastId id) override;
     Result<> setTitle(BroadcastId id, const std::string& title) override;

@@ -88,7 +88,9 @@ net::Task<Response> RecordingRoutes::list(Request request) {
         }
     }
     // One more than asked tells whether there is another page.
-    const auto records = co_await recordings_.page(shown->channel, before, *limit + 1);
+    // Others see what is kept once it is whole.
+    const auto which = shown->isOwn ? RecordingStore::Which::All : RecordingStore::Which::Ended;
+    const auto records = co_await recordings_.page(shown->channel, before, *limit + 1, which);
     if (!records) {
         co_return refusal(records.error(), logger_);
     }
@@ -99,12 +101,8 @@ net::Task<Response> RecordingRoutes::list(Request request) {
             page.next = page.items.back().id.text();
             break;
         }
-        // Others see what is kept once it is whole.
-        if (shown->isOwn) {
-            page.items.push_back(toWire(record, host));
-        } else if (record.endedAt) {
-            page.items.push_back(forOthers(toWire(record, host)));
-        }
+        auto recording = toWire(record, host);
+        page.items.push_back(shown->isOwn ? std::move(recording) : forOthers(std::move(recording)));
     }
     co_return answer(200, page);
 }

@@ -91,8 +91,11 @@ net::Task<Result<std::vector<chat::Message>>> RecordingService::chat(RecordingRe
 
 net::Task<Result<std::vector<RecordingRecord>>> RecordingService::page(accounts::Channel channel,
                                                                        std::optional<BroadcastId> before,
-                                                                       std::size_t limit) {
-    auto read = [this, id = channel.id, before, limit] { return stores_.recordings.page(id, before, limit); };
+                                                                       std::size_t limit,
+                                                                       RecordingStore::Which which) {
+    auto read = [this, id = channel.id, before, limit, which] {
+        return stores_.recordings.page(id, before, limit, which);
+    };
     auto page = co_await database_.run(std::move(read));
     if (page) {
         for (auto& record : *page) {

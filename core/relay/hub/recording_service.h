@@ -40,7 +40,8 @@ public:
                                                                      Stretch stretch);
     [[nodiscard]] net::Task<Result<std::vector<RecordingRecord>>> page(accounts::Channel channel,
                                                                        std::optional<BroadcastId> before,
-                                                                       std::size_t limit);
+                                                                       std::size_t limit,
+                                                                       RecordingStore::Which which);
     /// Invalid for the title.
     [[nodiscard]] net::Task<Result<RecordingRecord>> change(RecordingRecord recording,
                                                             wire::RecordingPatch patch);

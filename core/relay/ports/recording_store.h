@@ -37,8 +37,9 @@ public:
     /// Nothing where there is none, or a deleted one.
     virtual Result<std::optional<RecordingRecord>> find(BroadcastId id) = 0;
     /// Newest first, those older than `before`.
+    enum class Which : std::uint8_t { All, Ended };
     virtual Result<std::vector<RecordingRecord>> page(ChannelId channel, std::optional<BroadcastId> before,
-                                                      std::size_t limit) = 0;
+                                                      std::size_t limit, Which which) = 0;
     /// Newest first, those that are whole, show something, and whose broadcast ended at `since` or later.
     virtual Result<std::vector<RecordingRecord>> finishedSince(UtcTime since, std::size_t limit) = 0;
     virtual Result<std::vector<RecordingHole>> holes(BroadcastId id) = 0;

@@ -73,10 +73,11 @@ TEST_F(RecordingStore, PagesComeNewestFirst) {
     const auto first = recorded(0);
     const auto second = recorded(1);
     const auto third = recorded(2);
-    const auto page = recordings().page(channel_.id, std::nullopt, 2);
+    const auto page = recordings().page(channel_.id, std::nullopt, 2, relay::RecordingStore::Which::All);
     ASSERT_EQ(page->size(), 2U);
     EXPECT_EQ(page->front().id, third);
-    EXPECT_EQ(recordings().page(channel_.id, second, 2)->front().id, first);
+    EXPECT_EQ(recordings().page(channel_.id, second, 2, relay::RecordingStore::Which::All)->front().id,
+              first);
 }
 
 TEST_F(RecordingStore, ADeletedOneIsFoundByNobodyAndWaitsForTheOrigin) {
@@ -84,7 +85,8 @@ TEST_F(RecordingStore, ADeletedOneIsFoundByNobodyAndWaitsForTheOrigin) {
     ASSERT_TRUE(recordings().forget(id)) << "nothing happens to one that is not deleted";
     ASSERT_TRUE(recordings().markDeleted(id));
     EXPECT_FALSE(*recordings().find(id));
-    EXPECT_THAT(*recordings().page(channel_.id, std::nullopt, 9), IsEmpty());
+    EXPECT_THAT(*recordings().page(channel_.id, std::nullopt, 9, relay::RecordingStore::Which::All),
+                IsEmpty());
     EXPECT_THAT(*recordings().deleted(), ElementsAre(id));
     ASSERT_TRUE(recordings().forget(id));
     EXPECT_THAT(*recordings().deleted(), IsEmpty());

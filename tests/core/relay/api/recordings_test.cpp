@@ -204,6 +204,21 @@ TEST_F(ApiRecordings, AreListedForOthersAsFarAsTheyMayPlayThem) {
     EXPECT_EQ(client().get("/api/v1/channels/nobody/recordings").status, 404U);
 }
 
+TEST_F(ApiRecordings, OthersPageThroughThemWhileTheChannelIsOnAir) {
+    const auto first = broadcast(1);
+    const auto second = broadcast(1);
+    static_cast<void>(broadcast(1, false));
+    const std::string list = "/api/v1/channels/ada/recordings?limit=1";
+    const auto page = client().get(list).as<wire::RecordingPage>();
+    ASSERT_EQ(page.items.size(), 1U);
+    EXPECT_EQ(page.items[0].id.text(), second);
+    ASSERT_TRUE(page.next) << "there is an older one";
+    const auto rest = client().get(list + "&page=" + *page.next).as<wire::RecordingPage>();
+    ASSERT_EQ(rest.items.size(), 1U);
+    EXPECT_EQ(rest.items[0].id.text(), first);
+    EXPECT_FALSE(rest.next);
+}
+
 TEST_F(ApiRecordings, AreRenamedAndKept) {
     const auto id = broadcast(1);
     ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"retentionDays":30})");
