@@ -65,6 +65,17 @@ std::vector<chat::Appointment> RoomRows::roles(const std::string& channel) {
     return roles;
 }
 
+Result<chat::Role> RoomRows::roleOf(ChannelId channel, UserId user) {
+    return attempt("looking a role up", [&]() -> Result<chat::Role> {
+        const auto channelId = channel.text();
+        const auto userId = user.text();
+        std::string role;
+        sql_ << "SELECT role FROM channel_roles WHERE channel_id = :channel AND user_id = :user",
+            soci::use(channelId), soci::use(userId), soci::into(role);
+        return roleFrom(role);
+    });
+}
+
 std::vector<chat::Restriction> RoomRows::restrictions(const std::string& channel, UtcTime now) {
     const auto from = columnFrom(now);
     std::string user;

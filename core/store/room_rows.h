@@ -16,6 +16,7 @@ public:
 
     Result<> apply(const std::vector<relay::ChatChange>& changes) override;
     Result<chat::RoomState> load(ChannelId channel, UtcTime now) override;
+    Result<chat::Role> roleOf(ChannelId channel, UserId user) override;
     Result<std::vector<chat::Person>> people(const std::vector<std::string>& names) override;
     Result<std::vector<chat::Emote>> emotes(ChannelId channel) override;
     Result<> putEmote(ChannelId channel, const chat::Emote& emote, const std::string& type,

@@ -1,7 +1,6 @@
 #include "core/relay/hub/follow_service.h"
 
-#include <algorithm>
-
+#include "core/accounts/name.h"
 #include "core/relay/ports/account_store.h"
 #include "core/relay/ports/channel_store.h"
 #include "core/relay/ports/room_store.h"
@@ -76,6 +75,18 @@ Result<FollowService::Follower> FollowService::look(const accounts::Account& ask
     if (!found) {
         return fail(found.error());
     }
+    // Before the account is looked up: who may not ask does not learn who exists.
+    const bool isOneself = accounts::foldName(name) == accounts::foldName(asker.name);
+    if (!isOneself && !mayManage(asker, *found)) {
+        const auto role = stores_.rooms.roleOf(found->id, asker.id);
+        if (!role) {
+            return fail(role.error());
+        }
+        if (*role != chat::Role::Moderator) {
+            return fail(ErrorCategory::Denied, "follow.not_shown",
+                        "Who follows a channel is shown to its owner and moderators alone.");
+        }
+    }
     const auto person = stores_.accounts.find(name);
     if (!person) {
         return fail(person.error());
@@ -84,19 +95,6 @@ Result<FollowService::Follower> FollowService::look(const accounts::Account& ask
         return fail(ErrorCategory::NotFound, "account.unknown", "There is nobody called " + name + ".");
     }
     const auto& account = (*person)->account;
-    if (account.id != asker.id && !mayManage(asker, *found)) {
-        const auto room = stores_.rooms.load(found->id, clock_.utcNow());
-        if (!room) {
-            return fail(room.error());
-        }
-        const bool isModerator = std::ranges::any_of(room->roles, [&](const chat::Appointment& each) {
-            return each.person.user == asker.id && each.role == chat::Role::Moderator;
-        });
-        if (!isModerator) {
-            return fail(ErrorCategory::Denied, "follow.not_shown",
-                        "Who follows a channel is shown to its owner and moderators alone.");
-        }
-    }
     return stores_.follows.followedSince(account.id, found->id).map([&](const auto& since) {
         return Follower{account, since};
     });

@@ -18,6 +18,8 @@ public:
     virtual Result<> apply(const std::vector<ChatChange>& changes) = 0;
     /// What a room begins with; time-outs that are over at `now` are left out.
     virtual Result<chat::RoomState> load(ChannelId channel, UtcTime now) = 0;
+    /// What somebody is there whom the channel's owner has made it; Member for everybody else.
+    virtual Result<chat::Role> roleOf(ChannelId channel, UserId user) = 0;
     /// Those who have one of these names, whatever its case.
     virtual Result<std::vector<chat::Person>> people(const std::vector<std::string>& names) = 0;
 

@@ -42,6 +42,9 @@ TEST_F(ApiFollows, SinceWhenIsToldToWhoKeepsOrderAndToThemselves) {
     EXPECT_EQ(ada.get(path).as<wire::Follower>(), seen);
     EXPECT_EQ(bob.get(path).status, 403U);
     EXPECT_EQ(bob.get(path).problem().code, "follow.not_shown");
+    EXPECT_EQ(bob.get("/api/v1/channels/stage/followers/nobody").problem().code, "follow.not_shown")
+        << "nor who exists";
+    EXPECT_FALSE(bob.get("/api/v1/channels/stage/followers/BOB").as<wire::Follower>().since) << "oneself";
     EXPECT_EQ(client().get(path).status, 401U);
     auto room = joined("Stage", stage.token());
     room.send(wire::Say{"Stage", "/mod Bob", "n"});

@@ -33,6 +33,7 @@ public:
         return {};
     }
     Result<chat::RoomState> load(ChannelId, UtcTime) override { return chat::RoomState{}; }
+    Result<chat::Role> roleOf(ChannelId, UserId) override { return chat::Role::Member; }
     Result<std::vector<chat::Person>> people(const std::vector<std::string>&) override {
         return std::vector<chat::Person>{};
     }
