@@ -136,12 +136,37 @@ Parsed lowerHand(std::string_view arguments) {
 }
 
 template <typename Made>
+Parsed withText(std::string_view arguments) {
+    return arguments.empty() ? Parsed() : Parsed(Made{std::string(arguments)});
+}
+
+template <Role role>
+Parsed list(std::string_view arguments) {
+    return arguments.empty() ? Parsed(ListCommand{role}) : Parsed();
+}
+
+Parsed raiseHand(std::string_view arguments) {
+    const bool isKnown = arguments.empty() || arguments == "off";
+    return isKnown ? Parsed(RaiseHandCommand{arguments.empty()}) : Parsed();
+}
+
+Parsed emotesAgain(std::string_view arguments) {
+    return arguments.empty() ? Parsed(EmoteOnlyCommand{false}) : Parsed();
+}
+
+template <typename Made>
 Parsed bare(std::string_view arguments) {
     return arguments.empty() ? Parsed(Made{}) : Parsed();
 }
 
 constexpr std::array kCommands{
     Entry{"help", Role::Guest, "/help", "/help", "lists what you may write", &bare<HelpCommand>},
+    Entry{"me", Role::Member, "/me TEXT", "/me waves", "says what you do", &withText<MeCommand>},
+    Entry{"mods", Role::Member, "/mods", "/mods", "lists the moderators", &list<Role::Moderator>},
+    Entry{"vips", Role::Member, "/vips", "/vips", "lists the VIPs", &list<Role::Vip>},
+    Entry{"raisehand", Role::Member, "/raisehand [off]", "/raisehand", "asks to be let speak", &raiseHand},
+    Entry{"announce", Role::Moderator, "/announce TEXT", "/announce Back in five minutes",
+          "says it and pins it", &withText<AnnounceCommand>},
     Entry{"timeout", Role::Moderator, "/timeout NAME [TIME] [REASON]", "/timeout bob 10m spam",
           "keeps somebody from taking part for a while, 14 d at most; hides their last hour", &timeout},
     Entry{"ban", Role::Moderator, "/ban NAME [REASON]", "/ban bob spam",
@@ -150,10 +175,14 @@ constexpr std::array kCommands{
     Entry{"untimeout", Role::Moderator, "/untimeout NAME", "/untimeout bob", "the same", &unban},
     Entry{"slow", Role::Moderator, "/slow [TIME|off]", "/slow 30s",
           "the pause between a member's messages, 10 min at most", &slow},
+    Entry{"slowoff", Role::Moderator, "/slowoff", "/slowoff", "ends that", &bare<SlowCommand>},
     Entry{"followers", Role::Moderator, "/followers [TIME|off]", "/followers 10m",
           "only who has followed for so long may speak, 90 d at most", &followers},
+    Entry{"followersoff", Role::Moderator, "/followersoff", "/followersoff", "ends that",
+          &bare<FollowersCommand>},
     Entry{"emoteonly", Role::Moderator, "/emoteonly [on|off]", "/emoteonly",
           "only emoji and the channel's emotes", &emoteOnly},
+    Entry{"emoteonlyoff", Role::Moderator, "/emoteonlyoff", "/emoteonlyoff", "ends that", &emotesAgain},
     Entry{"clear", Role::Moderator, "/clear [NAME]", "/clear bob",
           "clears the chat but not recordings, or deletes all that somebody has ever said here",
           &maybeNamed<ClearCommand>},
@@ -165,6 +194,7 @@ constexpr std::array kCommands{
     Entry{"poll", Role::Moderator, "/poll [TIME] QUESTION | CHOICE | CHOICE",
           "/poll 60s Tea or coffee? | Tea | Coffee",
           "asks everybody, 2 to 10 choices, 10 s to 1 d; /poll end closes it", &startPoll},
+    Entry{"endpoll", Role::Moderator, "/endpoll", "/endpoll", "the same", &bare<EndPollCommand>},
     Entry{"quiz", Role::Moderator, "/quiz [TIME] QUESTION | CHOICE | *RIGHT CHOICE",
           "/quiz 30s Two and two? | Three | *Four",
           "the same with one choice that is right, which is told at the end", &startQuiz},
@@ -179,6 +209,10 @@ constexpr std::array kCommands{
     Entry{"unmod", Role::Owner, "/unmod NAME", "/unmod bob", "takes that back",
           &appoint<Role::Member, Role::Moderator>},
 };
+
+char lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 tl::unexpected<Error> wrong(std::string message) {
     return fail(ErrorCategory::Invalid, "chat.command", std::move(message));
@@ -200,7 +234,8 @@ bool isCommand(std::string_view text) { return text.starts_with('/') && !text.st
 
 Result<Command> parseCommand(std::string_view text) {
     text.remove_prefix(1);
-    const auto name = takeWord(text);
+    auto name = std::string(takeWord(text));
+    std::ranges::transform(name, name.begin(), lower);
     const auto found = std::ranges::find(kCommands, name, &Entry::name);
     if (found == kCommands.end()) {
         return unknown(name);
@@ -211,6 +246,15 @@ Result<Command> parseCommand(std::string_view text) {
                      ": " + std::string(found->does) + ".");
     }
     return std::move(*parsed);
+}
+
+Role leastFor(const Command& command) {
+    const bool isOfMembers = std::holds_alternative<MeCommand>(command) ||
+                             std::holds_alternative<ListCommand>(command) ||
+                             std::holds_alternative<RaiseHandCommand>(command);
+    return isOfMembers                                    ? Role::Member
+           : std::holds_alternative<HelpCommand>(command) ? Role::Guest
+                                                          : Role::Moderator;
 }
 
 std::string commandHelp(Role role) {

@@ -60,18 +60,38 @@ struct LowerHandCommand {
     std::string name;
 };
 struct HelpCommand {};
+/// Said as what somebody does.
+struct MeCommand {
+    std::string text;
+};
+/// Said, and pinned.
+struct AnnounceCommand {
+    std::string text;
+};
+/// Who has that role here.
+struct ListCommand {
+    Role role = Role::Moderator;
+};
+struct RaiseHandCommand {
+    bool isRaised = true;
+};
 
 using Command = std::variant<BanCommand, TimeoutCommand, UnbanCommand, SlowCommand, FollowersCommand,
                              EmoteOnlyCommand, ClearCommand, DeleteCommand, PinCommand, UnpinCommand,
-                             AppointCommand, PollCommand, EndPollCommand, LowerHandCommand, HelpCommand>;
+                             AppointCommand, PollCommand, EndPollCommand, LowerHandCommand, HelpCommand,
+                             MeCommand, AnnounceCommand, ListCommand, RaiseHandCommand>;
 
 /// Whether a line is a command and not to be said: it begins with `/`, and not with `//`, which stands for
 /// one
 /// `/` that is said.
 bool isCommand(std::string_view text);
 
-/// Invalid (`chat.command`): what would be right, with an example, or the name that is nearest.
+/// Whatever the case of its name. Invalid (`chat.command`): what would be right, with an example, or the name
+/// that is nearest.
 Result<Command> parseCommand(std::string_view text);
+
+/// What somebody must be at least to give it.
+Role leastFor(const Command& command);
 
 /// What somebody of this role may write, a line each.
 std::string commandHelp(Role role);

@@ -1,5 +1,6 @@
 #include "core/chat/roster.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/chat/modes.h"
@@ -21,7 +22,7 @@ Roster::Roster(std::optional<UserId> owner, const std::vector<Appointment>& role
                std::vector<Restriction> restrictions)
     : owner_(owner) {
     for (const auto& appointment : roles) {
-        roles_[appointment.person.user] = appointment.role;
+        put(appointment);
     }
     for (auto& restriction : restrictions) {
         const auto user = restriction.person.user;
@@ -37,7 +38,18 @@ Role Roster::roleOf(const std::optional<UserId>& user) const {
         return Role::Owner;
     }
     const auto found = roles_.find(*user);
-    return found == roles_.end() ? Role::Member : found->second;
+    return found == roles_.end() ? Role::Member : found->second.role;
+}
+
+std::vector<std::string> Roster::namesOf(Role role) const {
+    std::vector<std::string> names;
+    for (const auto& [user, appointment] : roles_) {
+        if (appointment.role == role) {
+            names.push_back(appointment.person.name);
+        }
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 Result<> Roster::mayModerate(UserId user, const std::string& doing) const {
@@ -81,7 +93,7 @@ void Roster::put(const Appointment& appointment) {
     if (appointment.role == Role::Member) {
         roles_.erase(appointment.person.user);
     } else {
-        roles_[appointment.person.user] = appointment.role;
+        roles_.insert_or_assign(appointment.person.user, appointment);
     }
 }
 

@@ -37,6 +37,9 @@ public:
 
     [[nodiscard]] Role roleOf(const std::optional<UserId>& user) const;
 
+    /// The names of those who are that, in the order of their names; not the owner's.
+    [[nodiscard]] std::vector<std::string> namesOf(Role role) const;
+
     /// Owners make moderators, moderators make VIPs, of those who are less than themselves. Denied
     /// (`chat.not_allowed`) otherwise, Conflict (`chat.no_change`) where the person is that already.
     Result<> appoint(UserId by, const Person& person, Role role);
@@ -61,7 +64,7 @@ public:
 
 private:
     std::optional<UserId> owner_;
-    std::map<UserId, Role> roles_;
+    std::map<UserId, Appointment> roles_;
     std::map<UserId, Restriction> restrictions_;
 };
 

@@ -36,6 +36,18 @@ std::string describe(const chat::Modes& modes) {
     return text + (modes.isEmotesOnly ? "; emotes only." : ".");
 }
 
+std::string listed(const std::vector<std::string>& names, Role role) {
+    const std::string what(chat::nameOf(role));
+    if (names.empty()) {
+        return "There is no " + what + " here.";
+    }
+    std::string text = names.size() == 1 ? "The " + what + " here: " : "The " + what + "s here: ";
+    for (const auto& name : names) {
+        text += (&name == &names.front() ? "" : ", ") + name;
+    }
+    return text + ".";
+}
+
 /// A commit for each piece: what others say is written between them.
 void clearPieces(MessageWriter& writer, const MessagesCleared& cleared, std::int64_t pieces,
                  const MessageWriter::Done& done) {
@@ -88,13 +100,15 @@ net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
         co_return fail(std::move(command.error()));
     }
     const auto& chat = request.room->chat;
-    if (std::holds_alternative<chat::HelpCommand>(*command)) {
-        request.done(chat::commandHelp(chat.roster().roleOf(request.person.user)));
-        co_return Result<>{};
+    if (chat::leastFor(*command) < Role::Moderator) {
+        co_return co_await forAll(std::move(request), std::move(*command), replyTo);
     }
     // Before people are looked up: who may not do it does not learn who exists.
     if (auto allowed = chat.roster().mayModerate(request.person.user, "do that"); !allowed) {
         co_return allowed;
+    }
+    if (auto* announced = std::get_if<chat::AnnounceCommand>(&*command)) {
+        co_return co_await announce(std::move(request), std::move(announced->text), replyTo);
     }
     auto aimed = co_await aim(request.room.get(), std::move(*command), replyTo);
     if (!aimed) {
@@ -143,6 +157,48 @@ net::Task<Result<>> CommandDesk::run(RoomRequest request, std::string text,
         modes.isEmotesOnly = emotes->isOn;
     }
     co_return setModes(request, modes, describe(modes));
+}
+
+net::Task<Result<>> CommandDesk::forAll(RoomRequest request, chat::Command command,
+                                        std::optional<MessageId> replyTo) {
+    const auto& roster = request.room->chat.roster();
+    if (const auto* me = std::get_if<chat::MeCommand>(&command)) {
+        wire::Say said{request.room->channel.name, "*" + me->text + "*", request.nonce.value_or(""), replyTo};
+        co_return co_await chat_.say(std::move(request), std::move(said));
+    }
+    if (const auto* raised = std::get_if<chat::RaiseHandCommand>(&command)) {
+        co_return audience_.raiseHand(request, raised->isRaised);
+    }
+    if (const auto* list = std::get_if<chat::ListCommand>(&command)) {
+        request.done(listed(roster.namesOf(list->role), list->role));
+    } else {
+        request.done(chat::commandHelp(roster.roleOf(request.person.user)));
+    }
+    co_return Result<>{};
+}
+
+net::Task<Result<>> CommandDesk::announce(RoomRequest request, std::string text,
+                                          std::optional<MessageId> replyTo) {
+    const auto& chat = request.room->chat;
+    if (chat.pins().all().size() >= chat::Pins::kMost) {
+        co_return fail(ErrorCategory::Conflict, "chat.too_many_pins",
+                       "Five messages are pinned; take one away before you announce another.");
+    }
+    const auto newest = [&chat, user = request.person.user] {
+        const auto* line = chat.history().newestOf(user);
+        return line == nullptr ? MessageId{} : line->id;
+    };
+    const auto before = newest();
+    wire::Say said{request.room->channel.name, std::move(text), request.nonce.value_or(""), replyTo};
+    if (auto done = co_await chat_.say(request, std::move(said)); !done) {
+        co_return done;
+    }
+    // The line is what is answered; that it is pinned is seen. One that was said before is pinned already.
+    request.nonce.reset();
+    if (const auto line = newest(); line > before) {
+        static_cast<void>(co_await chat_.pin(std::move(request), line));
+    }
+    co_return Result<>{};
 }
 
 net::Task<Result<>> CommandDesk::aboutMessage(RoomRequest request, Aimed aimed) {

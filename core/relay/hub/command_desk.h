@@ -19,6 +19,11 @@ public:
                                           std::optional<MessageId> replyTo);
 
 private:
+    /// What everybody may ask for.
+    [[nodiscard]] net::Task<Result<>> forAll(RoomRequest request, chat::Command command,
+                                             std::optional<MessageId> replyTo);
+    [[nodiscard]] net::Task<Result<>> announce(RoomRequest request, std::string text,
+                                               std::optional<MessageId> replyTo);
     /// A command that names somebody, and who that is.
     struct Aimed {
         chat::Command command;

@@ -53,6 +53,35 @@ TEST(ChatCommand, TakesNamesTimesAndReasons) {
     EXPECT_EQ(parsed<AppointCommand>("/unvip bob").from, Role::Vip);
 }
 
+TEST(ChatCommand, NamesMayHaveAnyCaseAndBeThoseThatPeopleKnow) {
+    EXPECT_EQ(parsed<BanCommand>("/BAN Bob").name, "Bob");
+    EXPECT_EQ(parsed<TimeoutCommand>("/TimeOut Bob 5m").time, minutes{5});
+    EXPECT_THAT(refusalOf("/Bann bob"), testing::HasSubstr("Did you mean /ban?"));
+    EXPECT_EQ(parsed<MeCommand>("/me  waves twice ").text, "waves twice");
+    EXPECT_EQ(parsed<AnnounceCommand>("/announce Back soon").text, "Back soon");
+    EXPECT_EQ(parsed<ListCommand>("/mods").role, Role::Moderator);
+    EXPECT_EQ(parsed<ListCommand>("/vips").role, Role::Vip);
+    EXPECT_TRUE(parsed<RaiseHandCommand>("/raisehand").isRaised);
+    EXPECT_FALSE(parsed<RaiseHandCommand>("/raisehand off").isRaised);
+    EXPECT_EQ(parsed<SlowCommand>("/slowoff").pause, seconds{0});
+    EXPECT_FALSE(parsed<FollowersCommand>("/followersoff").least);
+    EXPECT_FALSE(parsed<EmoteOnlyCommand>("/emoteonlyoff").isOn);
+    parsed<EndPollCommand>("/endpoll");
+    for (const auto* text : {"/me", "/announce", "/mods bob", "/raisehand high", "/emoteonlyoff now"}) {
+        EXPECT_THAT(refusalOf(text), testing::StartsWith("Write /")) << text;
+    }
+}
+
+TEST(ChatCommand, OneOfMembersIsNoneOfModerators) {
+    EXPECT_EQ(leastFor(*parseCommand("/help")), Role::Guest);
+    for (const auto* text : {"/me waves", "/mods", "/vips", "/raisehand"}) {
+        EXPECT_EQ(leastFor(*parseCommand(text)), Role::Member) << text;
+    }
+    for (const auto* text : {"/announce it", "/ban bob", "/mod bob", "/slowoff"}) {
+        EXPECT_EQ(leastFor(*parseCommand(text)), Role::Moderator) << text;
+    }
+}
+
 TEST(ChatCommand, PollsHaveAQuestionAndChoices) {
     const auto poll = parsed<PollCommand>("/poll 60s Tea or coffee? | Tea |  Coffee ").poll;
     EXPECT_EQ(poll.question, "Tea or coffee?");
@@ -88,7 +117,9 @@ TEST(ChatCommand, SaysWhatWouldBeRight) {
 }
 
 TEST(ChatCommand, HelpListsWhatARoleMayWrite) {
-    EXPECT_EQ(commandHelp(Role::Member), "/help: lists what you may write");
+    EXPECT_EQ(commandHelp(Role::Guest), "/help: lists what you may write");
+    EXPECT_THAT(commandHelp(Role::Member), testing::HasSubstr("/me TEXT: says what you do"));
+    EXPECT_THAT(commandHelp(Role::Member), testing::Not(testing::HasSubstr("/announce")));
     EXPECT_THAT(commandHelp(Role::Moderator), testing::HasSubstr("/ban NAME [REASON]"));
     EXPECT_THAT(commandHelp(Role::Moderator), testing::Not(testing::HasSubstr("/mod ")));
     EXPECT_THAT(commandHelp(Role::Owner), testing::HasSubstr("/mod NAME"));

@@ -1,11 +1,14 @@
 #include <gmock/gmock.h>
 
+#include "core/relay/ports/channel_store.h"
+#include "core/relay/ports/message_store.h"
 #include "tests/core/relay/api/chat_fixture.h"
 
 namespace footlight::tests {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class Moderation : public ChatTest {
@@ -27,7 +30,8 @@ TEST_F(Moderation, CommandsThatAreWrongSayWhatIsRight) {
     EXPECT_EQ(refusalOf(ada_, "/ban nobody"), "chat.no_such_person");
     EXPECT_EQ(refusalOf(ada_, "/delete"), "chat.command");
     EXPECT_EQ(refusalOf(bob_, "/ban carl"), "chat.not_allowed");
-    EXPECT_EQ(command(bob_, "/help"), "/help: lists what you may write");
+    EXPECT_THAT(command(bob_, "/help"), StartsWith("/help: lists what you may write"));
+    EXPECT_THAT(command(bob_, "/help"), Not(HasSubstr("/ban")));
     EXPECT_THAT(command(ada_, "/help"), HasSubstr("/mod NAME"));
 }
 
@@ -162,6 +166,47 @@ TEST_F(Moderation, ClearingEmptiesEveryScreenAndTheDisk) {
     EXPECT_EQ(carl_.next<wire::Cleared>()->user, std::nullopt);
     EXPECT_TRUE(client().get("/api/v1/channels/Ada/messages").as<wire::MessagePage>().items.empty());
     EXPECT_TRUE(carl_.join("Ada")->history.empty());
+}
+
+TEST_F(Moderation, WhatEverybodyMayWrite) {
+    EXPECT_EQ(command(bob_, "/mods"), "There is no moderator here.");
+    command(ada_, "/mod carl");
+    command(ada_, "/VIP bob");
+    EXPECT_EQ(command(bob_, "/mods"), "The moderator here: Carl.");
+    EXPECT_EQ(command(bob_, "/Vips"), "The VIP here: Bob.");
+    EXPECT_EQ(say(bob_, "/me waves").text, "*waves*");
+    command(bob_, "/raisehand");
+    const auto hands = carl_.next<wire::HandsChanged>();
+    ASSERT_TRUE(hands);
+    EXPECT_EQ(hands->hands, std::vector{users_["Bob"]});
+    EXPECT_EQ(refusalOf(bob_, "/announce nothing"), "chat.not_allowed");
+    const auto line = say(ada_, "/announce Back soon");
+    EXPECT_EQ(line.text, "Back soon");
+    EXPECT_EQ(bob_.next<wire::Pinned>()->pin.message.id, line.id);
+    EXPECT_EQ(bob_.join("Ada")->pins.size(), 1U);
+}
+
+TEST_F(Moderation, ATimeOutHidesAndClearingByNameDeletes) {
+    const auto line = say(bob_, "spam");
+    const auto read = [this] {
+        return client().get("/api/v1/channels/Ada/messages").as<wire::MessagePage>().items.size();
+    };
+    const auto kept = [this, &line] {
+        const auto database = store::Database::open(hub_.databaseFile());
+        const auto stores = (*database)->stores();
+        const auto channel = (**stores.channels.find("Ada")).id;
+        const auto hour = std::chrono::hours{1};
+        return stores.messages.between(channel, line.at - hour, line.at + hour, std::nullopt, 10)->size();
+    };
+    command(ada_, "/timeout bob 1s");
+    EXPECT_EQ(carl_.next<wire::Cleared>()->user, users_["Bob"]);
+    EXPECT_EQ(read(), 0U);
+    EXPECT_EQ(kept(), 1U) << "recordings replay it";
+    command(ada_, "/untimeout bob");
+    EXPECT_EQ(read(), 0U) << "what is hidden stays so";
+    EXPECT_EQ(refusalOf(carl_, wire::Say{"Ada", "what?", nextNonce(), line.id}), "chat.unknown_reply");
+    command(ada_, "/clear bob");
+    EXPECT_EQ(kept(), 0U) << "deleted for good";
 }
 
 TEST_F(Moderation, WhatWasClearedStaysSoHoweverOftenARoomIsCleared) {
