@@ -23,14 +23,16 @@ struct NewJob {
     /// Where so many of this kind and subject wait already, it is not taken: nobody's other jobs wait for
     /// those of one who does not take them. 0: without bound.
     std::size_t mostWaiting = 0;
+    std::string owner{};  ///< who is to wait for their other jobs; empty: `subject`
 };
 
 /// Which jobs somebody has room for.
 struct Vacancy {
     std::string kind;
     std::size_t places = 0;
-    bool isOnePerSubject = false;     ///< no two of one subject at a time
-    std::vector<std::string> busy{};  ///< subjects that have one under way, where that is so
+    bool isOnePerOwner = false;         ///< no two of one owner at a time
+    std::vector<std::string> busy{};    ///< owners that get nothing, where that is so
+    std::vector<std::string> served{};  ///< subjects that get nothing, where that is so
 };
 
 /// One attempt at a job.
@@ -38,6 +40,7 @@ struct Job {
     JobId id;  ///< the same at each attempt: what a receiver tells a second delivery by
     std::string kind;
     std::string subject;
+    std::string owner;
     std::string payload;
     int attempt = 1;
     UtcTime madeAt{};

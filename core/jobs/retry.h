@@ -9,12 +9,12 @@
 
 namespace footlight::jobs {
 
-/// When a job that failed is tried again, and when it is given up.
+/// When a job that failed is tried again, and when it is given up: these are one to two days.
 struct RetryPolicy {
     std::chrono::milliseconds first{10'000};
     double factor = 3;  ///< each wait is so many times the one before
-    std::chrono::milliseconds longest{std::chrono::hours{4}};
-    int attempts = 10;  ///< in all; a job that failed so often is dead
+    std::chrono::milliseconds longest{std::chrono::hours{8}};
+    int attempts = 14;  ///< in all; a job that failed so often is dead
 };
 
 /// How one attempt ended.

@@ -11,11 +11,11 @@ tl::unexpected<Error> unknown() {
     return fail(ErrorCategory::NotFound, "job.unknown", "There is no such dead job.");
 }
 
-/// "AND subject NOT IN (:none0, :none1) "; nothing where there are none.
+/// "AND owner NOT IN (:owner0, :owner1) "; nothing where there are none.
 std::string noneOf(const std::string& column, std::size_t count) {
     std::string names;
     for (std::size_t i = 0; i < count; ++i) {
-        names += (i == 0 ? ":none" : ", :none") + std::to_string(i);
+        names += (i == 0 ? ":" : ", :") + column + std::to_string(i);
     }
     return count == 0 ? names : "AND " + column + " NOT IN (" + names + ") ";
 }
@@ -48,28 +48,37 @@ std::size_t buryOthers(soci::session& sql, const std::vector<std::string>& kinds
     return static_cast<std::size_t>(update.get_affected_rows());
 }
 
+/// To be followed by what comes behind; `vacancy` must outlive the statement.
+std::string exceptThose(soci::statement& select, const jobs::Vacancy& vacancy) {
+    for (const auto* names : {&vacancy.busy, &vacancy.served}) {
+        for (const auto& name : *names) {
+            select.exchange(soci::use(name));
+        }
+    }
+    return noneOf("owner", vacancy.busy.size()) + noneOf("subject", vacancy.served.size());
+}
+
 std::vector<jobs::Job> dueFor(soci::session& sql, const jobs::Vacancy& vacancy, long long now) {
-    const auto count = static_cast<long long>(vacancy.isOnePerSubject ? 1 : vacancy.places);
+    const auto count = static_cast<long long>(vacancy.isOnePerOwner ? 1 : vacancy.places);
     std::string id;
     jobs::Job read;
     long long made = 0;
     soci::statement select(sql);
     select.exchange(soci::into(id));
     select.exchange(soci::into(read.subject));
+    select.exchange(soci::into(read.owner));
     select.exchange(soci::into(read.payload));
     select.exchange(soci::into(read.attempt));
     select.exchange(soci::into(made));
     select.exchange(soci::use(vacancy.kind));
     select.exchange(soci::use(now));
-    for (const auto& subject : vacancy.busy) {
-        select.exchange(soci::use(subject));
-    }
+    const auto except = exceptThose(select, vacancy);
     select.exchange(soci::use(count));
     select.alloc();
     select.prepare(
-        "SELECT id, subject, payload, attempts + 1, made_at FROM jobs WHERE kind = :kind "
+        "SELECT id, subject, owner, payload, attempts + 1, made_at FROM jobs WHERE kind = :kind "
         "AND state = 'waiting' AND due_at <= :now " +
-        noneOf("subject", vacancy.busy.size()) + "ORDER BY due_at, id LIMIT :count");
+        except + "ORDER BY due_at, id LIMIT :count");
     select.define_and_bind();
     select.execute();
     std::vector<jobs::Job> due;
@@ -91,10 +100,10 @@ void takeFor(soci::session& sql, jobs::Vacancy vacancy, long long now, long long
             sql << "UPDATE jobs SET state = 'leased', attempts = attempts + 1, due_at = :until "
                    "WHERE id = :id",
                 soci::use(until), soci::use(id);
-            vacancy.busy.push_back(job.subject);
+            vacancy.busy.push_back(job.owner);
             taken.push_back(job);
         }
-        vacancy.places = vacancy.isOnePerSubject && !due.empty() ? vacancy.places - 1 : 0;
+        vacancy.places = vacancy.isOnePerOwner && !due.empty() ? vacancy.places - 1 : 0;
     }
 }
 
@@ -114,11 +123,12 @@ bool insertJob(soci::session& sql, const jobs::NewJob& job, UtcTime now) {
     const auto id = JobId::make(now).text();
     const auto due = columnFrom(job.due);
     const auto made = columnFrom(now);
+    const auto& owner = job.owner.empty() ? job.subject : job.owner;
     soci::statement insert =
-        (sql.prepare << "INSERT INTO jobs (id, kind, unique_key, subject, payload, state, attempts, due_at, "
-                        "made_at, last_error) VALUES (:id, :kind, :key, :subject, :payload, 'waiting', 0, "
-                        ":due, :made, '') ON CONFLICT DO NOTHING",
-         soci::use(id), soci::use(job.kind), soci::use(job.key), soci::use(job.subject),
+        (sql.prepare << "INSERT INTO jobs (id, kind, unique_key, subject, owner, payload, state, attempts, "
+                        "due_at, made_at, last_error) VALUES (:id, :kind, :key, :subject, :owner, :payload, "
+                        "'waiting', 0, :due, :made, '') ON CONFLICT DO NOTHING",
+         soci::use(id), soci::use(job.kind), soci::use(job.key), soci::use(job.subject), soci::use(owner),
          soci::use(job.payload), soci::use(due), soci::use(made));
     insert.execute(true);
     return insert.get_affected_rows() == 1;
@@ -216,12 +226,10 @@ Result<std::optional<UtcTime>> Jobs::nextDue(const std::vector<jobs::Vacancy>& v
             soci::statement select(sql_);
             select.exchange(soci::into(due));
             select.exchange(soci::use(vacancy.kind));
-            for (const auto& subject : vacancy.busy) {
-                select.exchange(soci::use(subject));
-            }
+            const auto except = exceptThose(select, vacancy);
             select.alloc();
-            select.prepare("SELECT due_at FROM jobs WHERE kind = :kind AND state = 'waiting' " +
-                           noneOf("subject", vacancy.busy.size()) + "ORDER BY due_at LIMIT 1");
+            select.prepare("SELECT due_at FROM jobs WHERE kind = :kind AND state = 'waiting' " + except +
+                           "ORDER BY due_at LIMIT 1");
             select.define_and_bind();
             if (select.execute(true)) {
                 next = std::min(next.value_or(due), due);

@@ -39,8 +39,13 @@ bool Notifications::putIntoInbox(const relay::Delivery& delivery) {
 
 void Notifications::addJob(const relay::Delivery& delivery, const std::string& kind,
                            const std::string& subject, UtcTime now) {
-    const jobs::NewJob job{
-        kind, kind + ":" + delivery.key + ":" + subject, subject, delivery.body, now, kMostWaiting};
+    const jobs::NewJob job{kind,
+                           kind + ":" + delivery.key + ":" + subject,
+                           subject,
+                           delivery.body,
+                           now,
+                           kMostWaiting,
+                           delivery.to.text()};
     insertJob(sql_, job, now);
 }
 

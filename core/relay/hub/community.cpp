@@ -56,7 +56,7 @@ struct Community::State {
         runner.handle("mail.former", [this](jobs::Job job) { return mail.sendFarewell(std::move(job)); });
         runner.handle(
             "webhook", [this](jobs::Job job) { return webhooks.deliver(std::move(job)); },
-            jobs::PerSubject::One);
+            jobs::PerOwner::One);
     }
 
     net::Task<> forgetOld() {

@@ -277,9 +277,13 @@ Result<> NewsDesk::addChannelWebhooks(ChannelId channel, const wire::Notificatio
         if (webhook.isSuspended) {
             continue;
         }
-        const footlight::jobs::NewJob job{
-            "webhook",   "webhook:" + key + ":" + webhook.id.text(), webhook.id.text(), body, now,
-            kMostWaiting};
+        const footlight::jobs::NewJob job{"webhook",
+                                          "webhook:" + key + ":" + webhook.id.text(),
+                                          webhook.id.text(),
+                                          body,
+                                          now,
+                                          kMostWaiting,
+                                          webhook.user.text()};
         if (auto added = stores_.community.jobs.add(job, now); !added) {
             return fail(std::move(added.error()));
         }

@@ -17,6 +17,8 @@ constexpr std::chrono::seconds kRest{1};
 constexpr std::chrono::seconds kLongestWait{60};
 constexpr std::chrono::hours kForgetEvery{1};
 constexpr std::size_t kLongestError = 500;
+/// Of so many owners or subjects it is remembered that they have had their turn.
+constexpr std::size_t kLongestRound = 500;
 
 }  // namespace
 
@@ -43,8 +45,8 @@ JobRunner::JobRunner(net::Executor executor, JobStore& store, net::WorkPool& dat
       timer_(executor),
       attempts_(executor, logger_) {}
 
-void JobRunner::handle(std::string kind, Handler handler, PerSubject perSubject) {
-    kinds_.insert_or_assign(std::move(kind), Kind{std::move(handler), perSubject});
+void JobRunner::handle(std::string kind, Handler handler, PerOwner perOwner) {
+    kinds_.insert_or_assign(std::move(kind), Kind{std::move(handler), perOwner});
 }
 
 void JobRunner::wake() {
@@ -85,12 +87,12 @@ net::Task<> JobRunner::start() {
 std::vector<footlight::jobs::Vacancy> JobRunner::vacancies() const {
     std::vector<footlight::jobs::Vacancy> all;
     for (const auto& [kind, how] : kinds_) {
-        footlight::jobs::Vacancy vacancy{kind, options_.atATime, how.perSubject == PerSubject::One};
+        footlight::jobs::Vacancy vacancy{kind, options_.atATime, how.perOwner == PerOwner::One};
         for (const auto& [job, taken] : running_) {
             if (taken.kind == kind) {
                 vacancy.places -= std::min<std::size_t>(vacancy.places, 1);
-                if (vacancy.isOnePerSubject) {
-                    vacancy.busy.push_back(taken.subject);
+                if (vacancy.isOnePerOwner) {
+                    vacancy.busy.push_back(taken.owner);
                 }
             }
         }
@@ -101,26 +103,70 @@ std::vector<footlight::jobs::Vacancy> JobRunner::vacancies() const {
     return all;
 }
 
-net::Task<> JobRunner::takeMore() {
-    auto room = vacancies();
-    if (room.empty()) {
-        co_return;
+std::vector<footlight::jobs::Vacancy> JobRunner::turns() const {
+    auto all = vacancies();
+    for (auto& vacancy : all) {
+        const auto& kind = kinds_.find(vacancy.kind)->second;
+        vacancy.busy.insert(vacancy.busy.end(), kind.owners.begin(), kind.owners.end());
+        vacancy.served.assign(kind.subjects.begin(), kind.subjects.end());
     }
-    const auto now = clock_.utcNow();
-    auto take = [this, now, until = now + options_.lease, room = std::move(room)] {
-        return store_.lease(room, options_.retry, now, until);
-    };
-    auto taken = co_await database_.run(std::move(take));
-    if (!taken) {
-        logger_.warning("no jobs can be taken: {}", taken.error().text());
-        co_await net::pause(kRest);
-        co_return;
-    }
-    for (auto& job : *taken) {
-        // One whose attempt outlives its lease is not begun a second time beside it.
-        if (running_.try_emplace(job.id, Taken{job.kind, job.subject}).second) {
-            attempts_.spawn("job " + job.kind, attempt(std::move(job)));
+    return all;
+}
+
+bool JobRunner::beginRounds(const std::vector<footlight::jobs::Vacancy>& asked,
+                            const std::vector<Job>& taken) {
+    bool isAny = false;
+    for (const auto& vacancy : asked) {
+        const auto count = std::ranges::count(taken, vacancy.kind, &Job::kind);
+        auto& kind = kinds_.find(vacancy.kind)->second;
+        if (static_cast<std::size_t>(count) >= vacancy.places) {
+            continue;
         }
+        // Owners first: one with many subjects has no more turns than one with a single one.
+        auto& round = kind.owners.empty() ? kind.subjects : kind.owners;
+        isAny = isAny || !round.empty();
+        round.clear();
+    }
+    return isAny;
+}
+
+net::Task<> JobRunner::takeMore() {
+    for (bool isMore = true; isMore;) {
+        const auto room = turns();
+        if (room.empty()) {
+            co_return;
+        }
+        const auto now = clock_.utcNow();
+        auto take = [this, now, until = now + options_.lease, room] {
+            return store_.lease(room, options_.retry, now, until);
+        };
+        const auto taken = co_await database_.run(std::move(take));
+        if (!taken) {
+            logger_.warning("no jobs can be taken: {}", taken.error().text());
+            co_await net::pause(kRest);
+            co_return;
+        }
+        for (const auto& job : *taken) {
+            begin(job);
+        }
+        isMore = beginRounds(room, *taken);
+    }
+}
+
+void JobRunner::begin(const Job& job) {
+    auto& kind = kinds_.find(job.kind)->second;
+    if (kind.perOwner == PerOwner::One) {
+        for (auto* round : {&kind.owners, &kind.subjects}) {
+            if (round->size() >= kLongestRound) {
+                round->clear();
+            }
+        }
+        kind.owners.insert(job.owner);
+        kind.subjects.insert(job.subject);
+    }
+    // One whose attempt outlives its lease is not begun a second time beside it.
+    if (running_.try_emplace(job.id, Taken{job.kind, job.owner}).second) {
+        attempts_.spawn("job " + job.kind, attempt(job));
     }
 }
 

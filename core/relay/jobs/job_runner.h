@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,9 @@ struct RunnerOptions {
     std::chrono::milliseconds keepKeys{std::chrono::hours{24 * 30}};
 };
 
-/// Whether several jobs of a kind for one subject may be under way at a time.
-enum class PerSubject : std::uint8_t { Any, One };
+/// Whether several jobs of a kind and owner may be under way at a time. With One, owners have their turns,
+/// and so have the subjects of each: however many jobs of one wait for long, those of another come next.
+enum class PerOwner : std::uint8_t { Any, One };
 
 /// Does the jobs that the database holds: each as soon as it is due, so many of each kind at a time, again
 /// with growing waits where it fails. A job that was under way when the program died is done anew under the
@@ -53,7 +55,7 @@ public:
               const Clock& clock, Logger logger);
 
     /// Before run().
-    void handle(std::string kind, Handler handler, PerSubject perSubject = PerSubject::Any);
+    void handle(std::string kind, Handler handler, PerOwner perOwner = PerOwner::Any);
     /// Takes over what a former program had under way, then works until it is cancelled.
     [[nodiscard]] net::Task<> run();
     /// To be called when a job was added that is due before those that were known.
@@ -65,17 +67,25 @@ private:
     [[nodiscard]] net::Task<> start();
     struct Kind {
         Handler handler;
-        PerSubject perSubject;
+        PerOwner perOwner;
+        // Who have had their turn in this round.
+        std::set<std::string> owners{};
+        std::set<std::string> subjects{};
     };
     /// What a job that is under way takes the place of.
     struct Taken {
         std::string kind;
-        std::string subject;
+        std::string owner;
     };
     class Place;
 
     [[nodiscard]] std::vector<footlight::jobs::Vacancy> vacancies() const;
+    /// The same, without those who have had their turn.
+    [[nodiscard]] std::vector<footlight::jobs::Vacancy> turns() const;
+    /// False where nobody is left whose turn it could be.
+    bool beginRounds(const std::vector<footlight::jobs::Vacancy>& asked, const std::vector<Job>& taken);
     [[nodiscard]] net::Task<> takeMore();
+    void begin(const Job& job);
     [[nodiscard]] net::Task<> attempt(Job job);
     [[nodiscard]] net::Task<Attempt> handleOne(Job job);
     [[nodiscard]] net::Task<> settle(Job job, Attempt attempt);

@@ -127,7 +127,7 @@ TEST_F(JobStore, EachKindHasItsOwnPlaces) {
     EXPECT_EQ(taken[3].kind, "webhook");
 }
 
-TEST_F(JobStore, OnePerSubjectLeavesTheOthersTheirPlaces) {
+TEST_F(JobStore, OnePerOwnerLeavesTheOthersTheirPlaces) {
     for (int i = 0; i < 5; ++i) {
         add("slow" + std::to_string(i), kNow - minutes{2}, "webhook", "slow");
     }

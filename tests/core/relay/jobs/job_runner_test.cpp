@@ -44,12 +44,12 @@ protected:
     JobStore& store() { return database_->stores().community.jobs; }
 
     /// With the handler of "work".
-    void start(JobRunner::Handler handler, PerSubject perSubject = PerSubject::Any) {
+    void start(JobRunner::Handler handler, PerOwner perOwner = PerOwner::Any) {
         loops_ = std::make_unique<net::EventLoops>(1);
         pool_ = std::make_unique<net::WorkPool>(1, 100);
         runner_ = std::make_unique<JobRunner>(loops_->executor(0), store(), *pool_, options_, clock_,
                                               Logger::silent());
-        runner_->handle("work", std::move(handler), perSubject);
+        runner_->handle("work", std::move(handler), perOwner);
         if (quick_) {
             runner_->handle("quick", quick_);
         }
@@ -68,8 +68,9 @@ protected:
     }
     /// All work on the database is done on its one thread.
     bool add(const std::string& key, milliseconds later = milliseconds{0}, const std::string& kind = "work",
-             const std::string& subject = "subject") {
-        const footlight::jobs::NewJob job{kind, key, subject, "payload of " + key, clock_.utcNow() + later};
+             const std::string& subject = "subject", const std::string& owner = "") {
+        footlight::jobs::NewJob job{kind, key, subject, "payload of " + key, clock_.utcNow() + later};
+        job.owner = owner;
         const auto added = on([this, job] { return store().add(job, clock_.utcNow()); });
         boost::asio::post(loops_->executor(0), [this] { runner_->wake(); });
         return added.value_or(false);
@@ -188,6 +189,81 @@ TEST_F(Runner, HasNoMoreUnderWayThanItMay) {
     EXPECT_EQ(most, 3);
 }
 
+/// Those who have a single place between them: what is begun, in its order.
+class RunnerTurns : public Runner {
+protected:
+    RunnerTurns() {
+        options_.atATime = 1;
+        start([this](const Job& job) { return work(job.payload); }, PerOwner::One);
+        add("first", milliseconds{0}, "work", "s0", "o0");
+        EXPECT_TRUE(waitUntil([this] { return seen_.lock()->size() == 1; })) << "the place is taken";
+    }
+    ~RunnerTurns() override { stop(); }
+
+    void addOf(const std::string& owner, const std::string& subject, const std::string& key) {
+        // In the order of their adding, also within one millisecond.
+        const milliseconds ago = milliseconds{++orders_} - std::chrono::seconds{1};
+        EXPECT_TRUE(add(key, ago, "work", subject, owner));
+    }
+    std::vector<std::string> order() {
+        isOpen_ = true;
+        EXPECT_TRUE(waitUntil([this] { return done_ == added_; }));
+        return seen_.copy();
+    }
+    int added_ = 0;
+
+private:
+    int orders_ = 0;
+
+    net::Task<Attempt> work(std::string payload) {
+        seen_.lock()->push_back(payload.substr(payload.rfind(' ') + 1));
+        while (!isOpen_) {
+            co_await net::pause(milliseconds{5});
+        }
+        ++done_;
+        co_return Attempt{};
+    }
+
+    Guarded<std::vector<std::string>> seen_;
+    std::atomic<bool> isOpen_{false};
+    std::atomic<int> done_{0};
+};
+
+TEST_F(RunnerTurns, OfAnotherComeBetweenTheManyOfOne) {
+    for (int i = 0; i < 3; ++i) {
+        addOf("ada", "hook" + std::to_string(i), "ada" + std::to_string(i));
+    }
+    addOf("bob", "his", "bob");
+    added_ = 5;
+    EXPECT_EQ(order(), (std::vector<std::string>{"first", "ada0", "bob", "ada1", "ada2"}));
+}
+
+TEST_F(RunnerTurns, EachSubjectOfOneComesInItsTurn) {
+    for (int i = 0; i < 3; ++i) {
+        addOf("ada", "slow", "slow" + std::to_string(i));
+    }
+    addOf("ada", "quick", "quick");
+    added_ = 5;
+    EXPECT_EQ(order(), (std::vector<std::string>{"first", "slow0", "quick", "slow1", "slow2"}));
+}
+
+TEST_F(Runner, OneOfAnOwnerIsUnderWayWhateverTheSubjects) {
+    std::atomic<int> begun{0};
+    start(
+        [&begun](const Job&) {
+            ++begun;
+            return hanging();
+        },
+        PerOwner::One);
+    for (int i = 0; i < 10; ++i) {
+        add("k" + std::to_string(i), milliseconds{0}, "work", "hook" + std::to_string(i), "ada");
+    }
+    add("other", milliseconds{0}, "work", "hook", "bob");
+    EXPECT_TRUE(waitUntil([&] { return begun == 2; }));
+    add("last", milliseconds{0}, "work", "hook", "carl");
+    EXPECT_TRUE(waitUntil([&] { return begun == 3; })) << "there are places, but not for Ada's";
+}
+
 TEST_F(Runner, AJobThatWasUnderWayIsDoneByTheNextProgramUnderTheSameId) {
     Guarded<std::vector<JobId>> seen;
     start([&seen](const Job& job) {
@@ -232,7 +308,7 @@ TEST_F(Runner, OneSubjectHasOneJobUnderWayWhereThatIsSo) {
             seen.lock()->push_back(job.subject);
             return job.subject == "slow" ? hanging() : done();
         },
-        PerSubject::One);
+        PerOwner::One);
     for (int i = 0; i < 20; ++i) {
         add("slow" + std::to_string(i), milliseconds{0}, "work", "slow");
     }
