@@ -150,6 +150,18 @@ Result<std::size_t> Jobs::count(const std::string& keyPrefix, UtcTime since) {
     });
 }
 
+Result<std::size_t> Jobs::countFor(const std::string& subject, const std::string& keyPrefix, UtcTime since) {
+    const auto behind = keyPrefix + '\x7f';
+    const auto time = columnFrom(since);
+    return attempt("counting jobs", [&]() -> Result<std::size_t> {
+        long long count = 0;
+        sql_ << "SELECT COUNT(*) FROM jobs WHERE subject = :subject AND unique_key >= :prefix "
+                "AND unique_key < :behind AND made_at >= :since",
+            soci::use(subject), soci::use(keyPrefix), soci::use(behind), soci::use(time), soci::into(count);
+        return static_cast<std::size_t>(count);
+    });
+}
+
 Result<> Jobs::cancel(const std::string& key) {
     return attempt("cancelling a job", [&]() -> Result<> {
         sql_ << "DELETE FROM jobs WHERE unique_key = :key AND state = 'waiting'", soci::use(key);

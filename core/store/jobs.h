@@ -18,6 +18,8 @@ public:
 
     Result<bool> add(const jobs::NewJob& job, UtcTime now) override;
     Result<std::size_t> count(const std::string& keyPrefix, UtcTime since) override;
+    Result<std::size_t> countFor(const std::string& subject, const std::string& keyPrefix,
+                                 UtcTime since) override;
     Result<> cancel(const std::string& key) override;
     Result<std::vector<jobs::Job>> lease(const std::vector<jobs::Vacancy>& vacancies,
                                          const jobs::RetryPolicy& policy, UtcTime now,

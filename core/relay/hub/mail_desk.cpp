@@ -17,6 +17,9 @@ constexpr std::chrono::hours kResetWithin{1};
 constexpr std::chrono::minutes kCodeEvery{10};
 constexpr std::chrono::hours kDay{24};
 constexpr std::size_t kCodesADay = 10;
+/// To an address that has asked for nothing, by all who name it.
+constexpr std::size_t kStrangersCodesADay = 3;
+constexpr auto kVerifyKeys = "verify:";
 constexpr std::size_t kReminders = 100;
 
 tl::unexpected<Error> wrongCode() {
@@ -79,6 +82,16 @@ Result<> MailDesk::requireServer() const {
 Result<> MailDesk::addCode(const MailedCode& code, const CodeKeys& keys, std::chrono::milliseconds goodFor) {
     auto& jobs = stores_.community.jobs;
     const auto now = clock_.utcNow();
+    // Of the address and not of the account: what went there still counts when that is deleted.
+    const auto target = sha256Hex(mail::foldAddress(code.address));
+    const auto got = jobs.countFor(target, kVerifyKeys, now - kDay);
+    if (!got) {
+        return fail(got.error());
+    }
+    if (code.purpose == MailPurpose::VerifyAddress && *got >= kStrangersCodesADay) {
+        return fail(ErrorCategory::Denied, "account.too_many_codes",
+                    "Too many codes were mailed to this address today; try again tomorrow.");
+    }
     const auto sent = jobs.count(keys.together, now - kDay);
     if (!sent) {
         return fail(sent.error());
@@ -90,8 +103,8 @@ Result<> MailDesk::addCode(const MailedCode& code, const CodeKeys& keys, std::ch
     const auto made = accounts::makeInvitation();
     const auto window = now.time_since_epoch() / kCodeEvery;
     const footlight::jobs::NewJob job{"mail.code", keys.together + keys.own + ":" + std::to_string(window),
-                                      code.user.text(),
-                                      box_.seal(packed({code.purpose, code.address, made.reveal()})), now};
+                                      target, box_.seal(packed({code.purpose, code.address, made.reveal()})),
+                                      now};
     const auto added = jobs.add(job, now);
     if (!added) {
         return fail(added.error());
@@ -119,7 +132,7 @@ net::Task<Result<>> MailDesk::changeAddress(accounts::Account account, std::stri
         co_return good;
     }
     auto work = [this, user = account.id, address] {
-        const CodeKeys keys{"verify:" + user.text() + ":", sha256Hex(mail::foldAddress(address))};
+        const CodeKeys keys{kVerifyKeys + user.text() + ":", sha256Hex(mail::foldAddress(address))};
         return addCode({user, MailPurpose::VerifyAddress, address}, keys, kVerifyWithin);
     };
     auto done = co_await database_.run(std::move(work));

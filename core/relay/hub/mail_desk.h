@@ -31,8 +31,8 @@ public:
 
     /// Conflict (relay.no_mail) where the operator has named no server, Invalid (account.email). A code goes
     /// to the address, good for 24 h; the former address counts until it comes back. One mail in ten minutes
-    /// for an address: the one before is as good. Denied (account.too_many_codes) where it is not, and beyond
-    /// ten a day.
+    /// for an address: the one before is as good. Denied (account.too_many_codes) where it is not, beyond ten
+    /// a day, and beyond three a day to an address, whoever asks.
     [[nodiscard]] net::Task<Result<>> changeAddress(accounts::Account account, std::string address);
     /// The former address is told. Denied (account.wrong_code), Conflict (account.email_taken).
     [[nodiscard]] net::Task<Result<>> verify(Secret code);

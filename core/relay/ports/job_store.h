@@ -18,6 +18,9 @@ public:
     virtual Result<bool> add(const jobs::NewJob& job, UtcTime now) = 0;
     /// How many with keys that begin so were made at `since` or later.
     virtual Result<std::size_t> count(const std::string& keyPrefix, UtcTime since) = 0;
+    /// The same, of those that are for `subject`.
+    virtual Result<std::size_t> countFor(const std::string& subject, const std::string& keyPrefix,
+                                         UtcTime since) = 0;
     /// Nothing happens where it is not waiting any more.
     virtual Result<> cancel(const std::string& key) = 0;
     /// Those that are due for each vacancy, the longest due first: theirs until `until`, after which whoever

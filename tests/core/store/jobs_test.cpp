@@ -168,6 +168,11 @@ TEST_F(JobStore, CountsThoseWhoseKeysBeginAlikeSince) {
     EXPECT_EQ(*stores().community.jobs.count("verify:ada:", kNow), 2U);
     EXPECT_EQ(*stores().community.jobs.count("verify:", kNow), 3U);
     EXPECT_EQ(*stores().community.jobs.count("verify:", kNow + seconds{1}), 0U);
+    add("verify:bob:1", kNow, "mail", "bob");
+    EXPECT_EQ(*stores().community.jobs.countFor("ada", "verify:", kNow), 3U);
+    EXPECT_EQ(*stores().community.jobs.countFor("bob", "verify:", kNow), 1U);
+    EXPECT_EQ(*stores().community.jobs.countFor("bob", "reset:", kNow), 0U);
+    EXPECT_EQ(*stores().community.jobs.countFor("bob", "verify:", kNow + seconds{1}), 0U);
 }
 
 TEST_F(JobStore, DeadOnesAreKeptListedAndRevived) {

@@ -376,6 +376,23 @@ TEST_F(ApiAddresses, AnAccountHasTenCodesADay) {
     EXPECT_EQ(mailsTo("another@example.net"), 0U);
 }
 
+TEST_F(ApiAddresses, AnAddressGetsThreeCodesADayWhoeverAsks) {
+    const auto body = std::string(R"({"email":"Victim@example.net","password":")") + kPassword + "\"}";
+    RestClient other(hub_.port());
+    for (int i = 0; i < 3; ++i) {
+        other.signUp("Other" + std::to_string(i));
+        EXPECT_EQ(other.send("PUT", "/api/v1/me/email", body).status, 202U) << i;
+    }
+    EXPECT_EQ(
+        other.send("POST", "/api/v1/me/delete", std::string(R"({"password":")") + kPassword + "\"}").status,
+        204U)
+        << "what was sent counts all the same";
+    const auto refused = ask("victim@example.net");
+    EXPECT_EQ(refused.status, 429U);
+    EXPECT_EQ(refused.problem().code, "account.too_many_codes");
+    EXPECT_EQ(ask("another@example.net").status, 202U);
+}
+
 TEST_F(ApiAddresses, AFormerAddressIsToldAndOpensTheAccountNoMore) {
     ASSERT_NO_FATAL_FAILURE(verifyAddress(*ada_, "former@example.net"));
     RestClient guest(hub_.port());
