@@ -70,10 +70,10 @@ Result<> Webhooks::delivered(WebhookId id) {
     });
 }
 
-Result<bool> Webhooks::failed(WebhookId id, UtcTime now, UtcTime before) {
+Result<bool> Webhooks::failed(WebhookId id, UtcTime now, std::optional<UtcTime> before) {
     const auto webhook = id.text();
     const auto time = columnFrom(now);
-    const auto bound = columnFrom(before);
+    const auto bound = before ? columnFrom(*before) : -1;
     return transact(sql_, "noting a failed delivery", [&]() -> Result<bool> {
         sql_ << "UPDATE webhooks SET failing_since = :now WHERE id = :id AND failing_since IS NULL",
             soci::use(time), soci::use(webhook);

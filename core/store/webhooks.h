@@ -18,7 +18,7 @@ public:
     Result<std::vector<relay::WebhookRecord>> ofUser(UserId user) override;
     Result<std::vector<relay::WebhookRecord>> ofChannel(ChannelId channel) override;
     Result<> delivered(WebhookId id) override;
-    Result<bool> failed(WebhookId id, UtcTime now, UtcTime before) override;
+    Result<bool> failed(WebhookId id, UtcTime now, std::optional<UtcTime> before) override;
     Result<> remove(UserId user, WebhookId id) override;
 
 private:

@@ -194,15 +194,20 @@ net::Task<jobs::Attempt> WebhookService::deliver(jobs::Job job) {
     }
     const auto response = co_await client_.send(std::move(*request));
     auto attempt = response ? judge(*response) : judge(response.error());
-    co_await note(**found, attempt.outcome == jobs::Outcome::Done);
+    const bool wasTaken = attempt.outcome == jobs::Outcome::Done;
+    const auto failedSince = wasTaken ? std::nullopt : std::optional(job.madeAt);
+    co_await note(**found, failedSince);
     co_return attempt;
 }
 
-net::Task<> WebhookService::note(WebhookRecord webhook, bool wasTaken) {
-    auto work = [this, id = webhook.id, wasTaken, now = clock_.utcNow()]() -> Result<bool> {
+net::Task<> WebhookService::note(WebhookRecord webhook, std::optional<UtcTime> failedSince) {
+    auto work = [this, id = webhook.id, failedSince, now = clock_.utcNow()]() -> Result<bool> {
         auto& webhooks = stores_.community.webhooks;
-        if (!wasTaken) {
-            return webhooks.failed(id, now, now - kPatience);
+        if (failedSince) {
+            // One delivery has to have been tried for so long: one that died last week, and the first try of
+            // another today, are no evidence.
+            const bool isEvidence = now - *failedSince >= kPatience;
+            return webhooks.failed(id, now, isEvidence ? std::optional(now - kPatience) : std::nullopt);
         }
         const auto noted = webhooks.delivered(id);
         return noted ? Result<bool>(false) : fail(noted.error());

@@ -47,7 +47,8 @@ public:
 
 private:
     Result<wire::MadeWebhook> addNow(const accounts::Account& account, const wire::NewWebhook& asked);
-    [[nodiscard]] net::Task<> note(WebhookRecord webhook, bool wasTaken);
+    /// That it took a delivery; or that it did not take one that was made at `failedSince`.
+    [[nodiscard]] net::Task<> note(WebhookRecord webhook, std::optional<UtcTime> failedSince);
     [[nodiscard]] Result<net::http::ClientRequest> requestFor(const WebhookRecord& webhook,
                                                               const jobs::Job& job) const;
 

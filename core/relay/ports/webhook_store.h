@@ -37,8 +37,8 @@ public:
     /// That it took what it was sent.
     virtual Result<> delivered(WebhookId id) = 0;
     /// That it did not. Where it has taken nothing since `before`, it is suspended, and what waits for it is
-    /// dropped: true then.
-    virtual Result<bool> failed(WebhookId id, UtcTime now, UtcTime before) = 0;
+    /// dropped: true then. Without `before` it is noted alone.
+    virtual Result<bool> failed(WebhookId id, UtcTime now, std::optional<UtcTime> before) = 0;
     /// NotFound where the user has no such webhook.
     virtual Result<> remove(UserId user, WebhookId id) = 0;
 };

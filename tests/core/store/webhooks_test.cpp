@@ -38,6 +38,12 @@ TEST_F(WebhookStore, IsSuspendedOnceItHasTakenNothingForADay) {
     EXPECT_FALSE(fails(kNow + hours{25})) << "told once";
 }
 
+TEST_F(WebhookStore, WithoutABoundAFailureIsNotedAlone) {
+    EXPECT_FALSE(*hooks().failed(hook_, kNow, std::nullopt));
+    EXPECT_FALSE(*hooks().failed(hook_, kNow + hours{48}, std::nullopt));
+    EXPECT_TRUE(fails(kNow + hours{48})) << "it has failed since the first";
+}
+
 TEST_F(WebhookStore, EachDeliveryIsANewBeginning) {
     EXPECT_FALSE(fails(kNow));
     ASSERT_TRUE(hooks().delivered(hook_));

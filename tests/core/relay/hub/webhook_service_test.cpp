@@ -46,8 +46,9 @@ protected:
         loop_.run();
         return outcome.get();
     }
-    jobs::Outcome deliver() {
+    jobs::Outcome deliver(UtcTime madeAt = {}) {
         jobs::Job job;
+        job.madeAt = madeAt;
         job.id = JobId::make(clock_.utcNow());
         job.kind = "webhook";
         job.subject = hook_.webhook.id.text();
@@ -99,6 +100,20 @@ TEST_F(AWebhook, ThatTakesNothingForADayIsSuspendedAndItsOwnerIsToldOnce) {
     EXPECT_NE(told_[0].key.find(hook_.webhook.id.text()), std::string::npos);
     EXPECT_EQ(run(service_.list(ada_))->at(0).suspended, true);
     EXPECT_EQ(deliver(), jobs::Outcome::Done) << "nobody is there to be told";
+    EXPECT_EQ(told_.size(), 1U);
+}
+
+TEST_F(AWebhook, ThatFailsNowAndThenIsNotSuspendedUnlessOneDeliveryHasFailedForADay) {
+    EXPECT_EQ(deliver(clock_.utcNow()), jobs::Outcome::Failed);
+    clock_.advance(std::chrono::hours{24 * 7});
+    const auto made = clock_.utcNow();
+    EXPECT_EQ(deliver(made), jobs::Outcome::Failed);
+    EXPECT_TRUE(told_.empty()) << "the first try of another";
+    clock_.advance(std::chrono::hours{23});
+    EXPECT_EQ(deliver(made), jobs::Outcome::Failed);
+    EXPECT_TRUE(told_.empty());
+    clock_.advance(std::chrono::hours{1});
+    EXPECT_EQ(deliver(made), jobs::Outcome::Failed);
     EXPECT_EQ(told_.size(), 1U);
 }
 
