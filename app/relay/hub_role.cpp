@@ -64,6 +64,7 @@ relay::hub::HubOptions hubOptions(const Settings& settings, const Secret& ownerT
     options.emotes = emoteFolder(settings);
     options.pictures = pictureFolder(settings);
     options.recordedBytes = kMebibyte * settings.number("limits.recordings_mib");
+    options.community.exports = options.pictures;
     options.community.relayName = settings.text("relay.name");
     options.community.smtp = smtpSettings(settings);
     options.community.webhooksStayPublic = !settings.isOn("webhooks.private_addresses");

@@ -10,7 +10,8 @@
 #include "core/wire/page.h"
 #include "core/wire/schedule.h"
 
-// What json_community.cpp knows about what people are to channels and to one another. Included by it alone.
+// What json_community.cpp knows about what people are to channels and to one another. Included by it, and
+// by describe_security.h.
 namespace footlight::wire {
 
 BOOST_DESCRIBE_STRUCT(Followed, (), (channel, title, live, since))

@@ -4,6 +4,7 @@
 
 #include "core/wire/bounds.h"
 #include "core/wire/describe.h"
+#include "core/wire/describe_community.h"
 #include "core/wire/security.h"
 
 // What json_security.cpp knows about sessions, passwords and second steps. Included by it alone.
@@ -23,10 +24,14 @@ BOOST_DESCRIBE_STRUCT(OwnVote, (), (channel, question, option, at))
 BOOST_DESCRIBE_STRUCT(OwnQuestion, (), (channel, text, at, answeredAt))
 BOOST_DESCRIBE_STRUCT(OwnRole, (), (channel, role, since))
 BOOST_DESCRIBE_STRUCT(OwnRestriction, (), (channel, reason, since, until))
+BOOST_DESCRIBE_STRUCT(OwnRecording, (), (id, title, startedAt, durationMs))
+BOOST_DESCRIBE_STRUCT(OwnAddress, (), (name, url))
+BOOST_DESCRIBE_STRUCT(OwnChoice, (), (kind, inApp, email, webhook))
 BOOST_DESCRIBE_STRUCT(AccountExport, (),
                       (user, at, email, channelTitle, channelDescription, sessions, follows, friends,
                        messages, showWatching, votes, questions, upvotes, roles, restrictions, avatar, banner,
-                       emotes))
+                       emotes, links, category, tags, schedule, recordings, targets, inputs, secondStep,
+                       webhooks, notificationChoices, notifications))
 BOOST_DESCRIBE_STRUCT(AccountDeletion, (), (password, code))
 BOOST_DESCRIBE_STRUCT(Invitation, (), (code, expiresAt))
 
@@ -48,6 +53,10 @@ template <>
 inline constexpr Bounds kBounds<&AccountExport::roles>{0, 100'000};
 template <>
 inline constexpr Bounds kBounds<&AccountExport::restrictions>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::recordings>{0, 100'000};
+template <>
+inline constexpr Bounds kBounds<&AccountExport::notifications>{0, 100'000};
 template <>
 inline constexpr Bounds kBounds<&AccountDeletion::password>{1, 256};
 template <>

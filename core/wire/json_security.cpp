@@ -12,6 +12,7 @@ FOOTLIGHT_WIRE_MESSAGE(RecoveryCodes);
 FOOTLIGHT_WIRE_MESSAGE(SecondStepOff);
 FOOTLIGHT_WIRE_MESSAGE(Invitation);
 FOOTLIGHT_WIRE_MESSAGE(AccountExport);
+FOOTLIGHT_WIRE_MESSAGE(OwnLine);
 FOOTLIGHT_WIRE_MESSAGE(AccountDeletion);
 
 }  // namespace footlight::wire

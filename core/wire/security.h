@@ -8,6 +8,9 @@
 #include "core/base/id.h"
 #include "core/base/secret.h"
 #include "core/wire/account.h"
+#include "core/wire/notification.h"
+#include "core/wire/page.h"
+#include "core/wire/schedule.h"
 
 namespace footlight::wire {
 
@@ -119,7 +122,35 @@ struct OwnRestriction {
     bool operator==(const OwnRestriction&) const = default;
 };
 
-/// GET /api/v1/me/data: all that the relay has of the asker, but for keys, tokens and hashes.
+/// What was kept of one broadcast of one's channel, in an AccountExport; its video is downloaded by itself.
+struct OwnRecording {
+    BroadcastId id;
+    std::string title;
+    UtcTime startedAt{};
+    std::int64_t durationMs = 0;
+
+    bool operator==(const OwnRecording&) const = default;
+};
+
+/// Where one's broadcasts go, or come from, in an AccountExport.
+struct OwnAddress {
+    std::string name;
+    std::string url;
+
+    bool operator==(const OwnAddress&) const = default;
+};
+
+/// By which ways one chose to hear of a kind of news, in an AccountExport.
+struct OwnChoice {
+    std::string kind;
+    bool inApp = true;
+    bool email = false;
+    bool webhook = true;
+
+    bool operator==(const OwnChoice&) const = default;
+};
+
+/// GET /api/v1/me/data: what the relay has of the asker; what is not in it is told in README.md.
 struct AccountExport {
     User user;
     UtcTime at{};
@@ -140,6 +171,17 @@ struct AccountExport {
     std::optional<std::string> avatar{};  ///< shown from GET /pictures/{hash}
     std::optional<std::string> banner{};
     std::vector<std::string> emotes{};  ///< the names of one's channel's own
+    std::vector<PageLink> links{};
+    std::string category{};
+    std::vector<std::string> tags{};
+    std::vector<ScheduleEntry> schedule{};  ///< what has not ended
+    std::vector<OwnRecording> recordings{};
+    std::vector<OwnAddress> targets{};  ///< without their keys
+    std::vector<OwnAddress> inputs{};   ///< without their passphrases
+    bool secondStep = false;            ///< whether signing in asks for one
+    std::vector<Webhook> webhooks{};
+    std::vector<OwnChoice> notificationChoices{};  ///< where they are not as for everybody
+    std::vector<Notification> notifications{};
 
     bool operator==(const AccountExport&) const = default;
 };

@@ -16,7 +16,7 @@ unsigned statusOf(const Error& error) {
         return 401;
     }
     if (error.code() == "account.too_many_tries" || error.code() == "account.too_many_sign_ups" ||
-        error.code() == "account.too_many_codes") {
+        error.code() == "account.too_many_codes" || error.code() == "account.exported_lately") {
         return 429;
     }
     switch (error.category()) {

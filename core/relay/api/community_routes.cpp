@@ -10,7 +10,8 @@ CommunityRoutes::CommunityRoutes(hub::Hub& hub, const OwnerAccess& access, const
     : follows_(hub.community().follows(), hub.channels(), logger.child("follows")),
       notifications_(hub.community(), logger.child("notifications")),
       mail_(hub.community().mail(), hub.accounts(), logger.child("mail")),
-      data_(hub.community().data(), hub.accounts(), hub.channels(), hub.rooms(), logger.child("data")),
+      data_(hub.community().data(), hub.community().exports(), hub.accounts(), hub.channels(), hub.rooms(),
+            logger.child("data")),
       social_(hub.community(), hub.channels(), access, hub.friendWatch(), addresses, clock,
               logger.child("social")) {}
 

@@ -10,9 +10,14 @@ using net::http::Method;
 using net::http::Request;
 using net::http::Response;
 
-DataRoutes::DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hub::ChannelService& channels,
-                       hub::Rooms& rooms, Logger logger)
-    : data_(data), accounts_(accounts), channels_(channels), rooms_(rooms), logger_(std::move(logger)) {}
+DataRoutes::DataRoutes(hub::AccountData& data, hub::DataExport& exports, hub::AccountService& accounts,
+                       hub::ChannelService& channels, hub::Rooms& rooms, Logger logger)
+    : data_(data),
+      exports_(exports),
+      accounts_(accounts),
+      channels_(channels),
+      rooms_(rooms),
+      logger_(std::move(logger)) {}
 
 void DataRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
     add(Method::Get, "/me/data", signedIn.handledBy(*this, &DataRoutes::tell));
@@ -20,11 +25,15 @@ void DataRoutes::addTo(const AddRoute& add, const SignedIn& signedIn) {
 }
 
 net::Task<Response> DataRoutes::tell(accounts::Account account, Request) {
-    const auto all = co_await data_.tell(account);
+    auto all = co_await exports_.make(account);
     if (!all) {
         co_return refusal(all.error(), logger_);
     }
-    co_return answer(200, *all).with("Content-Disposition", "attachment; filename=\"footlight.json\"");
+    auto response =
+        jsonResponse(200, "").with("Content-Disposition", "attachment; filename=\"footlight.json\"");
+    response.body.clear();
+    response.body.push_back(std::move(*all));
+    co_return response;
 }
 
 net::Task<Response> DataRoutes::erase(accounts::Account account, Request request) {

@@ -7,6 +7,7 @@
 #include "core/relay/hub/account_data.h"
 #include "core/relay/hub/account_service.h"
 #include "core/relay/hub/channel_service.h"
+#include "core/relay/hub/data_export.h"
 #include "core/relay/hub/rooms.h"
 
 namespace footlight::relay::api {
@@ -14,8 +15,8 @@ namespace footlight::relay::api {
 /// /me/data and /me/delete.
 class DataRoutes {
 public:
-    DataRoutes(hub::AccountData& data, hub::AccountService& accounts, hub::ChannelService& channels,
-               hub::Rooms& rooms, Logger logger);
+    DataRoutes(hub::AccountData& data, hub::DataExport& exports, hub::AccountService& accounts,
+               hub::ChannelService& channels, hub::Rooms& rooms, Logger logger);
 
     /// What `add` keeps must not outlive this.
     void addTo(const AddRoute& add, const SignedIn& signedIn);
@@ -25,6 +26,7 @@ private:
     [[nodiscard]] net::Task<net::http::Response> erase(accounts::Account account, net::http::Request request);
 
     hub::AccountData& data_;
+    hub::DataExport& exports_;
     hub::AccountService& accounts_;
     hub::ChannelService& channels_;
     hub::Rooms& rooms_;

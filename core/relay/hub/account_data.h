@@ -4,23 +4,19 @@
 #include <string>
 
 #include "core/accounts/account.h"
-#include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/net/async/task.h"
 #include "core/net/async/work_pool.h"
-#include "core/relay/hub/reading.h"
 #include "core/relay/hub/signal.h"
 #include "core/relay/ports/stores.h"
-#include "core/wire/security.h"
 
 namespace footlight::relay::hub {
 
-/// All that the relay has of a person: told, or deleted. Lives on the hub's loop.
+/// Deletes all that the relay has of a person. Lives on the hub's loop.
 class AccountData {
 public:
-    AccountData(Stores stores, net::WorkPool& database, Reading reading, const Clock& clock);
+    AccountData(Stores stores, net::WorkPool& database);
 
-    [[nodiscard]] net::Task<Result<wire::AccountExport>> tell(accounts::Account account);
     /// The account, its channel, which must not be on air, and what both hold; for good.
     /// Returns the name by which what others' data hangs on goes from then on. Conflict for the relay's owner
     /// (account.owns_relay). Nobody reads what they said from then on; of somebody who said very much,
@@ -35,9 +31,6 @@ public:
     void onErased(std::function<void(const std::string& slate)> erased) { erased_ = std::move(erased); }
 
 private:
-    Result<wire::AccountExport> gather(const accounts::Account& account);
-    Result<> gatherChannel(const accounts::Account& account, wire::AccountExport& all);
-    Result<> gatherAudience(const accounts::Account& account, wire::AccountExport& all);
     /// What is left to be done once the rows have gone.
     struct Erased {
         std::string name;   ///< by which what others' data hangs on goes
@@ -48,8 +41,6 @@ private:
 
     Stores stores_;
     net::WorkPool& database_;
-    Reading reading_;
-    const Clock& clock_;
     std::function<void(const std::string&)> erased_;
     Signal left_;
 };

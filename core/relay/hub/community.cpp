@@ -3,6 +3,7 @@
 #include "core/net/async/deadline.h"
 #include "core/net/async/task_group.h"
 #include "core/relay/hub/account_data.h"
+#include "core/relay/hub/data_export.h"
 #include "core/relay/hub/follow_service.h"
 #include "core/relay/hub/friend_service.h"
 #include "core/relay/hub/inbox.h"
@@ -44,7 +45,8 @@ struct Community::State {
               },
               clock, logger.child("webhooks")),
           inbox(stores, database, clock),
-          data(stores, database, reading, clock),
+          data(stores, database),
+          exports(reading, options, clock),
           follows(stores, database, audience, clock),
           friends(stores, database, online, audience, clock),
           pages(stores, database, reading),
@@ -74,6 +76,7 @@ struct Community::State {
     WebhookService webhooks;
     Inbox inbox;
     AccountData data;
+    DataExport exports;
     FollowService follows;
     FriendService friends;
     PageService pages;
@@ -107,6 +110,7 @@ net::Task<> Community::close() {
 
 AudienceEvents& Community::events() { return state_->audience; }
 AccountData& Community::data() { return state_->data; }
+DataExport& Community::exports() { return state_->exports; }
 FollowService& Community::follows() { return state_->follows; }
 FriendService& Community::friends() { return state_->friends; }
 Inbox& Community::inbox() { return state_->inbox; }

@@ -15,6 +15,7 @@
 namespace footlight::relay::hub {
 
 class AccountData;
+class DataExport;
 class FollowService;
 class FriendService;
 class Inbox;
@@ -42,6 +43,7 @@ public:
     /// Hears of what people may want to be told.
     [[nodiscard]] AudienceEvents& events();
     [[nodiscard]] AccountData& data();
+    [[nodiscard]] DataExport& exports();
     [[nodiscard]] FollowService& follows();
     [[nodiscard]] FriendService& friends();
     [[nodiscard]] Inbox& inbox();

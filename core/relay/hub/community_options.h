@@ -20,7 +20,9 @@ struct CommunityOptions {
     std::size_t jobsAtATime = 8;
     std::chrono::milliseconds lease{120'000};                         ///< longer than any attempt may take
     std::chrono::milliseconds keepKeys{std::chrono::hours{24 * 30}};  ///< how long a job is remembered
-    std::chrono::milliseconds soon{std::chrono::minutes{15}};  ///< before an entry of a schedule begins
+    std::filesystem::path exports;  ///< the folder of files without a name that hold what people are told
+    std::chrono::milliseconds exportEvery{std::chrono::hours{1}};  ///< of one person
+    std::chrono::milliseconds soon{std::chrono::minutes{15}};      ///< before an entry of a schedule begins
 };
 
 }  // namespace footlight::relay::hub

@@ -80,6 +80,11 @@ TEST(WireCommunitySnapshot, WhatIsKeptOfAPerson) {
     all.restrictions = {{"Attic", "noise", at(), {}}};
     all.avatar = "00ff";
     all.emotes = {"wave"};
+    all.links = {{"Home", "https://a/"}};
+    all.recordings = {{*BroadcastId::parse(kId), "Live", at(), 5'000}};
+    all.targets = {{"There", "rtmp://b/"}};
+    all.secondStep = true;
+    all.notificationChoices = {{"mention", true, true, false}};
     expectSnapshot(
         all,
         R"({"user":{"id":"01890a5d-ac96-774b-bcce-b302099a8057","name":"Ada"},"at":1700000000123,)"
@@ -90,7 +95,12 @@ TEST(WireCommunitySnapshot, WhatIsKeptOfAPerson) {
         R"("upvotes":[{"channel":"Stage","text":"When?","at":1700000000123}],)"
         R"("roles":[{"channel":"Stage","role":"vip","since":1700000000123}],)"
         R"("restrictions":[{"channel":"Attic","reason":"noise","since":1700000000123}],)"
-        R"("avatar":"00ff","emotes":["wave"]})");
+        R"("avatar":"00ff","emotes":["wave"],"links":[{"name":"Home","url":"https://a/"}],"category":"",)"
+        R"("tags":[],"schedule":[],"recordings":[{"id":"01890a5d-ac96-774b-bcce-b302099a8057",)"
+        R"("title":"Live","startedAt":1700000000123,"durationMs":5000}],)"
+        R"("targets":[{"name":"There","url":"rtmp://b/"}],"inputs":[],"secondStep":true,"webhooks":[],)"
+        R"("notificationChoices":[{"kind":"mention","inApp":true,"email":true,"webhook":false}],)"
+        R"("notifications":[]})");
 }
 
 TEST(WireCommunitySnapshot, FriendsPagesAndSchedules) {

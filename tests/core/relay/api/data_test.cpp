@@ -4,6 +4,8 @@
 
 #include "core/base/sha256.h"
 #include "core/relay/ports/account_data_store.h"
+#include "core/relay/ports/account_store.h"
+#include "core/relay/ports/channel_store.h"
 #include "core/relay/ports/community_stores.h"
 #include "core/relay/ports/room_store.h"
 #include "core/wire/channel.h"
@@ -43,6 +45,69 @@ TEST_F(ApiAccountData, IsToldAsOne) {
     ASSERT_EQ(all.messages.size(), 1U);
     EXPECT_EQ(all.messages[0].channel, "Stage");
     EXPECT_EQ(all.messages[0].text, "hello");
+}
+
+TEST_F(ApiAccountData, IsWrittenPageByPageWithAllThatAChannelHas) {
+    constexpr int kLines = 1'203;
+    auto ada = client();
+    ada.signUp("Ada");
+    {
+        hub_.stop();
+        auto database = store::Database::open(hub_.databaseFile());
+        const auto stores = (*database)->stores();
+        const auto channel = (**stores.channels.find("Ada")).id;
+        const auto account = (**stores.accounts.find("Ada")).account;
+        std::vector<relay::ChatChange> lines;
+        const auto begun = SystemClock().utcNow();
+        for (int i = 0; i < kLines; ++i) {
+            const auto at = begun + std::chrono::milliseconds{i};
+            lines.emplace_back(chat::Message{MessageId::make(at), channel, account.id, "Ada",
+                                             "line \"messages\":[] " + std::to_string(i), at});
+        }
+        ASSERT_TRUE(stores.rooms.apply(lines));
+        hub_.start();
+    }
+    RestClient rest(hub_.port());
+    rest.setToken(ada.token());
+    EXPECT_EQ(
+        rest.send("PUT", "/api/v1/channels/Ada/page",
+                  R"({"description":"\"messages\":[]","links":[{"name":"Home","url":"https://a.example/"}],)"
+                  R"("category":"Music","tags":["jazz"]})")
+            .status,
+        200U);
+    EXPECT_EQ(
+        rest.send(
+                "POST", "/api/v1/channels/Ada/targets",
+                R"({"name":"Elsewhere","url":"rtmp://b.example/app","streamKey":"hidden-from-all","audioTrack":0})")
+            .status,
+        201U);
+    EXPECT_EQ(
+        rest.send("POST", "/api/v1/me/webhooks", R"({"url":"https://c.example/","ofChannel":false})").status,
+        201U);
+    EXPECT_EQ(rest.send("PUT", "/api/v1/me/notification-choices",
+                        R"({"items":[{"kind":"mention","inApp":true,"email":true,"webhook":false}]})")
+                  .status,
+              200U);
+    const auto reply = rest.get("/api/v1/me/data");
+    EXPECT_EQ(reply.headers.at("Content-Type"), "application/json");
+    EXPECT_EQ(reply.body.find("hidden-from-all"), std::string::npos);
+    const auto all = reply.as<wire::AccountExport>();
+    ASSERT_EQ(all.messages.size(), static_cast<std::size_t>(kLines));
+    for (int i = 0; i < kLines; ++i) {
+        EXPECT_EQ(all.messages[static_cast<std::size_t>(i)].text,
+                  "line \"messages\":[] " + std::to_string(i));
+    }
+    EXPECT_EQ(all.channelDescription, "\"messages\":[]");
+    EXPECT_EQ(all.links, (std::vector<wire::PageLink>{{"Home", "https://a.example/"}}));
+    EXPECT_EQ(all.category, "Music");
+    EXPECT_EQ(all.tags, std::vector<std::string>{"jazz"});
+    ASSERT_EQ(all.targets.size(), 1U);
+    EXPECT_EQ(all.targets[0].name, "Elsewhere");
+    ASSERT_EQ(all.webhooks.size(), 1U);
+    EXPECT_EQ(all.webhooks[0].url, "https://c.example/");
+    ASSERT_EQ(all.notificationChoices.size(), 1U);
+    EXPECT_EQ(all.notificationChoices[0], (wire::OwnChoice{"mention", true, true, false}));
+    EXPECT_FALSE(all.secondStep);
 }
 
 class ApiAudienceData : public ChatTest {};
@@ -88,7 +153,14 @@ TEST_F(ApiAudienceData, IsToldToo) {
     EXPECT_EQ(all.avatar, sha256Hex(pngOf(64, 64)));
     EXPECT_FALSE(all.banner);
     command(ada, "/ban Bob for the tea");
-    const auto banned = rest.get("/api/v1/me/data").as<wire::AccountExport>();
+    const auto refused = rest.get("/api/v1/me/data");
+    EXPECT_EQ(refused.status, 429U) << "once an hour";
+    EXPECT_EQ(refused.problem().code, "account.exported_lately");
+    hub_.stop();
+    hub_.start();
+    RestClient again(hub_.port());
+    again.setToken(tokens_.at("Bob"));
+    const auto banned = again.get("/api/v1/me/data").as<wire::AccountExport>();
     ASSERT_EQ(banned.restrictions.size(), 1U);
     EXPECT_EQ(banned.restrictions[0].channel, "Ada");
     EXPECT_EQ(banned.restrictions[0].reason, "for the tea");

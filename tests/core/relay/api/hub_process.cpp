@@ -40,6 +40,7 @@ HubProcess::HubProcess() {
     std::filesystem::create_directory(hubOptions.emotes);
     hubOptions.pictures = folder_ / "pictures";
     apiOptions.pictures = hubOptions.pictures;
+    hubOptions.community.exports = hubOptions.pictures;
     std::filesystem::create_directory(hubOptions.pictures);
     apiOptions.ports.rtmp = 1111;
     apiOptions.ports.media = 2222;
