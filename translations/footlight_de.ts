@@ -1758,6 +1758,34 @@
         <translation>Eine Umfrage mit richtiger Antwort</translation>
     </message>
     <message>
+        <source>TEXT</source>
+        <translation>TEXT</translation>
+    </message>
+    <message>
+        <source>Say it and pin it</source>
+        <translation>Sagen und anheften</translation>
+    </message>
+    <message>
+        <source>Say what you do</source>
+        <translation>Sagen, was du tust</translation>
+    </message>
+    <message>
+        <source>List the moderators</source>
+        <translation>Die Moderatoren auflisten</translation>
+    </message>
+    <message>
+        <source>List the VIPs</source>
+        <translation>Die VIPs auflisten</translation>
+    </message>
+    <message>
+        <source>[off]</source>
+        <translation>[off]</translation>
+    </message>
+    <message>
+        <source>Ask to speak</source>
+        <translation>Um das Wort bitten</translation>
+    </message>
+    <message>
         <source>List what you may write</source>
         <translation>Auflisten, was du schreiben darfst</translation>
     </message>

@@ -46,6 +46,16 @@ std::vector<ChatCommand> room() {
          Texts::tr("Ask everybody; “/poll end” ends it"), Role::Moderator},
         {QStringLiteral("quiz"), Texts::tr("[TIME] QUESTION | CHOICE | *RIGHT CHOICE"),
          Texts::tr("A poll with a right answer"), Role::Moderator},
+        {QStringLiteral("announce"), Texts::tr("TEXT"), Texts::tr("Say it and pin it"), Role::Moderator},
+    };
+}
+
+std::vector<ChatCommand> everybody() {
+    return {
+        {QStringLiteral("me"), Texts::tr("TEXT"), Texts::tr("Say what you do"), Role::Member},
+        {QStringLiteral("mods"), QString(), Texts::tr("List the moderators"), Role::Member},
+        {QStringLiteral("vips"), QString(), Texts::tr("List the VIPs"), Role::Member},
+        {QStringLiteral("raisehand"), Texts::tr("[off]"), Texts::tr("Ask to speak"), Role::Member},
         {QStringLiteral("help"), QString(), Texts::tr("List what you may write"), Role::Guest},
     };
 }
@@ -54,8 +64,10 @@ std::vector<ChatCommand> room() {
 
 std::vector<ChatCommand> commandsFor(chat::Role role) {
     std::vector<ChatCommand> all = people();
-    for (ChatCommand& command : room()) {
-        all.push_back(std::move(command));
+    for (auto* more : {&room, &everybody}) {
+        for (ChatCommand& command : more()) {
+            all.push_back(std::move(command));
+        }
     }
     std::erase_if(all, [role](const ChatCommand& command) { return command.least > role; });
     return all;
