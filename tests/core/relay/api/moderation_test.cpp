@@ -198,7 +198,7 @@ TEST_F(Moderation, ATimeOutHidesAndClearingByNameDeletes) {
         const auto hour = std::chrono::hours{1};
         return stores.messages.between(channel, line.at - hour, line.at + hour, std::nullopt, 10)->size();
     };
-    command(ada_, "/timeout bob 1s");
+    command(ada_, "/timeout bob 10m");
     EXPECT_EQ(carl_.next<wire::Cleared>()->user, users_["Bob"]);
     EXPECT_EQ(read(), 0U);
     EXPECT_EQ(kept(), 1U) << "recordings replay it";
