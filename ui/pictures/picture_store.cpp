@@ -14,7 +14,7 @@ constexpr qsizetype kMostWaiting = 64;
 constexpr qsizetype kMostMisses = 1000;
 constexpr int kAtATime = 4;
 constexpr int kLargestSource = 4096;  // pixels of a side
-constexpr int kMostDecoded = 80;      // MiB
+constexpr int kMostDecoded = 64;      // MiB: a banner of the largest size
 constexpr qsizetype kLongestPath = 200;
 constexpr std::chrono::minutes kFresh{5};
 
@@ -26,10 +26,34 @@ bool isNamedByHash(const QString& path) {
     return path.startsWith(QStringLiteral("/pictures/")) || path.startsWith(QStringLiteral("/emotes/"));
 }
 
+/// What a relay takes; whatever else this system can decode is not asked to.
+bool isTaken(const QByteArray& format) {
+    return format == "png" || format == "jpeg" || format == "gif" || format == "webp";
+}
+
+/// Its first picture; null where it is none, or one of unreasonable size. Any thread.
+QImage decoded(const QByteArray& bytes, int longestSide) {
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAllocationLimit(kMostDecoded);
+    const QSize size = isTaken(reader.format()) ? reader.size() : QSize();
+    if (!size.isValid() || size.width() > kLargestSource || size.height() > kLargestSource) {
+        return {};
+    }
+    if (std::max(size.width(), size.height()) > longestSide) {
+        reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
+    }
+    return reader.read();
+}
+
 }  // namespace
 
 PictureStore::PictureStore(client::RelayApi& api, PictureLimits limits, QObject* parent)
-    : QObject(parent), api_(api), limits_(limits), relay_(api.address()) {}
+    : QObject(parent), api_(api), limits_(limits), relay_(api.address()) {
+    decoder_.setMaxThreadCount(1);
+}
 
 /// What another relay has under the same path is another picture.
 void PictureStore::followRelay() {
@@ -109,19 +133,35 @@ void PictureStore::fetchNext() {
         request.answerAtMost = limits_.bytes;
         api_.request(std::move(request),
                      {this, [this, path, asked = relay_](const Result<QByteArray>& bytes) {
-                          --underWay_;
-                          if (asked == relay_) {
-                              take(path, bytes);
+                          if (bytes && bytes->size() <= limits_.bytes && asked == relay_) {
+                              decode(path, asked, *bytes);
+                          } else {
+                              settle(path, asked,
+                                     bytes ? Result<QImage>() : Result<QImage>(fail(bytes.error())));
                           }
-                          fetchNext();
                       }});
     }
 }
 
-void PictureStore::take(const QString& path, const Result<QByteArray>& bytes) {
-    const bool fits = bytes && bytes->size() <= limits_.bytes;
-    const QPixmap picture = fits ? decode(*bytes) : QPixmap();
-    const bool isAway = !bytes && bytes.error().category() != ErrorCategory::NotFound;
+void PictureStore::decode(const QString& path, const QUrl& asked, const QByteArray& bytes) {
+    decoder_.start([this, path, asked, bytes, longest = limits_.longestSide] {
+        const QImage picture = decoded(bytes, longest);
+        QMetaObject::invokeMethod(
+            this, [this, path, asked, picture] { settle(path, asked, picture); }, Qt::QueuedConnection);
+    });
+}
+
+void PictureStore::settle(const QString& path, const QUrl& asked, const Result<QImage>& picture) {
+    --underWay_;
+    if (asked == relay_) {
+        take(path, picture);
+    }
+    fetchNext();
+}
+
+void PictureStore::take(const QString& path, const Result<QImage>& found) {
+    const QPixmap picture = found ? QPixmap::fromImage(*found) : QPixmap();
+    const bool isAway = !found && found.error().category() != ErrorCategory::NotFound;
     if (isAway || !isNamedByHash(path) || !picture.isNull()) {
         wanted_.remove(path);  // may be asked for again when it is next met
     }
@@ -137,24 +177,6 @@ void PictureStore::take(const QString& path, const Result<QByteArray>& bytes) {
         byUse_.removeOne(path);
         Q_EMIT loaded(path);
     }
-}
-
-/// Its first picture; null where it is none, or one of unreasonable size.
-QPixmap PictureStore::decode(const QByteArray& bytes) const {
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setAllocationLimit(kMostDecoded);
-    const QSize size = reader.size();
-    if (!size.isValid() || size.width() > kLargestSource || size.height() > kLargestSource) {
-        return {};
-    }
-    if (std::max(size.width(), size.height()) > limits_.longestSide) {
-        reader.setScaledSize(
-            size.scaled(limits_.longestSide, limits_.longestSide, Qt::KeepAspectRatio).expandedTo({1, 1}));
-    }
-    return QPixmap::fromImage(reader.read());
 }
 
 Pictures::Pictures(client::RelayApi& api) : faces(api, kFaces), banners(api, kBanners) {}

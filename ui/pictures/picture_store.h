@@ -1,11 +1,13 @@
 #pragma once
 
 #include <QHash>
+#include <QImage>
 #include <QObject>
 #include <QPixmap>
 #include <QQueue>
 #include <QSet>
 #include <QStringList>
+#include <QThreadPool>
 #include <QUrl>
 #include <chrono>
 
@@ -27,7 +29,7 @@ struct PictureLimits {
 /// Pictures of the relay, fetched as they are met and kept; at most four are fetched at a time and 64 wait,
 /// of which the oldest is given up for a new one: what was scrolled past is of no use any more.
 /// One that is named by its hash never changes; any other, and that there is none, is asked for again after
-/// five minutes. On the window's thread.
+/// five minutes. On the window's thread; decodes in one of its own.
 class PictureStore : public QObject {
     Q_OBJECT
 public:
@@ -51,8 +53,9 @@ private:
     void want(const QString& path);
     void followRelay();
     void fetchNext();
-    void take(const QString& path, const Result<QByteArray>& bytes);
-    [[nodiscard]] QPixmap decode(const QByteArray& bytes) const;
+    void decode(const QString& path, const QUrl& asked, const QByteArray& bytes);
+    void settle(const QString& path, const QUrl& asked, const Result<QImage>& picture);
+    void take(const QString& path, const Result<QImage>& found);
 
     client::RelayApi& api_;
     PictureLimits limits_;
@@ -63,6 +66,7 @@ private:
     QQueue<QString> waiting_;
     QSet<QString> wanted_;  ///< waiting, under way, or never to be had
     int underWay_ = 0;
+    QThreadPool decoder_;  ///< waits for its work when it goes, and so is the last
 };
 
 /// What a window shows of people and channels: small round pictures of many, and wide ones of a few.

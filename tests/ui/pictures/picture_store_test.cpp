@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
 #include <QSignalSpy>
 #include <algorithm>
+#include <memory>
 
 #include "core/client/relay_api.h"
 #include "core/wire/json.h"
@@ -100,6 +104,57 @@ TEST_F(APictureStore, TakesNothingThatIsNoPictureOrTooLarge) {
     ASSERT_TRUE(eventually([&] { return !store.picture(QStringLiteral("/pictures/good")).isNull(); }));
     EXPECT_TRUE(store.picture(QStringLiteral("/pictures/words")).isNull());
     EXPECT_TRUE(store.picture(QStringLiteral("/pictures/large")).isNull());
+}
+
+TEST_F(APictureStore, DecodesNothingButWhatARelayTakes) {
+    PictureStore store(api, PictureLimits{});
+    QImage image(32, 32, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QByteArray bitmap;
+    QBuffer buffer(&bitmap);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "BMP");
+    hub.answer("GET /pictures/odd", {200, bitmap.toStdString()});
+    hub.answer("GET /pictures/drawn",
+               {200, R"(<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32"></svg>)"});
+    const auto webp = QByteArray::fromBase64("UklGRiIAAABXRUJQVlA4TBUAAAAvP8APAAcQ9Y/+B4CE8P+9FtH/1A8A");
+    hub.answer("GET /pictures/good", {200, webp.toStdString()});
+    EXPECT_TRUE(store.picture(pathOfPicture("odd")).isNull());
+    EXPECT_TRUE(store.picture(pathOfPicture("drawn")).isNull());
+    ASSERT_TRUE(eventually([&] { return !store.picture(pathOfPicture("good")).isNull(); }));
+    ASSERT_TRUE(eventually([&] { return hub.requests().size() == 3; }));
+    EXPECT_EQ(store.picture(pathOfPicture("good")).size(), QSize(64, 64));
+    EXPECT_TRUE(store.picture(pathOfPicture("odd")).isNull());
+    EXPECT_TRUE(store.picture(pathOfPicture("drawn")).isNull());
+}
+
+TEST_F(APictureStore, ALargePictureHoldsNothingElseUp) {
+    PictureStore large(api, PictureLimits{64, qint64{8} << 20, 10});
+    PictureStore small(api, PictureLimits{64, 512 * 1024, 10});
+    QStringList order;
+    for (auto* store : {&large, &small}) {
+        QObject::connect(store, &PictureStore::loaded, store,
+                         [&order](const QString& path) { order.append(path); });
+    }
+    hub.answer("GET /pictures/large", {200, pngOf(4000, 4000)});
+    hub.answer("GET /pictures/small", {200, pngOf(16, 16)});
+    EXPECT_TRUE(large.picture(pathOfPicture("large")).isNull());
+    EXPECT_TRUE(small.picture(pathOfPicture("small")).isNull());
+    ASSERT_TRUE(eventually([&] { return order.size() == 2; }));
+    EXPECT_EQ(order.back(), pathOfPicture("large")) << "though it came first";
+    EXPECT_EQ(large.picture(pathOfPicture("large")).size(), QSize(64, 64));
+}
+
+TEST_F(APictureStore, MayGoWhileItDecodes) {
+    hub.answer("GET /pictures/large", {200, pngOf(2000, 2000)});
+    auto store = std::make_unique<PictureStore>(api, PictureLimits{64, qint64{8} << 20, 10});
+    EXPECT_TRUE(store->picture(pathOfPicture("large")).isNull());
+    ASSERT_TRUE(eventually([&] { return askedFor("/pictures/large") == 1; }));
+    for (int turn = 0; turn < 20; ++turn) {
+        QCoreApplication::processEvents();
+    }
+    store.reset();
+    QCoreApplication::processEvents();
 }
 
 }  // namespace
