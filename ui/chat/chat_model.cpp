@@ -20,7 +20,24 @@ bool isMessage(const ChatLine& line) { return line.kind == ChatLine::Kind::Said 
 
 }  // namespace
 
-void ChatModel::setOwnName(const QString& name) { ownName_ = name; }
+void ChatModel::setOwnName(const QString& name) {
+    if (std::exchange(ownName_, name) == name) {
+        return;
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        ChatLine& line = lines_[static_cast<std::size_t>(row)];
+        // What waits or was refused is its writer's, and says so itself.
+        if (!isMessage(line)) {
+            continue;
+        }
+        const bool wasOwn = line.isOwn;
+        const bool concerned = line.mentionsUs;
+        setOwnership(line, ownName_);
+        if (line.isOwn != wasOwn || line.mentionsUs != concerned) {
+            changed(row);
+        }
+    }
+}
 
 void ChatModel::showHistory(const std::vector<wire::ChatMessage>& history) {
     showHistoryBehindGap(history, {});

@@ -20,7 +20,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// Whose lines are our own, and whose mention concerns us; empty for a guest.
+    /// Whose lines are our own, and whose mention concerns us, of those that are shown, too; empty for a
+    /// guest.
     void setOwnName(const QString& name);
     [[nodiscard]] const QString& ownName() const { return ownName_; }
 

@@ -23,7 +23,6 @@ ChatLine lineOf(const wire::ChatMessage& message, const QString& ownName) {
     line.at = timeOf(message);
     line.role = message.role.value_or(chat::Role::Member);
     line.isEdited = message.editedAt.has_value();
-    line.isOwn = !ownName.isEmpty() && isSame(line.author, ownName);
     if (message.replyTo) {
         line.quote = ChatLine::Quote{message.replyTo->id, text(message.replyTo->user.name),
                                      text(message.replyTo->text)};
@@ -34,10 +33,15 @@ ChatLine lineOf(const wire::ChatMessage& message, const QString& ownName) {
     for (const auto& emote : message.emotes) {
         line.emotes.push_back({text(emote.name), text(emote.hash)});
     }
+    setOwnership(line, ownName);
+    return line;
+}
+
+void setOwnership(ChatLine& line, const QString& ownName) {
     const bool answersUs = line.quote && isSame(line.quote->author, ownName);
+    line.isOwn = !ownName.isEmpty() && isSame(line.author, ownName);
     line.mentionsUs = !line.isOwn && !ownName.isEmpty() &&
                       (answersUs || line.mentions.contains(ownName, Qt::CaseInsensitive));
-    return line;
 }
 
 ChatLine noticeOf(const QString& told, const QDateTime& at) {

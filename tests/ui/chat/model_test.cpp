@@ -84,6 +84,26 @@ TEST_F(AChatModel, MarksWhatConcernsUs) {
     EXPECT_FALSE(model.line(2).mentionsUs);
 }
 
+TEST_F(AChatModel, LinesAreOfWhoeverIsSignedInByNow) {
+    model.append(messageOf("me", "mine", 1));
+    auto toMe = messageOf("bert", "hello", 2);
+    toMe.mentions.push_back({{}, "me"});
+    model.append(toMe);
+    model.append(messageOf("cleo", "else", 3));
+    model.appendOwn(QStringLiteral("n"), QStringLiteral("waits"), {});
+    QSignalSpy changed(&model, &ChatModel::dataChanged);
+    model.setOwnName(QStringLiteral("Bert"));
+    EXPECT_FALSE(model.line(0).isOwn);
+    EXPECT_TRUE(model.line(1).isOwn);
+    EXPECT_FALSE(model.line(1).mentionsUs);
+    EXPECT_TRUE(model.line(3).isOwn) << "until the relay refuses it";
+    EXPECT_EQ(changed.count(), 2);
+    model.setOwnName({});
+    EXPECT_FALSE(model.line(1).isOwn);
+    model.setOwnName(QStringLiteral("me"));
+    EXPECT_TRUE(model.line(1).mentionsUs);
+}
+
 TEST_F(AChatModel, IdsAreFoundAfterOldLinesWentAndOthersWereDiscarded) {
     model.appendOwn(QStringLiteral("n"), QStringLiteral("refused"), now());
     std::vector<MessageId> ids;
