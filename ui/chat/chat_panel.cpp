@@ -111,6 +111,9 @@ void ChatPanel::layOut() {
 void ChatPanel::wireLines() {
     connect(view_, &ChatView::activated, this, &ChatPanel::activate);
     connect(view_, &ChatView::menuAsked, desk_, &LineDesk::openMenu);
+    connect(desk_, &LineDesk::cardAsked, this, &ChatPanel::openCard);
+    connect(desk_, &LineDesk::lineAsked, this,
+            [this](const MessageId& id) { view_->jumpTo(chat_.model().rowOf(id)); });
     connect(&chat_.options(), &ChatOptions::changed, view_, &ChatView::refresh);
     const auto* model = &chat_.model();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ChatPanel::showEmptyOrView);

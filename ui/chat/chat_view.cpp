@@ -199,7 +199,17 @@ void ChatView::hold(bool isHeld) {
     }
 }
 
+void ChatView::stay() {
+    if (std::exchange(following_, false)) {
+        updateRange();
+        Q_EMIT followingChanged(false);
+    }
+}
+
 void ChatView::follow() {
+    if (cursor_->selected() >= 0) {
+        cursor_->select(-1);  // it would be carried away
+    }
     const bool was = std::exchange(following_, true);
     unseen_ = 0;
     updateRange();
@@ -213,7 +223,8 @@ void ChatView::scrollContentsBy(int, int) {
     if (isAdjusting_) {
         return;
     }
-    const bool now = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 2;
+    const bool isAtFoot = verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 2;
+    const bool now = isAtFoot && !(hasFocus() && cursor_->selected() >= 0);
     const bool isChanged = std::exchange(following_, now) != now;
     unseen_ = following_ ? 0 : unseen_;
     if (const int grown = layOutVisible(); grown != 0 && !following_) {

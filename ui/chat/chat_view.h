@@ -40,6 +40,8 @@ public:
     void showRow(int row);
     /// The same, and marks it.
     void jumpTo(int row);
+    /// Follows the newest no more: a row is chosen, which stays where it is whatever comes.
+    void stay();
     /// While somebody is about to press something over a line: nothing moves, whatever comes.
     void hold(bool isHeld);
     /// Lays out anew: fonts, colours or options are others.

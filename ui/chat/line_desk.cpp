@@ -9,6 +9,7 @@
 #include <array>
 
 #include "ui/chat/chat_controller.h"
+#include "ui/chat/line_spans.h"
 #include "ui/chat/line_wording.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/account_dialog.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::array kTimes{60, 600, 3'600, 86'400, 604'800};  // seconds
 constexpr int kShownOfQuestion = 120;
+constexpr int kLinkWidth = 280;  // pixels
 
 /// With places to break at: an address has no spaces.
 QString breakable(const QString& address) {
@@ -29,6 +31,9 @@ QString breakable(const QString& address) {
     }
     return result;
 }
+
+/// No letter of it is a key of the menu.
+QString withoutMnemonic(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
 
 }  // namespace
 
@@ -174,6 +179,31 @@ int LineDesk::rowOf(const ChatLine& line) const {
     return -1;
 }
 
+void LineDesk::addPlaces(QMenu& menu, const ChatLine& line, const QPoint& globalPosition) {
+    if (line.kind == ChatLine::Kind::Notice || line.state == ChatLine::State::Waiting ||
+        line.state == ChatLine::State::Refused) {
+        return;
+    }
+    menu.addSeparator();
+    const bool stands = line.state == ChatLine::State::Shown;
+    for (const Span& span : stands ? spansOf(line.text, line.mentions, line.emotes) : std::vector<Span>{}) {
+        if (span.kind == Span::Kind::Link) {
+            const QString shown = menu.fontMetrics().elidedText(span.target, Qt::ElideMiddle, kLinkWidth);
+            connect(menu.addAction(theme::icon(QStringLiteral("link")),
+                                   tr("Open %1").arg(withoutMnemonic(shown))),
+                    &QAction::triggered, this, [this, address = span.target] { openLink(address); });
+        }
+    }
+    if (line.quote && chat_.model().rowOf(line.quote->id) >= 0) {
+        connect(menu.addAction(theme::icon(QStringLiteral("up")), tr("Go to what it answers")),
+                &QAction::triggered, this, [this, id = line.quote->id] { Q_EMIT lineAsked(id); });
+    }
+    connect(
+        menu.addAction(theme::icon(QStringLiteral("user")), tr("About %1").arg(withoutMnemonic(line.author))),
+        &QAction::triggered, this,
+        [this, name = line.author, globalPosition] { Q_EMIT cardAsked(name, globalPosition); });
+}
+
 void LineDesk::openMenu(int row, const QPoint& globalPosition) {
     if (row < 0) {
         return;
@@ -191,6 +221,7 @@ void LineDesk::openMenu(int row, const QPoint& globalPosition) {
         connect(menu->addAction(theme::icon(iconOf(action)), textOf(action)), &QAction::triggered, this,
                 [this, action, line] { perform(action, rowOf(line)); });
     }
+    addPlaces(*menu, line, globalPosition);
     menu->popup(globalPosition);
 }
 

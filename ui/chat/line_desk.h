@@ -55,10 +55,15 @@ Q_SIGNALS:
     void replyAsked(const footlight::chatui::ChatLine& line);
     void editAsked(const footlight::chatui::ChatLine& line);
     void mentionAsked(const QString& name);
+    void cardAsked(const QString& name, const QPoint& globalPosition);
+    /// The line that a line answers.
+    void lineAsked(const footlight::MessageId& id);
 
 private:
     [[nodiscard]] bool isPinned(const ChatLine& line) const;
     void askToDelete(const ChatLine& line);
+    /// What a line leads to: its links, its writer, what it answers.
+    void addPlaces(QMenu& menu, const ChatLine& line, const QPoint& globalPosition);
 
     ChatController& chat_;
     QWidget& owner_;

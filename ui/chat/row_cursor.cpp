@@ -29,6 +29,7 @@ void RowCursor::select(int row) {
     selected_ = row;
     if (row >= 0) {
         view_.showRow(row);
+        view_.stay();
         QAccessibleEvent focus(&view_, QAccessible::Focus);
         focus.setChild(row);
         QAccessible::updateAccessibility(&focus);

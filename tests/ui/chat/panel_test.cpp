@@ -269,6 +269,55 @@ TEST_F(APanel, NothingMovesUnderThePointerThatIsAboutToPress) {
     EXPECT_TRUE(view.isFollowing());
 }
 
+TEST_F(APanel, TheLineThatTheKeyboardChoseStaysWhereItIs) {
+    for (int i = 0; i < 60; ++i) {
+        history.push_back(messageOf("anna", "line " + std::to_string(i), i));
+    }
+    show();
+    ChatView& view = panel.view();
+    view.setFocus();
+    QTest::keyClick(&view, Qt::Key_Up);
+    ASSERT_EQ(view.selectedRow(), 59);
+    const int top = view.rectOf(59).top();
+    for (int i = 60; i < 80; ++i) {
+        hear(messageOf("bertil", "more", i));
+    }
+    EXPECT_FALSE(view.isFollowing());
+    EXPECT_EQ(view.rectOf(59).top(), top);
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_Down);
+    EXPECT_EQ(view.selectedRow(), 61);
+    EXPECT_LE(view.rectOf(61).bottom(), view.viewport()->height());
+    QTest::keyClick(&view, Qt::Key_Escape);
+    EXPECT_EQ(view.selectedRow(), -1);
+    EXPECT_TRUE(view.isFollowing());
+    EXPECT_LE(view.rectOf(79).bottom(), view.viewport()->height());
+}
+
+TEST_F(APanel, TheKeyboardGoesWhereALineLeads) {
+    history = {messageOf("bertil", "which page?", 1), messageOf("anna", "see https://a.example/x&y now", 2)};
+    history[1].replyTo = wire::Quote{history[0].id, {{}, "bertil"}, "which page?"};
+    show();
+    ChatView& view = panel.view();
+    const auto choose = [&](const QString& text) {
+        view.jumpTo(1);
+        view.setFocus();
+        QTest::keyClick(&view, Qt::Key_Return);
+        return chooseInMenu(text);
+    };
+    EXPECT_TRUE(choose(QStringLiteral("Go to what it answers")));
+    EXPECT_EQ(view.selectedRow(), 0);
+    EXPECT_TRUE(choose(QStringLiteral("Open https://a.example/x&&y")));
+    auto* dialog = panel.window()->findChild<widgets::ConfirmDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    dialog->reject();
+    EXPECT_TRUE(choose(QStringLiteral("About anna")));
+    auto* card = qobject_cast<UserCard*>(QApplication::activePopupWidget());
+    ASSERT_NE(card, nullptr);
+    EXPECT_EQ(card->accessibleName(), QStringLiteral("anna"));
+    card->close();
+}
+
 TEST_F(APanel, DeletingAsksFirst) {
     history = {messageOf("me", "mine", 1)};
     show();
