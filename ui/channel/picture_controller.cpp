@@ -35,9 +35,13 @@ pictures::PictureStore& PictureController::storeOf(Kind kind) {
 }
 
 void PictureController::follow(const QString& channel) {
-    channel_ = channel;
-    removal_.reset();
+    const bool isAnother = std::exchange(channel_, channel) != channel;
+    if (isAnother) {
+        removal_.reset();
+        Q_EMIT channelChanged();
+    }
     for (const Kind kind : kKinds) {
+        ++stateOf(kind).run;  // what is answered from now on is about whoever was signed in before
         cancel(kind);
         take(kind, std::nullopt);
     }
@@ -119,7 +123,7 @@ void PictureController::sent(Kind kind, const QString& problem, const QImage& pi
 }
 
 void PictureController::learnHash(Kind kind, const QImage& picture) {
-    forgetFace(kind);
+    forgetFace(kind, channel_);
     api_.fetchChannel(
         channel_,
         {this, [this, kind, picture, run = ++stateOf(kind).run](const Result<wire::Channel>& channel) {
@@ -139,9 +143,9 @@ void PictureController::learnHash(Kind kind, const QImage& picture) {
          }});
 }
 
-void PictureController::forgetFace(Kind kind) {
+void PictureController::forgetFace(Kind kind, const QString& channel) {
     if (kind == Kind::Avatar) {
-        pictures_.faces.forget(pictures::pathOfAvatar(channel_));
+        pictures_.faces.forget(pictures::pathOfAvatar(channel));
     }
 }
 
@@ -175,10 +179,13 @@ void PictureController::finishRemoval() {
     if (!removal) {
         return;
     }
-    ++stateOf(*removal).run;
+    const int run = ++stateOf(*removal).run;
     take(*removal, std::nullopt);
-    client::Reply<> done(this, [this, kind = *removal](const Result<>& removed) {
-        forgetFace(kind);
+    client::Reply<> done(this, [this, kind = *removal, run, channel = channel_](const Result<>& removed) {
+        forgetFace(kind, channel);
+        if (run != stateOf(kind).run) {
+            return;
+        }
         if (removed) {
             Q_EMIT saved();
         } else {

@@ -39,7 +39,8 @@ public:
     /// cancelled.
     void send(Kind kind, const QImage& picture);
     void cancel(Kind kind);
-    /// Out of sight now, at the relay with finishRemoval(); until then undoRemoval() brings it back.
+    /// Out of sight now, at the relay with finishRemoval(); until then undoRemoval() brings it back, and so
+    /// does signing out.
     void remove(Kind kind);
     void undoRemoval();
     void finishRemoval();
@@ -51,6 +52,8 @@ Q_SIGNALS:
     void progressed(footlight::channel::PictureKind kind, int percent);
     void saved();
     void removed(footlight::channel::PictureKind kind);
+    /// Somebody else is signed in, or nobody; a removal that was not finished is none.
+    void channelChanged();
     /// What was asked was not done; for people.
     void failed(footlight::channel::PictureKind kind, const QString& message);
 
@@ -73,7 +76,7 @@ private:
     void learnHash(Kind kind, const QImage& picture);
     [[nodiscard]] QString pathOf(Kind kind) const;
     /// Others' views of it are by the channel's name.
-    void forgetFace(Kind kind);
+    void forgetFace(Kind kind, const QString& channel);
 
     client::RelayClient& relay_;
     pictures::Pictures& pictures_;

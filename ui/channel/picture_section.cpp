@@ -45,6 +45,12 @@ PictureSection::PictureSection(PictureController& controller, QWidget* parent)
         undo_->offer(kind == Kind::Avatar ? tr("Removed the picture") : tr("Removed the banner"),
                      [this] { controller_.undoRemoval(); });
     });
+    connect(&controller_, &PictureController::channelChanged, this, [this] {
+        for (Row& row : rows_) {
+            row.problem->hide();
+        }
+        undo_->pass();
+    });
     connect(undo_, &widgets::UndoBar::passed, &controller_, &PictureController::finishRemoval);
     showPicture(Kind::Avatar);
     showPicture(Kind::Banner);
@@ -69,7 +75,11 @@ QWidget* PictureSection::makeRow(Kind kind, QWidget* preview) {
         label->setFit(widgets::TextLabel::Fit::Wrap);
     }
     connect(row.choose, &QPushButton::clicked, this, [this, kind] { choose(kind); });
-    connect(row.remove, &QPushButton::clicked, this, [this, kind] { controller_.remove(kind); });
+    row.problem->hide();
+    connect(row.remove, &QPushButton::clicked, this, [this, kind] {
+        rowOf(kind).problem->hide();
+        controller_.remove(kind);
+    });
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kGap8);
     buttons->addWidget(row.choose);
@@ -117,7 +127,9 @@ void PictureSection::showPicture(Kind kind) {
     row.sending->setVisible(isSending);
     row.choose->setEnabled(!isSending);
     row.remove->setVisible(controller_.hasPicture(kind) && !isSending);
-    row.problem->hide();
+    if (isSending) {
+        row.problem->hide();
+    }
     if (kind == Kind::Avatar) {
         avatar_->setName(controller_.channel());
         avatar_->setPicture(controller_.picture(kind));
@@ -148,7 +160,7 @@ void PictureSection::useFile(Kind kind, const QString& path) {
         showProblem(kind, QString::fromStdString(picture.error().message()));
         return;
     }
-    showPicture(kind);
+    rowOf(kind).problem->hide();
     auto* dialog =
         new CropDialog(kind == Kind::Avatar ? tr("Picture of the channel") : tr("Banner of the channel"),
                        *picture, sizeOf(kind), this);

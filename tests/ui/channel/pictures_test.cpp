@@ -212,6 +212,61 @@ TEST_F(APictureSection, TellsWhyTheRelayRefusesAndKeepsTheFormerOne) {
     EXPECT_TRUE(named<QAbstractButton>("Choose the picture")->isEnabled());
 }
 
+TEST_F(APictureSection, TakesAWebP) {
+    QFile picture(folder.filePath(QStringLiteral("red.webp")));
+    ASSERT_TRUE(picture.open(QIODevice::WriteOnly));
+    picture.write(QByteArray::fromBase64("UklGRiIAAABXRUJQVlA4TBUAAAAvP8APAAcQ9Y/+B4CE8P+9FtH/1A8A"));
+    picture.close();
+    section.useFile(Kind::Avatar, picture.fileName());
+    auto* dialog = section.findChild<CropDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    const QColor pixel = dialog->taken().pixelColor(30, 30);
+    EXPECT_GT(pixel.red(), 250);
+    EXPECT_LT(pixel.green(), 5);
+    dialog->reject();
+}
+
+TEST_F(APictureSection, KeepsSayingWhyThePictureIsStillThere) {
+    haveAnAvatar();
+    wire::Problem problem;
+    problem.status = 503;
+    problem.code = "relay.busy";
+    problem.detail = "The relay is busy.";
+    hub.answer("DELETE /channels/anna/avatar", {503, wire::toJson(problem)});
+    named<QAbstractButton>("Remove the picture")->click();
+    const auto asks = asked("GET", "");
+    controller.finishRemoval();
+    ASSERT_TRUE(eventually([&] { return named<QAbstractButton>("Remove the picture") != nullptr; }));
+    EXPECT_GT(asked("GET", ""), asks);
+    EXPECT_TRUE(says("The relay is busy."));
+    named<QAbstractButton>("Remove the picture")->click();
+    EXPECT_FALSE(says("The relay is busy."));
+}
+
+TEST_F(APictureSection, NothingOfWhoeverSignedOutReachesTheNext) {
+    haveAnAvatar();
+    hub.answer("DELETE /channels/anna/avatar", {204, ""});
+    named<QAbstractButton>("Remove the picture")->click();
+    ASSERT_NE(named<QAbstractButton>("Undo: Removed the picture"), nullptr);
+    relay.api().forgetSession();
+    EXPECT_EQ(named<QAbstractButton>("Undo: Removed the picture"), nullptr) << "there is nothing to undo";
+    EXPECT_EQ(asked("DELETE", "/avatar"), 0) << "nobody is signed in who may";
+
+    relay.api().signIn(QStringLiteral("anna"), Secret("password"), {});
+    ASSERT_TRUE(eventually([&] { return named<QAbstractButton>("Remove the picture") != nullptr; }));
+    QSignalSpy saved(&controller, &PictureController::saved);
+    named<QAbstractButton>("Remove the picture")->click();
+    controller.finishRemoval();
+    relay.api().forgetSession();
+    ASSERT_TRUE(eventually([&] { return asked("DELETE", "/avatar") == 1; }));
+    hub.answer("GET /pictures/later", {200, ""});
+    std::optional<bool> isAnswered;
+    relay.api().request({"GET", QStringLiteral("/pictures/later")},
+                        {&section, [&](const Result<QByteArray>&) { isAnswered = true; }});
+    ASSERT_TRUE(eventually([&] { return isAnswered.has_value(); }));
+    EXPECT_EQ(saved.count(), 0);
+}
+
 TEST_F(APictureSection, GivesUpSendingWhenAskedTo) {
     hub.answer("PUT /channels/anna/banner", {200, wire::toJson(wire::ChannelPicture{"def"})});
     use(Kind::Banner, file("wide.png", 1640, 820));
