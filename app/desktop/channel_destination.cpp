@@ -53,6 +53,12 @@ void ChannelDestination::fetch(std::function<void(Result<std::vector<capture::De
 }
 
 QString ChannelDestination::whyNotSignedIn() const {
+    if (account_.staysOut() && account_.isUnattended()) {
+        return tr("Nobody is signed in at %1 any more. Open Footlight's window and sign in from the menu at "
+                  "the "
+                  "top right, then start this again.")
+            .arg(account_.place());
+    }
     if (account_.staysOut()) {
         return tr("Nobody is signed in. Sign in from the menu at the top right.");
     }

@@ -50,6 +50,7 @@ Result<> HeadlessGoLive::chooseDestination() {
     if (fixed_) {
         return {};
     }
+    context_.account.setUnattended();
     context_.destination.setTitle(QString::fromStdString(options_.title));
     connect(&context_.link, &RelayLink::failed, this, [this](const QString& message) { failWith(message); });
     return context_.useRelay(QString::fromStdString(options_.relay));

@@ -65,7 +65,8 @@ void RelayAccount::become(Role role, const QString& place) {
 }
 
 bool RelayAccount::staysOut() const {
-    return role_ != Role::Guest && settings_.value(keys_.state(), QString()).toString() == kSignedOut;
+    const bool isAsked = role_ == Role::Member || (role_ == Role::Owner && !isUnattended_);
+    return isAsked && settings_.value(keys_.state(), QString()).toString() == kSignedOut;
 }
 
 void RelayAccount::signInIfNeeded() {

@@ -30,6 +30,10 @@ public:
     void beOwner(const Secret& ownerToken);
     /// A member of the relay at `place` ("studio.example:8080").
     void beMember(const QString& place);
+    /// A sign-out in the window does not hold for a program that nobody sees: as owner it signs in all the
+    /// same.
+    void setUnattended() { isUnattended_ = true; }
+    [[nodiscard]] bool isUnattended() const { return isUnattended_; }
     /// Watches only; never signs in.
     void beGuest();
 
@@ -91,6 +95,7 @@ private:
     AccountKeys keys_;
     Secret ownerToken_;
     bool busy_ = false;
+    bool isUnattended_ = false;
     int run_ = 0;
     bool wasTaken_ = false;  ///< the relay has welcomed us with this session
 };

@@ -155,4 +155,14 @@ TEST_F(AChannelDestination, SaysAtOnceThatNobodyIsSignedInAfterASignOut) {
     EXPECT_EQ(refused.error().message(), "Nobody is signed in. Sign in from the menu at the top right.");
 }
 
+TEST_F(AChannelDestination, AProgramWithoutAWindowSaysWhereToSignIn) {
+    account.beMember(QStringLiteral("studio.example"));
+    account.signOut();
+    account.setUnattended();
+    const auto refused = fetch();
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().message().find("Nobody is signed in at studio.example any more. Open"), 0U)
+        << refused.error().message();
+}
+
 }  // namespace footlight::desktop

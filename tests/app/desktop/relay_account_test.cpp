@@ -230,6 +230,20 @@ TEST_F(ARelayAccount, AnOwnerWhoSignedOutStaysOutUntilTheySignIn) {
     EXPECT_TRUE(eventually([&] { return !account.staysOut(); }));
 }
 
+TEST_F(ARelayAccount, AnUnattendedOwnerComesInWhateverTheWindowLeft) {
+    hub.answer("POST /session", {200, sessionJson("anna")});
+    account.beOwner(Secret("the-token"));
+    account.signOut();
+    ASSERT_TRUE(account.staysOut());
+    account.setUnattended();
+    EXPECT_FALSE(account.staysOut());
+    client.connectTo(hub.address());
+    EXPECT_TRUE(becomesSignedIn());
+    RelayAccount inTheWindow(client, secrets, settings);
+    inTheWindow.beOwner(Secret("the-token"));
+    EXPECT_TRUE(inTheWindow.staysOut()) << "the window stays as it was left";
+}
+
 TEST(AccountNameFrom, KeepsWhatARelayTakes) {
     EXPECT_EQ(accountNameFrom(QStringLiteral("Jürgen M.")), QStringLiteral("JurgenM"));
     EXPECT_EQ(accountNameFrom(QString(40, QLatin1Char('x'))).size(), 25);
