@@ -263,7 +263,7 @@ void ProfilePage::showLinks() {
                                        QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")), links_);
         button->setProperty("tone", QStringLiteral("quiet"));
         button->setAccessibleName(tr("Link: %1").arg(name));
-        button->setToolTip(QString::fromStdString(link.url).toHtmlEscaped());
+        button->setToolTip(Qt::convertFromPlainText(QString::fromStdString(link.url)));
         button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, link] { openLink(link); });
         links_->layout()->addWidget(button);

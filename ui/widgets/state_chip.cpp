@@ -26,7 +26,7 @@ void StateChip::show(const QString& icon, theme::IconTone tone, const QString& t
                      const QString& sentence) {
     mark_->setIcon(icon, tone);
     text_->setText(text);
-    setToolTip(sentence.toHtmlEscaped());
+    setToolTip(sentence.isEmpty() ? QString() : Qt::convertFromPlainText(sentence, Qt::WhiteSpaceNormal));
     setAccessibleName(text);
     setAccessibleDescription(sentence);
     QFrame::show();

@@ -39,7 +39,7 @@ void TextLabel::paintEvent(QPaintEvent* event) {
         return;
     }
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    const QString tip = shown == text() ? QString() : text().toHtmlEscaped();
+    const QString tip = shown == text() ? QString() : Qt::convertFromPlainText(text(), Qt::WhiteSpaceNormal);
     if (toolTip() != tip) {
         setToolTip(tip);
     }

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 #include <QVideoFrame>
 #include <cmath>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/widgets/frame_image.h"
 #include "ui/widgets/level_meter.h"
+#include "ui/widgets/state_chip.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/undo_bar.h"
 #include "ui/widgets/video_view.h"
@@ -25,6 +27,25 @@ namespace {
 TEST(TextLabel, TextOfOthersIsNeverMarkup) {
     const TextLabel label(QStringLiteral("<img src=x>"));
     EXPECT_EQ(label.textFormat(), Qt::PlainText);
+}
+
+TEST(TextLabel, TellsTheWholeOfWhatIsCutAsItWasWritten) {
+    TextLabel label(QStringLiteral("Q&A, <part> 2: what nobody dared to ask about the whole affair"));
+    label.setFit(TextLabel::Fit::Elide);
+    label.resize(60, 20);
+    (void)label.grab();
+    QTextDocument shown;
+    Qt::mightBeRichText(label.toolTip()) ? shown.setHtml(label.toolTip())
+                                         : shown.setPlainText(label.toolTip());
+    EXPECT_EQ(shown.toPlainText(), label.text());
+    label.resize(2000, 20);
+    (void)label.grab();
+    EXPECT_TRUE(label.toolTip().isEmpty());
+    StateChip chip;
+    chip.show(QStringLiteral("warning"), theme::IconTone::Care, QStringLiteral("Care"),
+              QStringLiteral("Targets \"A&B\" failed"));
+    Qt::mightBeRichText(chip.toolTip()) ? shown.setHtml(chip.toolTip()) : shown.setPlainText(chip.toolTip());
+    EXPECT_EQ(shown.toPlainText(), QStringLiteral("Targets \"A&B\" failed"));
 }
 
 TEST(LevelMeter, HoldsThePeakAndLetsItFallLater) {
