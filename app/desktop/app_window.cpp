@@ -91,8 +91,9 @@ void AppWindow::tellFollowsToChat() {
     people::Follows& follows = people_.follows();
     connect(&follows, &people::Follows::changed, this, [this, &follows] {
         const QString& channel = watchChat_.room().channel();
-        if (follows.canFollow(channel)) {
-            watchChat_.room().noteFollows(follows.has(channel));
+        const auto known = follows.known(channel);
+        if (follows.canFollow(channel) && known) {
+            watchChat_.room().noteFollows(*known);
         }
     });
     connect(&watchChat_.room(), &chatui::Room::followed, &follows, &people::Follows::refresh);

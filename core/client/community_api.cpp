@@ -7,8 +7,6 @@
 namespace footlight::client {
 namespace {
 
-constexpr std::size_t kMostFollows = 500;
-
 QString followPath(const QString& channel) {
     return QStringLiteral("/channels/%1/follow").arg(segment(channel));
 }

@@ -35,7 +35,8 @@ public:
     /// Invalid "follow.own_channel".
     void follow(const QString& channel, Reply<> reply);
     void unfollow(const QString& channel, Reply<> reply);
-    /// Sorted by name, at most 500.
+    static constexpr std::size_t kMostFollows = 500;
+    /// Sorted by name, at most kMostFollows or a page more.
     void fetchFollows(Reply<std::vector<wire::Followed>> reply);
     /// Since when somebody follows a channel. Denied "follow.not_shown" but for themselves and who keeps
     /// order.

@@ -1,6 +1,7 @@
 #include "ui/people/follows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/client/relay_client.h"
 
@@ -27,12 +28,21 @@ Follows::Follows(client::RelayClient& relay, QObject* parent)
 void Follows::forget() {
     ++run_;
     all_.clear();
+    isKnown_ = false;
     Q_EMIT failed({});
     Q_EMIT changed();
 }
 
 bool Follows::has(const QString& channel) const {
     return std::any_of(all_.begin(), all_.end(), isChannel(channel));
+}
+
+std::optional<bool> Follows::known(const QString& channel) const {
+    if (has(channel)) {
+        return true;
+    }
+    const bool isAll = isKnown_ && all_.size() < client::CommunityApi::kMostFollows;
+    return isAll ? std::optional(false) : std::nullopt;
 }
 
 bool Follows::canFollow(const QString& channel) const {
@@ -45,7 +55,11 @@ void Follows::refresh() {
         return;
     }
     api_.fetchFollows({this, [this, run = run_](Result<std::vector<wire::Followed>> follows) {
-                           if (follows && run == run_ && all_ != *follows) {
+                           if (!follows || run != run_) {
+                               return;
+                           }
+                           const bool wasKnown = std::exchange(isKnown_, true);
+                           if (!wasKnown || all_ != *follows) {
                                all_ = std::move(*follows);
                                Q_EMIT changed();
                            }

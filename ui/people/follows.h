@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 #include "core/client/community_api.h"
@@ -22,6 +23,8 @@ public:
     /// Sorted by name.
     [[nodiscard]] const std::vector<wire::Followed>& all() const { return all_; }
     [[nodiscard]] bool has(const QString& channel) const;
+    /// The same, or nothing where the relay has not told yet, or not of so many.
+    [[nodiscard]] std::optional<bool> known(const QString& channel) const;
     /// Somebody is signed in, and it is not their own channel.
     [[nodiscard]] bool canFollow(const QString& channel) const;
     /// Shown at once; taken back where the relay refuses.
@@ -41,7 +44,8 @@ private:
     client::RelayClient& relay_;
     client::CommunityApi api_;
     std::vector<wire::Followed> all_;
-    int run_ = 0;  ///< an answer that was asked for before a change is out of date
+    bool isKnown_ = false;  ///< the relay has told
+    int run_ = 0;           ///< an answer that was asked for before a change is out of date
 };
 
 }  // namespace footlight::people

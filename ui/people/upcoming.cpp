@@ -73,6 +73,8 @@ void Upcoming::askNext() {
                       }
                       if (all) {
                           take(channel, *all);
+                      } else {
+                          keep(channel);
                       }
                       askNext();
                   }});
@@ -85,6 +87,17 @@ void Upcoming::take(const QString& channel, const std::vector<wire::ScheduleEntr
             next_.push_back({channel, entry});
         }
     }
+}
+
+/// What could not be asked stands as it was told before.
+void Upcoming::keep(const QString& channel) {
+    std::vector<wire::ScheduleEntry> before;
+    for (const auto& each : entries_) {
+        if (each.channel == channel) {
+            before.push_back(each.entry);
+        }
+    }
+    take(channel, before);
 }
 
 void Upcoming::settle() {

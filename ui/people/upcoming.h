@@ -39,6 +39,7 @@ private:
     void follow();
     void askNext();
     void take(const QString& channel, const std::vector<wire::ScheduleEntry>& schedule);
+    void keep(const QString& channel);
     void settle();
 
     client::PageApi api_;

@@ -233,6 +233,32 @@ TEST_F(AHome, AsksForOneScheduleAtATimeHoweverManyAreFollowed) {
     EXPECT_EQ(changes.count(), 1) << "the second answer was the same";
 }
 
+TEST_F(AHome, KeepsWhatBeginsSoonWhileTheRelayIsAway) {
+    ASSERT_TRUE(eventually([this] { return upcoming.entries().size() == 1; }));
+    hub.answer("GET /channels/dora/schedule", {503, problemJson(503, "relay.busy", "Busy.")});
+    QSignalSpy changed(&upcoming, &Upcoming::changed);
+    upcoming.refresh();
+    ASSERT_TRUE(eventually([&] { return changed.count() == 1; }));
+    EXPECT_EQ(upcoming.entries().size(), 1U);
+}
+
+TEST_F(AHome, DoesNotTakeForUnfollowedWhatIsNotKnownYet) {
+    ASSERT_TRUE(eventually([this] { return follows.has(QStringLiteral("dora")); }));
+    EXPECT_EQ(follows.known(QStringLiteral("dora")), true);
+    EXPECT_EQ(follows.known(QStringLiteral("emil")), false);
+    relay.api().forgetSession();
+    hub.answer("GET /me/follows?limit=100", {503, problemJson(503, "relay.busy", "Busy.")});
+    QSignalSpy changed(&follows, &Follows::changed);
+    signIn();
+    EXPECT_EQ(changed.count(), 1) << "forgotten";
+    EXPECT_EQ(follows.known(QStringLiteral("dora")), std::nullopt);
+    EXPECT_EQ(follows.known(QStringLiteral("emil")), std::nullopt);
+    hub.answer("GET /me/follows?limit=100", {200, wire::toJson(wire::FollowPage{})});
+    follows.refresh();
+    ASSERT_TRUE(eventually([&] { return follows.known(QStringLiteral("dora")) == false; }));
+    EXPECT_EQ(changed.count(), 2) << "told, though it is the same list";
+}
+
 TEST_F(AHome, TakesARefusalBackOnceSomethingWorks) {
     ASSERT_TRUE(eventually([this] { return follows.has(QStringLiteral("dora")); }));
     QSignalSpy failed(&follows, &Follows::failed);
