@@ -145,10 +145,12 @@ bool WatchController::openLink(const QString& text) {
         return false;
     }
     const QString channel = channelIn(link);
-    if (channel.isEmpty()) {
-        openAddress(link);
-    } else {
+    if (!channel.isEmpty()) {
         join(channel, link);
+    } else if (recordingIn(link)) {
+        openRecording(link, tr("Recording"));
+    } else {
+        openAddress(link);
     }
     return true;
 }

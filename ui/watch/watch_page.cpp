@@ -22,6 +22,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/metrics.h"
 #include "ui/watch/player_pane.h"
+#include "ui/watch/side_splitter.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/widgets/channel_grid.h"
 #include "ui/widgets/empty_state.h"
@@ -32,7 +33,6 @@
 namespace footlight::watch {
 namespace {
 
-constexpr int kChatWidth = 320;
 constexpr int kLinkWidth = 560;
 
 }  // namespace
@@ -132,6 +132,7 @@ void WatchPage::openLink() {
 
 QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStore& settings) {
     auto* stage = new QWidget(this);
+    parts_ = new SideSplitter(settings, stage);
     auto* left = new QWidget(stage);
     pane_ = new PlayerPane(controller_.player(), settings, left);
     field_ = new audience::ReactionField(pane_);
@@ -146,9 +147,8 @@ QWidget* WatchPage::makeStage(chatui::ChatController& chat, models::SettingsStor
     column->addWidget(makeCaption(settings));
     auto* row = new QHBoxLayout(stage);
     row->setContentsMargins(theme::kGap12, 0, theme::kGap12, theme::kGap12);
-    row->setSpacing(theme::kGap12);
-    row->addWidget(left, 1);
-    row->addWidget(makeSide(chat));
+    parts_->setParts(left, makeSide(chat));
+    row->addWidget(parts_);
     return stage;
 }
 
@@ -163,7 +163,6 @@ void WatchPage::showOwnReactions(chatui::ChatController& chat) {
 
 QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
     side_ = new QWidget(this);
-    side_->setFixedWidth(kChatWidth);
     auto* talk = new QWidget(side_);
     chat_ = new chatui::ChatPanel(chat, talk);
     connect(chat_, &chatui::ChatPanel::signInAsked, this, &WatchPage::signInAsked);
@@ -220,6 +219,7 @@ QWidget* WatchPage::makeCaption(models::SettingsStore& settings) {
     row->addWidget(new widgets::IconView(QStringLiteral("latency"), theme::IconTone::Plain, card));
     row->addWidget(latency_);
     row->addWidget(makeSyncButton(settings, card));
+    row->addWidget(parts_->makeFoldButton(card));
     reactions_ = new audience::ReactionBar(controller_.audience().reactions, card);
     auto* lines = new QVBoxLayout(card);
     lines->setContentsMargins(theme::kGap12, theme::kGap8, theme::kGap16, theme::kGap8);
@@ -246,7 +246,7 @@ void WatchPage::makeCommands() {
     addActions(pane_->commands());
     auto* focusChat = new QAction(theme::icon(QStringLiteral("chat")), tr("Write in the chat"), this);
     focusChat->setShortcut(QKeySequence(Qt::Key_C));
-    connect(focusChat, &QAction::triggered, chat_, &chatui::ChatPanel::focusComposer);
+    connect(focusChat, &QAction::triggered, this, &WatchPage::writeInChat);
     auto* back = new QAction(theme::icon(QStringLiteral("back")), tr("Back to live channels"), this);
     back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
     connect(back, &QAction::triggered, &controller_, &WatchController::close);
@@ -257,7 +257,12 @@ void WatchPage::makeCommands() {
         link_->setFocus();
         link_->selectAll();
     });
-    addActions({focusChat, back, openLink_});
+    addActions({focusChat, parts_->foldAction(), back, openLink_});
+}
+
+void WatchPage::writeInChat() {
+    parts_->setFolded(false);
+    chat_->focusComposer();
 }
 
 void WatchPage::showOpened() {
@@ -284,7 +289,7 @@ void WatchPage::showDetails() {
     channel_->setVisible(!name.isEmpty() && name != title_->text());
     viewers_->setText(models::countText(controller_.viewers()));
     const bool isRoom = !name.isEmpty();
-    side_->setVisible(isRoom || controller_.isRecording());
+    parts_->setOffered(isRoom || controller_.isRecording());
     tabs_->setAlone(!isRoom);
     reactions_->setVisible(isRoom);
 }

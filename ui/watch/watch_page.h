@@ -27,6 +27,7 @@ class TextLabel;
 namespace footlight::watch {
 
 class PlayerPane;
+class SideSplitter;
 class WatchController;
 
 /// Live channels, or the one that is watched with its chat. Everything given outlives it.
@@ -51,6 +52,7 @@ private:
     QWidget* makeCaption(models::SettingsStore& settings);
     void showOwnReactions(chatui::ChatController& chat);
     QWidget* makeSide(chatui::ChatController& chat);
+    void writeInChat();
     QWidget* makeSyncButton(models::SettingsStore& settings, QWidget* parent);
     QWidget* makeLinkBar();
     void openLink();
@@ -65,6 +67,7 @@ private:
     QAction* openLink_ = nullptr;
     widgets::TextLabel* linkProblem_ = nullptr;
     PlayerPane* pane_ = nullptr;
+    SideSplitter* parts_ = nullptr;
     QWidget* side_ = nullptr;
     chatui::ChatPanel* chat_ = nullptr;
     widgets::TextLabel* title_ = nullptr;

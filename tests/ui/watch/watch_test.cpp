@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -18,11 +19,13 @@
 #include "ui/chat/chat_panel.h"
 #include "ui/models/channel_list_model.h"
 #include "ui/pictures/picture_store.h"
+#include "ui/theme/metrics.h"
 #include "ui/watch/channel_feed.h"
 #include "ui/watch/player_controls.h"
 #include "ui/watch/player_message.h"
 #include "ui/watch/player_pane.h"
 #include "ui/watch/seek_bar.h"
+#include "ui/watch/side_splitter.h"
 #include "ui/watch/watch_controller.h"
 #include "ui/watch/watch_page.h"
 #include "ui/widgets/text_label.h"
@@ -170,6 +173,20 @@ TEST_F(Watch, ALinkIsPastedAndOpened) {
     EXPECT_TRUE(controller.isOpen());
     EXPECT_TRUE(pane->isVisible());
     EXPECT_TRUE(controller.channel().isEmpty()) << "of another relay: without chat";
+}
+
+TEST_F(Watch, AnOpenedLinkOfARecordingHasItsChat) {
+    tests::FakeHub hub;
+    relay.connectTo(hub.address());
+    ASSERT_TRUE(tests::eventually([this] { return relay.relay().has_value(); }));
+    const auto id = BroadcastId::make(clock.utcNow());
+    const QString link =
+        QString::fromStdString(relay.relay()->media + "/t/abc/vod/" + id.text() + "/index.m3u8");
+    ASSERT_TRUE(controller.openLink(link));
+    EXPECT_TRUE(controller.isRecording());
+    EXPECT_TRUE(controller.chatSync().isRecording());
+    EXPECT_TRUE(page.findChild<chatui::ChatPanel*>()->isVisible());
+    controller.close();
 }
 
 TEST_F(Watch, AChannelThatWeMayNotPlaySaysWhatToDo) {
@@ -350,6 +367,38 @@ TEST_F(Watch, FullScreenComesBackToItsPlace) {
     EXPECT_FALSE(pane->isFullScreen());
     EXPECT_EQ(pane->parentWidget(), home);
     EXPECT_TRUE(pane->isVisible());
+}
+
+TEST_F(Watch, TheChatIsPulledAndFoldedAndRemembersIt) {
+    open();
+    auto* talk = page.findChild<chatui::ChatPanel*>();
+    auto* parts = page.findChild<SideSplitter*>();
+    ASSERT_NE(parts, nullptr);
+    EXPECT_EQ(parts->sizes().at(1), 320);
+    const int picture = pane->width();
+    QWidget* gap = parts->handle(1);
+    QTest::mousePress(gap, Qt::LeftButton, {}, gap->rect().center());
+    QMouseEvent pulled(QEvent::MouseMove, gap->rect().center() - QPoint(100, 0),
+                       gap->mapToGlobal(gap->rect().center() - QPoint(100, 0)), Qt::NoButton, Qt::LeftButton,
+                       {});
+    QApplication::sendEvent(gap, &pulled);
+    QTest::mouseRelease(gap, Qt::LeftButton, {}, gap->rect().center());
+    EXPECT_EQ(parts->sizes().at(1), 420);
+    EXPECT_EQ(pane->width(), picture - 100);
+    page.resize(1400, 664);
+    EXPECT_EQ(parts->sizes().at(1), 420) << "what a window grows by is the picture's";
+    EXPECT_EQ(pane->width(), picture + 100);
+    QTest::keyClick(&page, Qt::Key_C, Qt::ShiftModifier);
+    EXPECT_FALSE(talk->isVisible());
+    EXPECT_EQ(pane->width(), picture + 100 + 420 + theme::kGap12);
+    WatchPage again(controller, channels, chat, settings);
+    again.resize(1400, 664);
+    again.show();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&again));
+    EXPECT_FALSE(again.findChild<chatui::ChatPanel*>()->isVisible());
+    QTest::keyClick(&again, Qt::Key_C);
+    EXPECT_TRUE(again.findChild<chatui::ChatPanel*>()->isVisible()) << "to be written in";
+    EXPECT_EQ(again.findChild<SideSplitter*>()->sizes().at(1), 420);
 }
 
 TEST_F(Watch, ControlsStayWhileNothingPlays) {
