@@ -56,39 +56,39 @@
     </message>
     <message>
         <source>No sound arrives. See whether the microphone is muted; some players do not begin without sound.</source>
-        <translation>Es kommt kein Ton an. Sehen Sie nach, ob das Mikrofon stumm ist; manche Player beginnen ohne Ton nicht.</translation>
+        <translation>Es kommt kein Ton an. Sieh nach, ob das Mikrofon stumm ist; manche Player beginnen ohne Ton nicht.</translation>
     </message>
     <message>
         <source>No picture arrives, only sound. See whether its source still runs.</source>
-        <translation>Es kommt kein Bild an, nur Ton. Sehen Sie nach, ob seine Quelle noch läuft.</translation>
+        <translation>Es kommt kein Bild an, nur Ton. Sieh nach, ob seine Quelle noch läuft.</translation>
     </message>
     <message>
         <source>A key frame comes only every %1 s. Set the key frame interval to 2 s: viewers wait for one when they join.</source>
-        <translation>Nur alle %1 s kommt ein Schlüsselbild. Stellen Sie den Schlüsselbildabstand auf 2 s: Zuschauer warten beim Einschalten darauf.</translation>
+        <translation>Nur alle %1 s kommt ein Schlüsselbild. Stell den Schlüsselbildabstand auf 2 s: Zuschauer warten beim Einschalten darauf.</translation>
     </message>
     <message>
         <source>B frames cost every viewer some latency. Set them to 0 for the lowest latency.</source>
-        <translation>B-Bilder kosten jeden Zuschauer etwas Latenz. Stellen Sie sie für die kleinste Latenz auf 0.</translation>
+        <translation>B-Bilder kosten jeden Zuschauer etwas Latenz. Stell sie für die kleinste Latenz auf 0.</translation>
     </message>
     <message>
         <source>Your line does not carry the bitrate: the broadcast is %1 s behind by now. Lower the video bitrate.</source>
-        <translation>Ihre Leitung trägt die Bitrate nicht: Die Sendung liegt schon %1 s zurück. Senken Sie die Video-Bitrate.</translation>
+        <translation>Deine Leitung trägt die Bitrate nicht: Die Sendung liegt schon %1 s zurück. Senke die Video-Bitrate.</translation>
     </message>
     <message>
         <source>The network lost %1 packets in the last seconds. Use a cable, a lower bitrate, or SRT with a latency of four round trips.</source>
-        <translation>Das Netz hat in den letzten Sekunden %1 Pakete verloren. Nehmen Sie ein Kabel, eine kleinere Bitrate oder SRT mit einer Latenz von vier Umläufen.</translation>
+        <translation>Das Netz hat in den letzten Sekunden %1 Pakete verloren. Nimm ein Kabel, eine kleinere Bitrate oder SRT mit einer Latenz von vier Umläufen.</translation>
     </message>
     <message>
         <source>The time between pictures changes: %1 % of them come early or late. Set a constant frame rate.</source>
-        <translation>Der Abstand der Bilder schwankt: %1 % kommen zu früh oder zu spät. Stellen Sie eine feste Bildrate ein.</translation>
+        <translation>Der Abstand der Bilder schwankt: %1 % kommen zu früh oder zu spät. Stell eine feste Bildrate ein.</translation>
     </message>
     <message>
         <source>Only %1 pictures a second arrive. Choose a faster preset or a smaller picture.</source>
-        <translation>Nur %1 Bilder pro Sekunde kommen an. Wählen Sie eine schnellere Voreinstellung oder ein kleineres Bild.</translation>
+        <translation>Nur %1 Bilder pro Sekunde kommen an. Wähle eine schnellere Voreinstellung oder ein kleineres Bild.</translation>
     </message>
     <message>
         <source>The bitrate leaps by %1 %. Set the encoder&apos;s rate control to CBR.</source>
-        <translation>Die Bitrate springt um %1 %. Stellen Sie die Ratensteuerung des Encoders auf CBR.</translation>
+        <translation>Die Bitrate springt um %1 %. Stell die Ratensteuerung des Encoders auf CBR.</translation>
     </message>
 </context>
 <context>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>The service tells you its address (rtmp:// or rtmps://) and your key.</source>
-        <translation>Der Dienst nennt Ihnen seine Adresse (rtmp:// oder rtmps://) und Ihren Schlüssel.</translation>
+        <translation>Der Dienst nennt dir seine Adresse (rtmp:// oder rtmps://) und deinen Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>Copied. It plays whenever you are live.</source>
-        <translation>Kopiert. Er gilt, wann immer Sie live sind.</translation>
+        <translation>Kopiert. Er gilt, wann immer du live bist.</translation>
     </message>
     <message>
         <source>Whoever has the link can watch: in Footlight under Watch &gt; Open a link, and in any player of HLS.</source>
@@ -1080,11 +1080,11 @@
     </message>
     <message>
         <source>Your channel is on the relay</source>
-        <translation>Ihr Kanal ist auf dem Relay</translation>
+        <translation>Dein Kanal ist auf dem Relay</translation>
     </message>
     <message>
         <source>Its settings appear here as soon as the relay has let you in.</source>
-        <translation>Seine Einstellungen erscheinen hier, sobald das Relay Sie eingelassen hat.</translation>
+        <translation>Seine Einstellungen erscheinen hier, sobald das Relay dich eingelassen hat.</translation>
     </message>
 </context>
 <context>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>The Studio needs none of this. OBS, a hardware encoder or a phone publish to one of these addresses with your stream key; a second encoder goes to a backup address.</source>
-        <translation>Das Studio braucht nichts davon. OBS, ein Hardware-Encoder oder ein Telefon senden mit Ihrem Stream-Schlüssel an eine dieser Adressen; ein zweiter Encoder an eine Reserveadresse.</translation>
+        <translation>Das Studio braucht nichts davon. OBS, ein Hardware-Encoder oder ein Telefon senden mit deinem Stream-Schlüssel an eine dieser Adressen; ein zweiter Encoder an eine Reserveadresse.</translation>
     </message>
     <message>
         <source>Copy the stream key</source>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>Whoever has the key can go live as you.</source>
-        <translation>Wer den Schlüssel hat, kann als Sie senden.</translation>
+        <translation>Wer den Schlüssel hat, kann in deinem Namen senden.</translation>
     </message>
     <message>
         <source>RTMPS</source>
@@ -1200,7 +1200,7 @@
     </message>
     <message>
         <source>Copied. Paste it where the encoder asks for a stream key.</source>
-        <translation>Kopiert. Fügen Sie ihn ein, wo der Encoder nach dem Stream-Schlüssel fragt.</translation>
+        <translation>Kopiert. Füge ihn ein, wo der Encoder nach dem Stream-Schlüssel fragt.</translation>
     </message>
     <message>
         <source>The stream id is the stream key; a backup&apos;s is “backup/” and the key.</source>
@@ -1295,7 +1295,7 @@
     </message>
     <message>
         <source>The relay plays this stream and shows it as yours.</source>
-        <translation>Das Relay spielt diesen Stream ab und zeigt ihn als Ihren.</translation>
+        <translation>Das Relay spielt diesen Stream ab und zeigt ihn als deinen.</translation>
     </message>
 </context>
 <context>
@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Encoders that send MPEG-TS to an address, wait to be called, or publish elsewhere. What comes in is your broadcast.</source>
-        <translation>Encoder, die MPEG-TS an eine Adresse senden, auf einen Anruf warten oder anderswo senden. Was hereinkommt, ist Ihre Sendung.</translation>
+        <translation>Encoder, die MPEG-TS an eine Adresse senden, auf einen Anruf warten oder anderswo senden. Was hereinkommt, ist deine Sendung.</translation>
     </message>
     <message>
         <source>None. Encoders that know the stream key need none.</source>
@@ -1447,7 +1447,7 @@
     </message>
     <message>
         <source>Viewers can then rewind while you are live, and watch it afterwards.</source>
-        <translation>Zuschauer können dann zurückspulen, während Sie live sind, und später zusehen.</translation>
+        <translation>Zuschauer können dann zurückspulen, während du live bist, und später zusehen.</translation>
     </message>
     <message>
         <source>Keep for</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Recordings that you keep by hand stay.</source>
-        <translation>Aufnahmen, die Sie von Hand behalten, bleiben.</translation>
+        <translation>Aufnahmen, die du von Hand behältst, bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1593,11 +1593,11 @@
     </message>
     <message>
         <source>The relay sends your broadcast on to these services while you are on air. One that fails holds up none of the others.</source>
-        <translation>Das Relay gibt Ihre Sendung an diese Dienste weiter, während Sie auf Sendung sind. Fällt einer aus, hält er keinen anderen auf.</translation>
+        <translation>Das Relay gibt deine Sendung an diese Dienste weiter, während du auf Sendung bist. Fällt einer aus, hält er keinen anderen auf.</translation>
     </message>
     <message>
         <source>No service yet: your broadcast stays on this relay.</source>
-        <translation>Noch kein Dienst: Ihre Sendung bleibt auf diesem Relay.</translation>
+        <translation>Noch kein Dienst: Deine Sendung bleibt auf diesem Relay.</translation>
     </message>
     <message>
         <source>Add a service…</source>
@@ -1609,7 +1609,7 @@
     </message>
     <message>
         <source>Your broadcasts are not sent there any more, and the relay forgets its key.</source>
-        <translation>Ihre Sendungen gehen nicht mehr dorthin, und das Relay vergisst den Schlüssel.</translation>
+        <translation>Deine Sendungen gehen nicht mehr dorthin, und das Relay vergisst den Schlüssel.</translation>
     </message>
     <message>
         <source>Remove target</source>
@@ -2183,6 +2183,18 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Go to what it answers</source>
+        <translation>Zur Nachricht, auf die sie antwortet</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Über %1</translation>
+    </message>
 </context>
 <context>
     <name>footlight::chatui::OptionsMenu</name>
@@ -2257,7 +2269,7 @@
     </message>
     <message>
         <source>This is a recording: its chat is replayed</source>
-        <translation>Das ist eine Aufnahme: Ihr Chat läuft mit</translation>
+        <translation>Das ist eine Aufnahme: Der Chat läuft mit</translation>
     </message>
     <message>
         <source>No chat for this address</source>
@@ -2427,7 +2439,7 @@
     </message>
     <message>
         <source>%1 cannot be written: %2. Make room on the disk and try again.</source>
-        <translation>%1 kann nicht geschrieben werden: %2. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+        <translation>%1 kann nicht geschrieben werden: %2. Schaffe Platz und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>%1 cannot be read: %2.</source>
@@ -2435,7 +2447,7 @@
     </message>
     <message>
         <source>The connection ended before all of it was there. Try again.</source>
-        <translation>Die Verbindung endete, bevor alles da war. Versuchen Sie es noch einmal.</translation>
+        <translation>Die Verbindung endete, bevor alles da war. Versuche es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2521,6 +2533,10 @@
     <message>
         <source>Nobody is signed in. Sign in from the menu at the top right.</source>
         <translation>Niemand ist angemeldet. Melde dich über das Menü oben rechts an.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at %1 any more. Open Footlight&apos;s window and sign in from the menu at the top right, then start this again.</source>
+        <translation>Bei %1 ist niemand mehr angemeldet. Öffne das Fenster von Footlight, melde dich im Menü oben rechts an und starte dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3566,7 +3582,7 @@
     </message>
     <message>
         <source>Without the telephone, each of these lets you in once. They are shown now and never again: keep them where you keep other keys.</source>
-        <translation>Ohne das Telefon lässt dich jeder davon einmal herein. Sie werden jetzt gezeigt und nie wieder: Bewahre sie auf, wo du andere Schlüssel aufbewahrst.</translation>
+        <translation>Ohne das Telefon lässt dich jeder davon einmal herein. Du siehst sie jetzt und nie wieder: Bewahre sie auf, wo du andere Schlüssel aufbewahrst.</translation>
     </message>
     <message>
         <source>Tell your authenticator app</source>
@@ -4012,7 +4028,7 @@
     </message>
     <message>
         <source>It is on air: it can be played from its start while it grows.</source>
-        <translation>Sie läuft gerade: Man kann sie von Anfang an abspielen, während sie wächst.</translation>
+        <translation>Die Aufnahme läuft gerade: Man kann sie von Anfang an abspielen, während sie wächst.</translation>
     </message>
     <message>
         <source>Deleted by itself on %1.</source>
@@ -4191,7 +4207,7 @@
     </message>
     <message>
         <source>While you are live the broadcast is also written to this computer. What the network loses can then be sent to the relay afterwards, from the Recordings page.</source>
-        <translation>Während Sie live sind, wird die Sendung auch auf diesen Computer geschrieben. Was das Netz verliert, lässt sich dann nachträglich auf der Seite Aufnahmen an das Relay senden.</translation>
+        <translation>Während du live bist, wird die Sendung auch auf diesen Computer geschrieben. Was das Netz verliert, lässt sich dann nachträglich auf der Seite Aufnahmen an das Relay senden.</translation>
     </message>
     <message>
         <source>Write a copy of each broadcast</source>
@@ -4294,7 +4310,7 @@
     </message>
     <message>
         <source>They reach this relay at ports 1935 (publishing), 8080 (the address for their Footlight) and 8081 (watching) of this computer: %1. Changing this starts the relay again.</source>
-        <translation>Sie erreichen dieses Relay an den Ports 1935 (Senden), 8080 (die Adresse für ihr Footlight) und 8081 (Ansehen) dieses Computers: %1. Eine Änderung startet das Relay neu.</translation>
+        <translation>Andere erreichen dieses Relay an den Ports 1935 (Senden), 8080 (die Adresse für ihr Footlight) und 8081 (Ansehen) dieses Computers: %1. Eine Änderung startet das Relay neu.</translation>
     </message>
     <message>
         <source>You are on air. End the broadcast to change the relay.</source>
@@ -4302,7 +4318,7 @@
     </message>
     <message>
         <source>“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.</source>
-        <translation>„%1“ ist keine Adresse eines Relays. Sie sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
+        <translation>„%1“ ist keine Adresse eines Relays. So eine sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
     </message>
     <message>
         <source>Connected to %1</source>
@@ -4410,7 +4426,7 @@
     </message>
     <message>
         <source>“%1” is no address of a relay. It looks like studio.example or 192.168.1.20:8080.</source>
-        <translation>„%1“ ist keine Adresse eines Relays. Sie sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
+        <translation>„%1“ ist keine Adresse eines Relays. So eine sieht aus wie studio.example oder 192.168.1.20:8080.</translation>
     </message>
     <message>
         <source>Use this computer</source>
@@ -4869,7 +4885,7 @@
     </message>
     <message>
         <source>The switch happens at its next key frame. It stays until you switch back.</source>
-        <translation>Umgeschaltet wird beim nächsten Schlüsselbild. Es bleibt so, bis Sie zurückschalten.</translation>
+        <translation>Umgeschaltet wird beim nächsten Schlüsselbild. Es bleibt so, bis du zurückschaltest.</translation>
     </message>
     <message>
         <source>Switch to backup</source>
@@ -5162,6 +5178,13 @@
     </message>
 </context>
 <context>
+    <name>footlight::watch::SideSplitter</name>
+    <message>
+        <source>Show or fold the chat</source>
+        <translation>Chat zeigen oder einklappen</translation>
+    </message>
+</context>
+<context>
     <name>footlight::watch::WatchController</name>
     <message>
         <source>This broadcast cannot be rewound: the channel does not record it.</source>
@@ -5169,7 +5192,11 @@
     </message>
     <message>
         <source>%1 is shown to those who have a link. Ask for one and open it under Watch.</source>
-        <translation>%1 sehen nur die, die einen Link haben. Bitten Sie um einen und öffnen Sie ihn unter Ansehen.</translation>
+        <translation>%1 sehen nur die, die einen Link haben. Bitte um einen und öffne ihn unter Ansehen.</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
     </message>
 </context>
 <context>
@@ -5224,7 +5251,7 @@
     </message>
     <message>
         <source>That is no address of a stream: it begins with http:// or https://.</source>
-        <translation>Das ist keine Adresse eines Streams: Sie beginnt mit http:// oder https://.</translation>
+        <translation>Das ist keine Adresse eines Streams: So eine beginnt mit http:// oder https://.</translation>
     </message>
     <message>
         <source>Open a link</source>

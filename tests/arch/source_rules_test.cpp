@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <regex>
 
@@ -76,6 +78,20 @@ TEST(SourceRules, NothingIsLeftForLater) {
 
 TEST(SourceRules, TextFromOthersIsNeverMarkup) {
     expectNoLine(std::regex(R"(Qt::(RichText|AutoText|MarkdownText))"), "use Qt::PlainText", everywhere);
+}
+
+TEST(Translations, GermanSaysDu) {
+    std::ifstream file(std::filesystem::path(FOOTLIGHT_SOURCE_DIR) / "translations/footlight_de.ts");
+    ASSERT_TRUE(file);
+    const std::regex formal(R"(\b(Sie|Ihnen|Ihr|Ihre[mnrs]?)\b)");
+    std::size_t texts = 0;
+    for (std::string line; std::getline(file, line);) {
+        const bool isText =
+            line.find("<translation") != std::string::npos || line.find("<numerusform>") != std::string::npos;
+        texts += isText ? 1U : 0U;
+        EXPECT_FALSE(isText && std::regex_search(line, formal)) << "we say du:\n" << line;
+    }
+    EXPECT_GT(texts, 1'000U);
 }
 
 }  // namespace footlight::tests
