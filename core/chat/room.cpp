@@ -72,6 +72,15 @@ Result<std::string> Room::admit(const Utterance& utterance, Speaker& speaking, U
     return clean;
 }
 
+void Room::remember(const std::vector<Posted>& posted, UtcTime utc, SteadyTime now) {
+    for (const auto& one : posted) {
+        if (const auto speaking = speaker(one.user, now)) {
+            const auto age = std::max<UtcTime::duration>(utc - one.at, UtcTime::duration::zero());
+            (*speaking)->posted(one.nonce, one.id, now - age);
+        }
+    }
+}
+
 Result<Outcome> Room::say(Utterance utterance, UtcTime utc, SteadyTime now) {
     const auto& person = utterance.person;
     if (const auto free = roster_.mayTakePart(person.user, utc); !free) {

@@ -20,6 +20,14 @@
 
 namespace footlight::chat {
 
+/// What somebody posted, and under which nonce.
+struct Posted {
+    UserId user;
+    std::string nonce;
+    MessageId id;
+    UtcTime at;
+};
+
 /// What a room is on disk.
 struct RoomState {
     std::vector<Message> history;  ///< oldest first
@@ -28,8 +36,9 @@ struct RoomState {
     Modes modes{};
     std::vector<Pin> pins{};
     std::vector<Emote> emotes{};
-    AudienceState audience{};  ///< not the room's own
-    MessageId last{};          ///< nothing that was said or cleared before has a later one
+    AudienceState audience{};      ///< not the room's own
+    MessageId last{};              ///< nothing that was said or cleared before has a later one
+    std::vector<Posted> posted{};  ///< lately
 };
 
 /// What somebody wants to say.
@@ -60,6 +69,8 @@ public:
     /// `now` is when the state was read.
     Room(ChannelId channel, std::optional<UserId> owner, RoomState state, UtcTime now);
 
+    /// What was posted before the room was opened is not posted again. `utc` and `now` are the same moment.
+    void remember(const std::vector<Posted>& posted, UtcTime utc, SteadyTime now);
     /// Invalid (the text) or Denied (restricted, a mode, too fast, repeated).
     Result<Outcome> say(Utterance utterance, UtcTime utc, SteadyTime now);
     /// `message` with the text and the mentions of `utterance`: by who said it, under the rules of saying.

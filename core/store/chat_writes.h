@@ -14,7 +14,7 @@ class ChatWrites {
 public:
     explicit ChatWrites(soci::session& sql) : sql_(sql) {}
 
-    void operator()(const chat::Message& message);
+    void operator()(const relay::MessageSaid& message);
     void operator()(const relay::MessageEdited& edited);
     void operator()(const relay::MessageDeleted& deleted);
     void operator()(const relay::MessagesCleared& cleared);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/accounts/name.h"
+#include "core/chat/message_time.h"
 #include "core/store/audience_rows.h"
 #include "core/store/chat_writes.h"
 #include "core/store/message_row.h"
@@ -33,6 +34,7 @@ Result<chat::RoomState> RoomRows::load(ChannelId channel, UtcTime now) {
         state.pins = pins(channel);
         state.emotes = emotesOf(id);
         state.last = lastIdOf(id);
+        state.posted = posted(id, now);
         AudienceRows(sql_).load(id, state.audience);
         return state;
     });
@@ -46,6 +48,29 @@ MessageId RoomRows::lastIdOf(const std::string& channel) {
             "COALESCE((SELECT last_id FROM channel_clears WHERE channel_id = :channel2), '')",
         soci::use(channel), soci::use(channel), soci::into(said), soci::into(cleared);
     return MessageId::parse(std::max(said, cleared)).value_or(MessageId{});
+}
+
+/// The newest of those whose senders may send them once more. By their time alone (the + keeps SQLite from
+/// the channel's index): two minutes of all channels are fewer than all of one.
+std::vector<chat::Posted> RoomRows::posted(const std::string& channel, UtcTime now) {
+    constexpr int kMostPosted = 20'000;
+    const auto since = chat::firstIdAt(now - chat::Speaker::kNonceLife).text();
+    std::string user;
+    std::string nonce;
+    std::string message;
+    long long at = 0;
+    soci::statement select =
+        (sql_.prepare << "SELECT user_id, nonce, id, sent_at FROM messages WHERE +channel_id = :channel "
+                         "AND id > :since AND nonce <> '' ORDER BY id DESC LIMIT :most",
+         soci::use(channel), soci::use(since), soci::use(kMostPosted), soci::into(user), soci::into(nonce),
+         soci::into(message), soci::into(at));
+    std::vector<chat::Posted> posted;
+    select.execute();
+    while (select.fetch()) {
+        posted.push_back({idFrom<UserId>(user), nonce, idFrom<MessageId>(message), utcFromMilliseconds(at)});
+    }
+    std::ranges::reverse(posted);
+    return posted;
 }
 
 std::vector<chat::Appointment> RoomRows::roles(const std::string& channel) {

@@ -26,6 +26,7 @@ public:
 
 private:
     MessageId lastIdOf(const std::string& channel);
+    std::vector<chat::Posted> posted(const std::string& channel, UtcTime now);
     std::vector<chat::Appointment> roles(const std::string& channel);
     std::vector<chat::Restriction> restrictions(const std::string& channel, UtcTime now);
     chat::Modes modes(const std::string& channel);

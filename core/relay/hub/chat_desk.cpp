@@ -166,7 +166,7 @@ Result<> ChatDesk::confirm(const RoomRequest& request, const chat::Outcome& outc
         writer_.confirm(outcome.message.id, std::move(done));
         return {};
     }
-    return writer_.add(outcome.message, std::move(done));
+    return writer_.add(MessageSaid{outcome.message, request.nonce.value_or("")}, std::move(done));
 }
 
 net::Task<Result<>> ChatDesk::edit(RoomRequest request, wire::Edit edit) {

@@ -41,8 +41,8 @@ Result<> MessageWriter::add(std::vector<ChatChange> changes, Done done) {
 MessageWriter::Entry* MessageWriter::find(MessageId id) {
     for (auto* entries : {&writing_, &queue_}) {
         const auto found = std::ranges::find_if(*entries, [id](const Entry& entry) {
-            const auto* message = std::get_if<chat::Message>(&entry.changes.front());
-            return message != nullptr && message->id == id;
+            const auto* said = std::get_if<MessageSaid>(&entry.changes.front());
+            return said != nullptr && said->message.id == id;
         });
         if (found != entries->end()) {
             return &*found;

@@ -76,7 +76,9 @@ net::Task<Result<>> RoomTable::create(std::string channel) {
         co_return fail(std::move(loaded.error()));
     }
     auto stored = std::move(loaded->state.audience);
+    const auto posted = std::move(loaded->state.posted);
     chat::Room rules(loaded->channel.id, loaded->channel.owner, std::move(loaded->state), loaded->at);
+    rules.remember(posted, loaded->at, clock_.steadyNow());
     const net::http::TokenBucket rate(limits_.roomPerSecond, limits_.roomBurst, clock_.steadyNow());
     auto room =
         std::make_shared<OpenRoom>(executor_, std::move(loaded->channel), std::move(rules), rate, clock_);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,13 @@ namespace footlight::relay {
 
 // What happens in a room and is kept. Written in the order in which it happened.
 
+struct MessageSaid {
+    // NOLINTNEXTLINE(google-explicit-constructor): a message is said.
+    MessageSaid(chat::Message said, std::string by = {}) : message(std::move(said)), nonce(std::move(by)) {}
+
+    chat::Message message;
+    std::string nonce;  ///< its sender's
+};
 /// A message as it reads from now on.
 struct MessageEdited {
     chat::Message message;
@@ -110,7 +118,7 @@ struct PersonErased {
 };
 
 using ChatChange =
-    std::variant<chat::Message, MessageEdited, MessageDeleted, MessagesCleared, MessagesHidden, RoleGiven,
+    std::variant<MessageSaid, MessageEdited, MessageDeleted, MessagesCleared, MessagesHidden, RoleGiven,
                  RestrictionSet, RestrictionLifted, ModesSet, MessagePinned, MessageUnpinned, PollStarted,
                  VoteCast, PollClosed, QuestionPut, QuestionVoted, QuestionAnswered, PersonErased>;
 

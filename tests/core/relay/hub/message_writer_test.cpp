@@ -23,12 +23,12 @@ public:
             return fail(ErrorCategory::Unavailable, "store.disk_full", "the disk is full");
         }
         for (const auto& change : changes) {
-            if (std::get<chat::Message>(change).text == "orphan") {
+            if (std::get<MessageSaid>(change).message.text == "orphan") {
                 return fail(ErrorCategory::Conflict, "store.conflict", "no such user");
             }
         }
         for (const auto& change : changes) {
-            texts.insert(std::get<chat::Message>(change).text);
+            texts.insert(std::get<MessageSaid>(change).message.text);
         }
         return {};
     }

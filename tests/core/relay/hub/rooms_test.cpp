@@ -264,6 +264,27 @@ TEST_F(ChatRooms, ABigRoomIsToldItsViewersLessOften) {
     EXPECT_EQ(told.back().viewers, 3'993);
 }
 
+TEST_F(ChatRooms, ALineIsNotPostedAgainInARoomThatWasOpenedAnew) {
+    auto ada = enter(ada_, false);
+    say(ada, {"Ada", "hello", "n1"});
+    write();
+    const auto first = ada->received<wire::Said>();
+    ASSERT_EQ(first.size(), 1U);
+    rooms_.leave(*ada, "Ada");
+    clock_.advance(std::chrono::seconds{30});
+    rooms_.tick();
+    ada = enter(ada_, false);
+    say(ada, {"Ada", "hello", "n1"});
+    write();
+    const auto again = ada->received<wire::Said>();
+    ASSERT_EQ(again.size(), 1U);
+    EXPECT_EQ(again[0].id, first[0].id);
+    EXPECT_TRUE(ada->received<wire::ChatMessage>().empty());
+    clock_.advance(std::chrono::minutes{2});
+    say(ada, {"Ada", "hello", "n1"});
+    EXPECT_EQ(ada->received<wire::ChatMessage>().size(), 1U) << "after two minutes it is another line";
+}
+
 TEST_F(ChatRooms, WhoeverJoinsReadsTheHistoryAsItIsThen) {
     const auto ada = enter(ada_, false);
     const auto textsFor = [&] {
