@@ -41,6 +41,7 @@ void Room::wire() {
         }
     };
     connect(&live, &client::LiveSocket::joinRefused, this, shut);
+    connect(&live, &client::LiveSocket::joinDelayed, this, shut);
     connect(&live, &client::LiveSocket::putOut, this, shut);
     connect(&live, &client::LiveSocket::closed, this, [this] {
         isConnected_ = false;

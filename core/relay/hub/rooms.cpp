@@ -259,7 +259,7 @@ Result<> Rooms::watch(OpenRoom& room, const Member& member, const wire::Watch& w
 net::Task<Result<>> Rooms::answer(RoomRequest request, wire::ClientMessage message) {
     if (auto* said = std::get_if<wire::Say>(&message)) {
         if (chat::isCommand(said->text)) {
-            auto* room = request.room;
+            const auto room = request.room;
             auto done = co_await commands_.run(std::move(request), std::move(said->text), said->replyTo);
             putOutStrangers(*room);  // somebody may have a role no more
             co_return done;
