@@ -22,6 +22,7 @@
 #include "ui/chat/emoji_list.h"
 #include "ui/chat/emoji_picker.h"
 #include "ui/chat/line_desk.h"
+#include "ui/chat/user_card.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/undo_bar.h"
 
