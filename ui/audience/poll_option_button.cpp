@@ -91,20 +91,18 @@ void PollOptionButton::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(hasFocus() ? tokens.focus : tokens.accent, hasFocus() ? 2 : 1));
         painter.drawPath(plate);
     }
-    painter.setPen(tokens.secondary);
+    painter.setPen(tokens.text);  // the quieter one does not stand out from the bar
     painter.setFont(theme::font(theme::TextRole::Caption));
     painter.drawText(QRect(theme::kGap8, 0, kNumberWidth, height()), Qt::AlignVCenter,
                      QString::number(number_));
     QRect words = textRect(width());
     words.setTop(0);
     words.setHeight(height());
-    painter.setPen(tokens.text);
     painter.setFont(theme::font(theme::TextRole::Body, state_.isOwn ? QFont::DemiBold : QFont::Normal));
     painter.drawText(words, Qt::AlignVCenter | Qt::TextWordWrap, state_.text);
     int right = width() - theme::kGap8;
     const QFont caption = theme::font(theme::TextRole::Caption);
     painter.setFont(caption);
-    painter.setPen(tokens.secondary);
     theme::drawTabular(painter, QRectF(0, 0, right, height()), Qt::AlignRight | Qt::AlignVCenter, figures());
     right -= static_cast<int>(std::ceil(theme::tabularWidth(caption, figures()))) + theme::kGap4 + kMark;
     const auto mark = [&](const char* icon, theme::IconTone tone) {

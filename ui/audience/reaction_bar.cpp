@@ -24,6 +24,10 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
     problem_->setFit(widgets::TextLabel::Fit::Elide);
     problem_->setProperty("tone", QStringLiteral("care"));
     problem_->setAccessibleName(tr("Why it was not done"));
+    // Keeps its place, or the buttons would share it.
+    QSizePolicy place = problem_->sizePolicy();
+    place.setRetainSizeWhenHidden(true);
+    problem_->setSizePolicy(place);
     problem_->hide();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -40,7 +44,6 @@ ReactionBar::ReactionBar(ReactionBoard& board, QWidget* parent)
     addOwn(*row);
     row->addSpacing(theme::kGap8);
     row->addWidget(problem_, 1);
-    row->addStretch(0);
     problemFor_.setSingleShot(true);
     problemFor_.setInterval(kProblemFor);
     connect(&problemFor_, &QTimer::timeout, problem_, &QWidget::hide);

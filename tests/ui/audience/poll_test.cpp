@@ -1,3 +1,4 @@
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -6,12 +7,14 @@
 #include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
+#include <cmath>
 
 #include "tests/ui/audience/room_fixture.h"
 #include "ui/audience/poll_card.h"
 #include "ui/audience/poll_maker.h"
 #include "ui/audience/poll_option_button.h"
 #include "ui/audience/poll_picture.h"
+#include "ui/theme/tokens.h"
 #include "ui/widgets/text_label.h"
 
 namespace footlight::audience {
@@ -75,6 +78,40 @@ TEST_F(Polls, AreVotedInByAClickOnceWithOnesChoiceMarked) {
     EXPECT_TRUE(options()[1]->accessibleName().contains(QStringLiteral("your choice")));
     EXPECT_FALSE(options()[0]->isEnabled()) << "one vote a member";
     EXPECT_EQ(hub.heardOf<wire::Vote>().size(), 1U);
+}
+
+/// WCAG 2.1, of two greys or colours.
+double contrastOf(const QColor& one, const QColor& other) {
+    const auto luminance = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+               0.0722 * linear(colour.blueF());
+    };
+    const double a = luminance(one) + 0.05;
+    const double b = luminance(other) + 0.05;
+    return std::max(a, b) / std::min(a, b);
+}
+
+TEST_F(Polls, HaveFiguresThatStandOutFromTheBarBehindThem) {
+    const QPalette before = QApplication::palette();
+    const auto restored = qScopeGuard([&before] { QApplication::setPalette(before); });
+    for (const auto* tokens : {&theme::darkTokens(), &theme::lightTokens()}) {
+        QApplication::setPalette(theme::makePalette(*tokens));
+        PollOptionButton button(1);
+        button.show({QString(), 400, 400});
+        button.resize(300, 32);
+        const QImage shown = button.grab().toImage();
+        const QColor bar = shown.pixelColor(shown.width() / 2, shown.height() / 2);
+        double most = 0;
+        for (int y = 8; y < shown.height() - 8; ++y) {
+            for (int x = shown.width() * 3 / 4; x < shown.width() - 8; ++x) {
+                most = std::max(most, contrastOf(shown.pixelColor(x, y), bar));
+            }
+        }
+        EXPECT_GE(most, 4.5) << (tokens->dark ? "dark" : "light");
+    }
 }
 
 TEST_F(Polls, AreVotedInByTheKeysOneToNine) {

@@ -174,6 +174,16 @@ TEST_F(Reactions, ThatTheRelayRefusesSaySoBesideTheButtons) {
     EXPECT_EQ(heard<wire::React>().kind, ReactionBoard::kinds().front().toStdString());
 }
 
+TEST_F(Reactions, HaveTheirButtonsSideBySideHoweverWideTheBarIs) {
+    ReactionBar bar(room.reactions);
+    bar.resize(900, 40);
+    bar.show();
+    const auto buttons = bar.findChildren<QToolButton*>();
+    for (qsizetype i = 1; i < ReactionBoard::kinds().size(); ++i) {
+        EXPECT_LE(buttons[i]->x() - buttons[i - 1]->geometry().right(), 8) << i;
+    }
+}
+
 TEST_F(Reactions, OfGuestsAreNotSent) {
     ReactionBar bar(room.reactions);
     relay.api().signOut();
