@@ -59,6 +59,7 @@ net::Task<Response> DataRoutes::erase(accounts::Account account, Request request
     rooms_.erase(account, *done);
     Secret none;
     const auto ended = co_await accounts_.endOtherSessions(account, std::move(none));
+    co_await data_.eraseLines();
     co_return ended ? net::http::emptyResponse(204) : refusal(ended.error(), logger_);
 }
 

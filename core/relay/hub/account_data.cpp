@@ -56,12 +56,15 @@ net::Task<Result<std::string>> AccountData::erase(accounts::Account account) {
     if (erased_) {
         erased_(erased->slate);
     }
+    co_return std::move(erased->name);
+}
+
+net::Task<> AccountData::eraseLines() {
     Result<bool> isLeft = true;
     for (int i = 0; i < kTimesAtOnce && isLeft && *isLeft; ++i) {
         isLeft = co_await eraseSome();
     }
     left_.notify();
-    co_return std::move(erased->name);
 }
 
 net::Task<Result<bool>> AccountData::eraseSome() {

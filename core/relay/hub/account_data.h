@@ -19,9 +19,12 @@ public:
 
     /// The account, its channel, which must not be on air, and what both hold; for good.
     /// Returns the name by which what others' data hangs on goes from then on. Conflict for the relay's owner
-    /// (account.owns_relay). Nobody reads what they said from then on; of somebody who said very much,
-    /// eraseRest() takes the last of it off the disk later.
+    /// (account.owns_relay). Nobody reads what they said from then on.
     [[nodiscard]] net::Task<Result<std::string>> erase(accounts::Account account);
+
+    /// Takes what erased people said off the disk; of somebody who said very much, eraseRest() takes the last
+    /// of it later.
+    [[nodiscard]] net::Task<> eraseLines();
 
     /// Takes off the disk what is left of erased people, so little at a time that nobody's chat waits for it,
     /// until it is cancelled.

@@ -116,6 +116,9 @@ TEST_F(ApiFriendsWatching, WhoDoesNotWantItIsNotSeen) {
 
 TEST_F(ApiFriendsWatching, ChannelsInNoListAreTheirOwnersAlone) {
     ada_.send("PATCH", "/api/v1/channels/Ada/settings", R"({"visibility":"unlisted"})");
+    auto carl = joined("Carl", carl_.token());
+    carl.send(wire::Say{"Carl", "/vip Bob", "vip"});
+    ASSERT_TRUE(carl.next<wire::Done>()) << "so that no link is needed";
     carl_.send("PATCH", "/api/v1/channels/Carl/settings", R"({"visibility":"protected"})");
     const auto hidden = joined("Carl", bob_.token());
     EXPECT_TRUE(watchedBy(ada_).empty());
