@@ -370,13 +370,15 @@ TEST_F(Watch, FullScreenComesBackToItsPlace) {
 }
 
 TEST_F(Watch, TheChatIsPulledAndFoldedAndRemembersIt) {
+    page.resize(1600, 664);  // wide enough for what is under the picture, and a wider chat
     open();
     auto* talk = page.findChild<chatui::ChatPanel*>();
     auto* parts = page.findChild<SideSplitter*>();
     ASSERT_NE(parts, nullptr);
+    QWidget* gap = parts->handle(1);
+    ASSERT_TRUE(tests::eventually([gap] { return gap->isVisible(); }));
     EXPECT_EQ(parts->sizes().at(1), 320);
     const int picture = pane->width();
-    QWidget* gap = parts->handle(1);
     QTest::mousePress(gap, Qt::LeftButton, {}, gap->rect().center());
     QMouseEvent pulled(QEvent::MouseMove, gap->rect().center() - QPoint(100, 0),
                        gap->mapToGlobal(gap->rect().center() - QPoint(100, 0)), Qt::NoButton, Qt::LeftButton,
@@ -385,14 +387,14 @@ TEST_F(Watch, TheChatIsPulledAndFoldedAndRemembersIt) {
     QTest::mouseRelease(gap, Qt::LeftButton, {}, gap->rect().center());
     EXPECT_EQ(parts->sizes().at(1), 420);
     EXPECT_EQ(pane->width(), picture - 100);
-    page.resize(1400, 664);
+    page.resize(1800, 664);
     EXPECT_EQ(parts->sizes().at(1), 420) << "what a window grows by is the picture's";
     EXPECT_EQ(pane->width(), picture + 100);
     QTest::keyClick(&page, Qt::Key_C, Qt::ShiftModifier);
     EXPECT_FALSE(talk->isVisible());
-    EXPECT_EQ(pane->width(), picture + 100 + 420 + theme::kGap12);
+    EXPECT_TRUE(tests::eventually([&] { return pane->width() == picture + 100 + 420 + theme::kGap12; }));
     WatchPage again(controller, channels, chat, settings);
-    again.resize(1400, 664);
+    again.resize(1800, 664);
     again.show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&again));
     EXPECT_FALSE(again.findChild<chatui::ChatPanel*>()->isVisible());
