@@ -1,5 +1,5 @@
 // What a message costs in the chat's view, appended and painted, beside Qt's own views that show the same in
-// the same run; then what its frames take while a stadium speaks: bench_chat_view [messages]
+// the same run; then what its frames take while a stadium speaks: bench_chat_view [messages|frames]
 #include <QElapsedTimer>
 #include <QListView>
 #include <QPainter>
@@ -97,14 +97,8 @@ double resizeMs(const std::vector<wire::ChatMessage>& messages) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    qputenv("QT_QPA_PLATFORM", qgetenv("DISPLAY").isEmpty() ? "offscreen" : "xcb");
-    bench::TimedApplication app(argc, argv);
-    const theme::Theme theme(app);
-    const int count = std::max(1'200, app.arguments().value(1, QStringLiteral("3000")).toInt());
-    const auto messages = bench::makeMessages(count);
+void printCosts(int count) {
+    const auto messages = bench::makeMessages(std::max(1'200, count));
     const double own = ours(messages);
     std::printf("%d lines kept, %dx%d, each message painted when it has come\n",
                 chatui::ChatModel::kMostLines, kSize.width(), kSize.height());
@@ -112,6 +106,17 @@ int main(int argc, char** argv) {
     print("QListView, plain text, word wrap", listView(messages), own);
     print("QTextBrowser, name in colour", textBrowser(messages), own);
     std::printf("%-44s %8.1f ms\n", "Footlight: a change of width until painted", resizeMs(messages));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", qgetenv("DISPLAY").isEmpty() ? "offscreen" : "xcb");
+    bench::TimedApplication app(argc, argv);
+    const theme::Theme theme(app);
+    if (app.arguments().value(1) != QStringLiteral("frames")) {
+        printCosts(app.arguments().value(1, QStringLiteral("3000")).toInt());
+    }
     bench::printFrames(app);
     return 0;
 }
