@@ -39,7 +39,9 @@ AudienceTabs::AudienceTabs(Audience& audience, pictures::PictureStore& faces, QW
     questions_ = new QuestionsPanel(audience_.questions, audience_.hands, pages_);
     addTab(tr("Chat"), chat);
     addTab(tr("Questions"), questions_);
-    addTab(tr("People"), new PeoplePanel(audience_.people, faces, pages_));
+    auto* people = new PeoplePanel(audience_.people, faces, pages_);
+    connect(people, &PeoplePanel::personChosen, this, &AudienceTabs::personChosen);
+    addTab(tr("People"), people);
     wire();
     showChat();
 }

@@ -31,6 +31,10 @@ public:
     void showChat();
     [[nodiscard]] int current() const;
 
+Q_SIGNALS:
+    /// Of those who are here, at that place of the screen.
+    void personChosen(const QString& name, const QPoint& globalPosition);
+
 private:
     void wire();
     void show(int tab);

@@ -1,5 +1,6 @@
 #include "ui/audience/people_panel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -39,6 +40,13 @@ PeoplePanel::PeoplePanel(AttendeeModel& people, pictures::PictureStore& faces, Q
     list_->setMouseTracking(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setAccessibleName(tr("People here"));
+    connect(list_, &QListView::clicked, this, &PeoplePanel::choose);
+    connect(list_, &QListView::activated, this, [this](const QModelIndex& index) {
+        // A double click has chosen by its first half.
+        if (QApplication::activePopupWidget() == nullptr) {
+            choose(index);
+        }
+    });
     connect(&faces, &pictures::PictureStore::loaded, list_->viewport(), qOverload<>(&QWidget::update));
     auto* figures = new QHBoxLayout;
     figures->setSpacing(theme::kGap8);
@@ -57,6 +65,13 @@ PeoplePanel::PeoplePanel(AttendeeModel& people, pictures::PictureStore& faces, Q
         problem_->show();
     });
     showFigures();
+}
+
+void PeoplePanel::choose(const QModelIndex& index) {
+    if (!index.data(AttendeeModel::IsHeading).toBool()) {
+        const QPoint middle = list_->visualRect(index).center();
+        Q_EMIT personChosen(index.data().toString(), list_->viewport()->mapToGlobal(middle));
+    }
 }
 
 void PeoplePanel::showFigures() {

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 class QListView;
+class QModelIndex;
 
 namespace footlight::widgets {
 class FigureLabel;
@@ -24,12 +25,17 @@ class PeoplePanel final : public QFrame {
 public:
     PeoplePanel(AttendeeModel& people, pictures::PictureStore& faces, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    /// Somebody was clicked, or chosen by the keyboard, at that place of the screen.
+    void personChosen(const QString& name, const QPoint& globalPosition);
+
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
     void showFigures();
+    void choose(const QModelIndex& index);
 
     AttendeeModel& people_;
     widgets::FigureLabel* viewers_;

@@ -35,6 +35,8 @@ public:
     /// The menu of how the chat looks, for a bar of the page's; the panel has no head any more.
     [[nodiscard]] QToolButton* giveOptions();
     void focusComposer();
+    /// Who somebody is, beside a place on the screen.
+    void openCard(const QString& name, const QPoint& globalPosition);
     [[nodiscard]] ChatView& view() { return *view_; }
     [[nodiscard]] Composer& composer() { return *composer_; }
 
@@ -54,7 +56,6 @@ private:
     void wireComposer();
     void wireDoings();
     void activate(int row, const ChatRow::Hit& hit, const QPoint& globalPosition);
-    void openCard(const QString& name, const QPoint& globalPosition);
     void showEmptyOrView();
     void showModes();
     void placeOverlay(QWidget& overlay, int height);

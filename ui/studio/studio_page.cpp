@@ -78,6 +78,7 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     auto& audience = feed_.audience();
     pollPicture_ = new PollInPicture(audience.polls, engine.scene, engine.settings, canvas, this);
     auto* tabs = new audience::AudienceTabs(audience, chat.faces(), chat_, side);
+    connect(tabs, &audience::AudienceTabs::personChosen, chat_, &chatui::ChatPanel::openCard);
     tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
     audience.reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
     connect(&chat.emotes(), &chatui::EmoteStore::loaded, &audience.reactions,

@@ -177,6 +177,7 @@ QWidget* WatchPage::makeSide(chatui::ChatController& chat) {
     lines->addWidget(chat_, 1);
     tabs_ = new audience::AudienceTabs(controller_.audience(), chat.faces(), talk, side_);
     tabs_->setChatTool(chat_->giveOptions());
+    connect(tabs_, &audience::AudienceTabs::personChosen, chat_, &chatui::ChatPanel::openCard);
     auto* stack = new QVBoxLayout(side_);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->addWidget(tabs_);

@@ -1,6 +1,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QListView>
+#include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
 
@@ -62,6 +63,29 @@ TEST_F(People, AreListedByRoleWithGuestsAsANumber) {
     EXPECT_EQ(room.people.guests(), 1200);
     panel.findChild<QLineEdit*>()->setText(QStringLiteral("ZO"));
     EXPECT_EQ(shown(), (std::vector<std::string>{"1 people", "zoe"}));
+}
+
+TEST_F(People, AreChosenByAClickOrTheKeyboard) {
+    answer({"bob", "zoe"}, 2, 0);
+    PeoplePanel panel(room.people, pictures.faces);
+    panel.resize(300, 400);
+    panel.show();
+    ASSERT_TRUE(tests::eventually([this] { return room.people.rowCount() == 4; }));
+    QSignalSpy chosen(&panel, &PeoplePanel::personChosen);
+    auto* list = panel.findChild<QListView*>();
+    const auto click = [&](int row) {
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(room.people.index(row)).center());
+    };
+    click(0);
+    EXPECT_EQ(chosen.count(), 0) << "a heading is nobody";
+    click(3);
+    ASSERT_EQ(chosen.count(), 1);
+    EXPECT_EQ(chosen[0][0].toString(), QStringLiteral("zoe"));
+    list->setCurrentIndex(room.people.index(1));
+    QTest::keyClick(list, Qt::Key_Return);
+    ASSERT_EQ(chosen.count(), 2);
+    EXPECT_EQ(chosen[1][0].toString(), QStringLiteral("bob"));
 }
 
 TEST_F(People, ComeAndGoAsTheRelayTells) {
