@@ -160,10 +160,10 @@ Measured measure(Side side, std::size_t members, std::chrono::seconds duration) 
     {
         auto crowd = crowdOf(side);
         measured.joins = join(side, crowd, members);
+        measured.reactions = press(side, crowd, members, duration);
         for (const double rate : kRates) {
             measured.spoken.push_back(speak(side, crowd, rate, duration));
         }
-        measured.reactions = press(side, crowd, members, duration);
     }
     side.tokens.clear();
     auto crowd = crowdOf(side);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kChat = 0;
 constexpr int kQuestions = 1;
-constexpr int kLeastHeight = 160;
+constexpr int kLeastHeight = 128;
 
 }  // namespace
 

@@ -80,6 +80,7 @@ QWidget* StudioPage::makeSide(const EnginePorts& engine, QSize canvas, chatui::C
     auto* tabs = new audience::AudienceTabs(audience, chat.faces(), chat_, side);
     connect(tabs, &audience::AudienceTabs::personChosen, chat_, &chatui::ChatPanel::openCard);
     tabs->addTab(tr("Poll"), new PollDesk(audience.polls, *pollPicture_, side));
+    tabs->setChatTool(chat_->giveOptions());
     audience.reactions.setPictures([&chat](const QString& hash) { return chat.emotes().picture(hash); });
     connect(&chat.emotes(), &chatui::EmoteStore::loaded, &audience.reactions,
             &audience::ReactionBoard::picturesLoaded);
