@@ -13,8 +13,9 @@ void ChatWrites::operator()(const relay::MessageSaid& said) {
     const auto replyTo = message.replyTo ? message.replyTo->id.text() : std::string();
     const auto mentions = columnFrom(message.mentions);
     const auto emotes = columnFrom(message.emotes);
-    sql_ << "INSERT INTO messages (id, channel_id, user_id, text, sent_at, reply_to, mentions, emotes, nonce) "
-            "VALUES (:id, :channel, :user, :text, :at, :reply, :mentions, :emotes, :nonce)",
+    sql_
+        << "INSERT INTO messages (id, channel_id, user_id, text, sent_at, reply_to, mentions, emotes, nonce) "
+           "VALUES (:id, :channel, :user, :text, :at, :reply, :mentions, :emotes, :nonce)",
         soci::use(id), soci::use(channel), soci::use(user), soci::use(message.text), soci::use(at),
         soci::use(replyTo), soci::use(mentions), soci::use(emotes), soci::use(said.nonce);
 }
